@@ -1,0 +1,43 @@
+using Analytics.Operational.Errors;
+using Microsoft.Data.SqlClient;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+
+namespace Analytics.Operational.Sources;
+
+/// <summary>Makes contexts for the configured provider.</summary>
+/// <param name="options">Provider and connection.</param>
+public sealed class OperationalContextFactory(OperationalOptions options) : IDbContextFactory<OperationalContext>
+{
+    /// <summary>Makes a context; the caller disposes it.</summary>
+    /// <exception cref="SourceException">SOURCE_BAD_CONNECTION when the connection string cannot be read.</exception>
+    public OperationalContext CreateDbContext()
+    {
+        try
+        {
+            return new OperationalContext(Build());
+        }
+        catch (Exception failure) when (failure is ArgumentException or FormatException)
+        {
+            throw new SourceException(SourceErrors.BadConnection(options.Provider));
+        }
+    }
+
+    private DbContextOptions<OperationalContext> Build()
+    {
+        var builder = new DbContextOptionsBuilder<OperationalContext>();
+        var seconds = (int)options.CommandTimeout.TotalSeconds;
+
+        // The builders read the string now; the drivers would only do so when they connect.
+        return options.Provider switch
+        {
+            OperationalProvider.Sqlite => builder.UseSqlite(
+                new SqliteConnectionStringBuilder(options.ConnectionString).ToString(),
+                sqlite => sqlite.CommandTimeout(seconds)).Options,
+            OperationalProvider.SqlServer => builder.UseSqlServer(
+                new SqlConnectionStringBuilder(options.ConnectionString).ToString(),
+                server => server.CommandTimeout(seconds)).Options,
+            _ => throw new SourceException(SourceErrors.UnknownProvider(options.Provider)),
+        };
+    }
+}

@@ -1,0 +1,21 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace Analytics.Operational.Sources;
+
+/// <summary>Where the operational database is.</summary>
+public sealed class OperationalOptions
+{
+    /// <summary>Name of the configuration section.</summary>
+    public const string Section = "Operational";
+
+    /// <summary>The one setting that chooses the server. Default: SQLite.</summary>
+    public OperationalProvider Provider { get; init; } = OperationalProvider.Sqlite;
+
+    /// <summary>Connection string of the provider. It may hold a password and is never printed.</summary>
+    [Required]
+    public string ConnectionString { get; init; } = "Data Source=data/operational.db";
+
+    /// <summary>Longest time for one command, 1 s to 1 day. Default: 10 minutes.</summary>
+    [Range(typeof(TimeSpan), "00:00:01", "1.00:00:00")]
+    public TimeSpan CommandTimeout { get; init; } = TimeSpan.FromMinutes(10);
+}
