@@ -1,0 +1,95 @@
+using Analytics.Warehouse.Snapshots;
+
+namespace Analytics.Warehouse.Tests.Snapshots;
+
+public sealed class SnapshotStoreTests : IDisposable
+{
+    private readonly StoreFixture _fixture = new();
+
+    private SnapshotStore Store => _fixture.Store;
+
+    [Fact]
+    public void A_published_snapshot_is_current_and_holds_what_was_published()
+    {
+        var published = _fixture.Publish();
+
+        var current = Store.Current();
+
+        Assert.Equal(published.Path, current.Path);
+        Assert.Equal("rows", File.ReadAllText(current.Path));
+        var expected = StoreFixture.Manifest();
+        var read = current.Manifest;
+        Assert.Matches("^[0-9]{8}T[0-9]{6}Z-01234567$", read.Id);
+        Assert.Equal(SnapshotId.Of(read.PublishedAt, expected.ContentHash), read.Id);
+        Assert.Equal(expected.Rows.AsEnumerable(), read.Rows);
+        Assert.Equal(expected.ControlTotals.AsEnumerable(), read.ControlTotals);
+        Assert.Equal(expected.Quality.AsEnumerable(), read.Quality);
+        Assert.Equal(expected with { Rows = read.Rows, ControlTotals = read.ControlTotals, Quality = read.Quality },
+            read with { Id = "", PublishedAt = default, FileBytes = 0, FileHash = "" });
+    }
+
+    [Fact]
+    public void Publishing_leaves_only_the_snapshot_its_manifest_and_CURRENT_visible()
+    {
+        var id = _fixture.Publish().Id;
+        using (Store.AcquireWriter()) { }
+
+        var names = Directory.GetFileSystemEntries(Store.Folder).Select(Path.GetFileName).Where(name => !name!.StartsWith('.'));
+
+        Assert.Equal(["CURRENT", id + ".duckdb", id + ".json"], names.Order(StringComparer.Ordinal).Order(new CurrentFirst()));
+        Assert.Equal(id + "\n", File.ReadAllText(Path.Combine(Store.Folder, "CURRENT")));
+    }
+
+    [Fact]
+    public void Equal_content_published_in_one_second_gets_ids_in_order_of_publishing()
+    {
+        var ids = Enumerable.Range(0, 4).Select(_ => _fixture.Publish().Id).ToArray();
+
+        Assert.Equal(4, ids.Distinct().Count());
+        Assert.Equal(ids.Reverse(), Store.List().Select(snapshot => snapshot.Id));
+        Assert.Equal(ids[^1], Store.Current().Id);
+        Assert.Equal(ids[1], Store.Find(ids[1]).Id);
+    }
+
+    [Fact]
+    public void Nothing_published_is_an_empty_list_and_SNAPSHOT_NONE()
+    {
+        Assert.Empty(Store.List());
+        Assert.Null(Store.CurrentId());
+        Assert.Equal("SNAPSHOT_NONE", StoreFixture.CodeOf(() => Store.Current()));
+    }
+
+    [Theory]
+    [InlineData("20260101T000000Z-00000000")]
+    [InlineData("../../etc/passwd")]
+    [InlineData("")]
+    public void An_unknown_id_is_SNAPSHOT_NOT_FOUND(string id)
+    {
+        _fixture.Publish();
+
+        Assert.Equal("SNAPSHOT_NOT_FOUND", StoreFixture.CodeOf(() => Store.Find(id)));
+    }
+
+    [Fact]
+    public void Retention_keeps_the_newest_the_current_and_the_pinned()
+    {
+        var ids = Enumerable.Range(0, 5).Select(_ => _fixture.Publish().Id).ToArray();
+        Store.Pin(ids[0]);
+        File.WriteAllText(Path.Combine(Store.Folder, "CURRENT"), ids[1] + "\n"); // an operator went back
+
+        using var writer = Store.AcquireWriter();
+        var gone = Store.Retain(writer, keep: 2);
+
+        Assert.Equal([ids[3], ids[2]], gone.AsEnumerable());
+        Assert.Equal([ids[4], ids[1], ids[0]], Store.List().Select(snapshot => snapshot.Id));
+        Store.Unpin(ids[0]);
+        Assert.Equal([ids[0]], Store.Retain(writer, keep: 2).AsEnumerable());
+    }
+
+    public void Dispose() => _fixture.Dispose();
+
+    private sealed class CurrentFirst : IComparer<string?>
+    {
+        public int Compare(string? x, string? y) => (x == "CURRENT" ? 0 : 1).CompareTo(y == "CURRENT" ? 0 : 1);
+    }
+}
