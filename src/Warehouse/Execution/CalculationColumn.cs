@@ -1,0 +1,22 @@
+using Analytics.Warehouse.Requests;
+
+namespace Analytics.Warehouse.Execution;
+
+/// <summary>Answers to one calculation, one a row.</summary>
+public sealed class CalculationColumn
+{
+    /// <summary>What was asked.</summary>
+    public required Calculation Calculation { get; init; }
+
+    /// <summary>The share, rank, percentile or running sum, or the delta of a comparison; null where there is none.</summary>
+    public required double?[] Value { get; init; }
+
+    /// <summary>Exact running sums and deltas of exact measures; empty otherwise.</summary>
+    public long?[] Exact { get; init; } = [];
+
+    /// <summary>Shifted values of a comparison; empty otherwise.</summary>
+    public double?[] Shifted { get; init; } = [];
+
+    /// <summary>Delta over the size of the shifted value; empty for other calculations.</summary>
+    public double?[] Ratio { get; init; } = [];
+}

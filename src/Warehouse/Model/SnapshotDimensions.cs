@@ -1,0 +1,58 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using Analytics.Warehouse.Errors;
+
+namespace Analytics.Warehouse.Model;
+
+/// <summary>Members of all dimensions of one snapshot, held in memory. Immutable.</summary>
+public sealed class SnapshotDimensions
+{
+    private readonly Area?[] _areas;
+    private readonly FrozenDictionary<string, ImmutableArray<Member>> _members;
+    private readonly FrozenDictionary<int, Span> _spans;
+
+    /// <summary>Indexes members for look-up by key.</summary>
+    public SnapshotDimensions(DimensionRows rows)
+    {
+        Rows = rows;
+        _areas = new Area?[rows.Areas.IsEmpty ? 0 : rows.Areas.Max(area => area.Key) + 1];
+        foreach (var area in rows.Areas)
+        {
+            _areas[area.Key] = area;
+        }
+
+        _members = rows.Members.ToFrozenDictionary(pair => pair.Key, pair => pair.Value, StringComparer.Ordinal);
+        _spans = rows.Spans.ToFrozenDictionary(span => span.Key);
+    }
+
+    /// <summary>All rows, in the order of the snapshot.</summary>
+    public DimensionRows Rows { get; }
+
+    /// <summary>Units of every level.</summary>
+    public ImmutableArray<Area> Areas => Rows.Areas;
+
+    /// <summary>Business day of the source cut-off, exclusive end of what the snapshot knows.</summary>
+    public DateOnly Cutoff => Rows.Cutoff;
+
+    /// <summary>The unit of a key; null when there is none.</summary>
+    public Area? Area(int key) => (uint)key < (uint)_areas.Length ? _areas[key] : null;
+
+    /// <summary>Members of a coded dimension in the order of the snapshot; none for an unknown dimension.</summary>
+    public ImmutableArray<Member> Members(string dimension) => _members.GetValueOrDefault(dimension, []);
+
+    /// <summary>The member of a key; null when there is none.</summary>
+    public Member? Member(string dimension, int key) => Members(dimension).FirstOrDefault(one => one.Key == key);
+
+    /// <summary>The span of a key; null when there is none.</summary>
+    public Span? Span(int key) => _spans.GetValueOrDefault(key);
+
+    /// <summary>The stretch of time that a key of a time dimension means; null for an unknown span.</summary>
+    public Period? Period(Dimension dimension, int key) => dimension.Kind switch
+    {
+        DimensionKind.Year => Periods.Year(key, Cutoff),
+        DimensionKind.Quarter => Periods.Quarter(key, Cutoff),
+        DimensionKind.Month => Periods.Month(key, Cutoff),
+        DimensionKind.Span => Span(key) is { } span ? Periods.Of(span, Cutoff) : null,
+        _ => null,
+    };
+}
