@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Analytics.Operational.Sources;
 
 namespace Analytics.Operational.Errors;
@@ -24,4 +25,25 @@ internal static class SourceErrors
         "SOURCE_ALREADY_CREATED",
         $"The operational database already has a table {table}.",
         "Use the database as it is, or name an empty one in Operational:ConnectionString.");
+
+    public static SourceError SchemaMissing(ImmutableArray<string> missing) => new(
+        "SOURCE_SCHEMA_MISSING",
+        $"The operational database lacks {missing.Length} parts of its schema: {string.Join(", ", missing.Take(10))}"
+        + (missing.Length > 10 ? ", ..." : "."),
+        "Create the schema in an empty database with 'source create', or run the text of 'source script'.");
+
+    public static SourceError NotEmpty(string table) => new(
+        "SOURCE_NOT_EMPTY",
+        $"The operational database already holds rows in table {table}.",
+        "Published and synthetic data never mix: name an empty database in Operational:ConnectionString.");
+
+    public static SourceError SampleFileMissing(string file) => new(
+        "SOURCE_SAMPLE_FILE_MISSING",
+        $"The program was built without the sample file {file}.",
+        "Restore the file in src/Operational/Sample and build again.");
+
+    public static SourceError BadSample(string file, int line, string column, string problem) => new(
+        "SOURCE_BAD_SAMPLE",
+        $"Sample file {file}, line {line}, column {column}: {problem}.",
+        "Correct the file in src/Operational/Sample and build again.");
 }

@@ -1,4 +1,3 @@
-using System.Data.Common;
 using Analytics.Operational.Errors;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
@@ -26,6 +25,24 @@ public static class OperationalDatabase
 
             await RefuseExistingTables(context, stop);
             await RunScript(context, stop);
+        });
+
+    /// <summary>Makes sure that no table has a row.</summary>
+    /// <param name="context">Names the database.</param>
+    /// <param name="stop">Stops between tables.</param>
+    /// <exception cref="SourceException">SOURCE_NOT_EMPTY naming the first table with rows; SOURCE_SCHEMA_MISSING when a
+    /// table is missing; SOURCE_UNREACHABLE.</exception>
+    public static Task RequireEmptyAsync(OperationalContext context, CancellationToken stop = default) =>
+        SourceAccess.GuardAsync(context, async () =>
+        {
+            await SourceSchema.RequireAsync(context, stop);
+            foreach (var type in OperationalTables.InOrder)
+            {
+                if (await SourceSchema.HasRowsAsync(context, type, stop))
+                {
+                    throw new SourceException(SourceErrors.NotEmpty(type.Name));
+                }
+            }
         });
 
     private static void MakeFolder(OperationalContext context)
@@ -66,16 +83,10 @@ public static class OperationalDatabase
 
     private static async Task RunBatch(OperationalContext context, string sql, CancellationToken stop)
     {
-        if (sql.Length == 0)
+        if (sql.Length > 0)
         {
-            return;
+            await using var command = await SourceCommand.OpenAsync(context, sql, stop);
+            await command.ExecuteNonQueryAsync(stop);
         }
-
-        await context.Database.OpenConnectionAsync(stop);
-        await using var command = context.Database.GetDbConnection().CreateCommand();
-        command.Transaction = context.Database.CurrentTransaction?.GetDbTransaction();
-        command.CommandText = sql;
-        await command.ExecuteNonQueryAsync(stop);
-        await context.Database.CloseConnectionAsync();
     }
 }

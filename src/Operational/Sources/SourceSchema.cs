@@ -1,6 +1,7 @@
-using System.Data.Common;
+using System.Collections.Immutable;
+using System.Globalization;
+using Analytics.Operational.Errors;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Storage;
 
 namespace Analytics.Operational.Sources;
 
@@ -18,10 +19,8 @@ internal static class SourceSchema
         OperationalContext context, CancellationToken stop)
     {
         var columns = new Dictionary<string, HashSet<string>>(StringComparer.OrdinalIgnoreCase);
-        await context.Database.OpenConnectionAsync(stop);
-        await using var command = context.Database.GetDbConnection().CreateCommand();
-        command.Transaction = context.Database.CurrentTransaction?.GetDbTransaction();
-        command.CommandText = context.Database.IsSqlServer() ? SqlServerColumns : SqliteColumns;
+        var sql = context.Database.IsSqlServer() ? SqlServerColumns : SqliteColumns;
+        await using var command = await SourceCommand.OpenAsync(context, sql, stop);
         await using var reader = await command.ExecuteReaderAsync(stop);
         while (await reader.ReadAsync(stop))
         {
@@ -30,7 +29,40 @@ internal static class SourceSchema
             columns[table].Add(reader.GetString(1));
         }
 
-        await context.Database.CloseConnectionAsync();
         return columns;
+    }
+
+    /// <summary>Makes sure that every table and column is there.</summary>
+    /// <exception cref="SourceException">SOURCE_SCHEMA_MISSING naming all that is missing.</exception>
+    public static async Task RequireAsync(OperationalContext context, CancellationToken stop)
+    {
+        var present = await ColumnsAsync(context, stop);
+        var missing = OperationalTables.InOrder.SelectMany(type => Missing(context, type, present)).ToImmutableArray();
+        if (missing.Length > 0)
+        {
+            throw new SourceException(SourceErrors.SchemaMissing(missing));
+        }
+    }
+
+    /// <summary>Whether a table has a row, withdrawn ones included.</summary>
+    public static async Task<bool> HasRowsAsync(OperationalContext context, Type table, CancellationToken stop)
+    {
+        var sql = $"SELECT CASE WHEN EXISTS (SELECT 1 FROM [{table.Name}]) THEN 1 ELSE 0 END";
+        await using var command = await SourceCommand.OpenAsync(context, sql, stop);
+        return Convert.ToInt32(await command.ExecuteScalarAsync(stop), CultureInfo.InvariantCulture) == 1;
+    }
+
+    private static IEnumerable<string> Missing(
+        OperationalContext context, Type type, Dictionary<string, HashSet<string>> present)
+    {
+        if (!present.TryGetValue(type.Name, out var columns))
+        {
+            return [$"table {type.Name}"];
+        }
+
+        return context.Model.FindEntityType(type)!.GetProperties() // every type of InOrder is mapped
+            .Select(property => property.GetColumnName())
+            .Where(column => !columns.Contains(column))
+            .Select(column => $"column {type.Name}.{column}");
     }
 }

@@ -14,4 +14,10 @@ public sealed class AreaClassMembership : OperationalRecord
 
     /// <summary>First day after membership (exclusive); null means open.</summary>
     public DateOnly? ValidUntil { get; set; }
+
+    /// <summary>How sure the membership is: LISTED, INFERRED and so on.</summary>
+    public string? Evidence { get; set; }
+
+    /// <summary>Free text.</summary>
+    public string? Note { get; set; }
 }

@@ -21,6 +21,12 @@ public sealed class ProjectApplicability : OperationalRecord
     /// <summary>False where the project does not exist in the place.</summary>
     public bool Applies { get; set; }
 
-    /// <summary>Why, with the source.</summary>
+    /// <summary>Why, as a code.</summary>
     public string Reason { get; set; } = "";
+
+    /// <summary>Figure ids and address of the publication.</summary>
+    public string? SourceReference { get; set; }
+
+    /// <summary>Free text.</summary>
+    public string? Note { get; set; }
 }
