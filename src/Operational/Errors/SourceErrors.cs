@@ -16,10 +16,30 @@ internal static class SourceErrors
         $"There is no operational database provider '{provider}'.",
         "Set Operational:Provider to Sqlite or SqlServer.");
 
-    public static SourceError Unreachable(OperationalProvider provider) => new(
+    public static SourceError Unreachable(OperationalProvider provider, string reason) => new(
         "SOURCE_UNREACHABLE",
-        $"The operational database ({provider}) does not answer.",
+        $"The operational database ({provider}) does not answer: {reason}.",
         "Check that the server runs or the file exists, that the account may read it, and Operational:ConnectionString.");
+
+    public static SourceError SnapshotNotAllowed() => new(
+        "SOURCE_SNAPSHOT_NOT_ALLOWED",
+        "The SQL Server database does not allow snapshot isolation, so its tables cannot be read as of one moment.",
+        "Run once: ALTER DATABASE CURRENT SET ALLOW_SNAPSHOT_ISOLATION ON.");
+
+    public static SourceError Empty(string table) => new(
+        "SOURCE_EMPTY",
+        $"Table {table} of the operational database has no row.",
+        "Fill it with 'source create --sample' or by the system that owns it, then load again.");
+
+    public static SourceError WriteRefused(string reason) => new(
+        "SOURCE_WRITE_REFUSED",
+        $"The operational database refused a row: {reason}.",
+        "Nothing was written. Correct the row: keys are unique and references must find their row.");
+
+    public static SourceError BadValue(string table) => new(
+        "SOURCE_BAD_VALUE",
+        $"A row of table {table} holds a value that is not of the type of its column.",
+        "Correct the row in the operational database, then load again.");
 
     public static SourceError AlreadyCreated(string table) => new(
         "SOURCE_ALREADY_CREATED",

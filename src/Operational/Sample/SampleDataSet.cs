@@ -25,6 +25,6 @@ public static class SampleDataSet
             await using var transaction = await context.Database.BeginTransactionAsync(stop);
             await SampleWriter.SaveAsync(context, tables, stop);
             await transaction.CommitAsync(stop);
-        });
+        }, stop);
     }
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Analytics.Operational.Errors;
 
 namespace Analytics.Operational.Sample;
 
@@ -11,8 +12,9 @@ internal static class SampleFiles
     /// <summary>Name of the column that holds a property: <c>PaidOn</c> is in paid_on.</summary>
     public static string ColumnOf(string property) => JsonNamingPolicy.SnakeCaseLower.ConvertName(property);
 
-    /// <summary>Opens an embedded file; one that is not there yet is an empty table.</summary>
+    /// <summary>Opens an embedded file.</summary>
+    /// <exception cref="SourceException">SOURCE_SAMPLE_FILE_MISSING when the assembly does not hold it.</exception>
     public static Stream Open(string file) =>
         typeof(SampleFiles).Assembly.GetManifestResourceStream($"Sample/{file}")
-        ?? Stream.Null;
+        ?? throw new SourceException(SourceErrors.SampleFileMissing(file));
 }

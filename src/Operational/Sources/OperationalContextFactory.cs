@@ -11,11 +11,16 @@ public sealed class OperationalContextFactory(OperationalOptions options) : IDbC
 {
     /// <summary>Makes a context; the caller disposes it.</summary>
     /// <exception cref="SourceException">SOURCE_BAD_CONNECTION when the connection string cannot be read.</exception>
-    public OperationalContext CreateDbContext()
+    public OperationalContext CreateDbContext() => new(Build());
+
+    internal static SqliteConnectionStringBuilder Parse(OperationalOptions options) =>
+        Parse(options, text => new SqliteConnectionStringBuilder(text));
+
+    private static TBuilder Parse<TBuilder>(OperationalOptions options, Func<string, TBuilder> parse)
     {
         try
         {
-            return new OperationalContext(Build());
+            return parse(options.ConnectionString);
         }
         catch (Exception failure) when (failure is ArgumentException or FormatException)
         {
@@ -32,10 +37,10 @@ public sealed class OperationalContextFactory(OperationalOptions options) : IDbC
         return options.Provider switch
         {
             OperationalProvider.Sqlite => builder.UseSqlite(
-                new SqliteConnectionStringBuilder(options.ConnectionString).ToString(),
+                Parse(options).ToString(),
                 sqlite => sqlite.CommandTimeout(seconds)).Options,
             OperationalProvider.SqlServer => builder.UseSqlServer(
-                new SqlConnectionStringBuilder(options.ConnectionString).ToString(),
+                Parse(options, text => new SqlConnectionStringBuilder(text)).ToString(),
                 server => server.CommandTimeout(seconds)).Options,
             _ => throw new SourceException(SourceErrors.UnknownProvider(options.Provider)),
         };

@@ -25,7 +25,7 @@ public static class OperationalDatabase
 
             await RefuseExistingTables(context, stop);
             await RunScript(context, stop);
-        });
+        }, stop);
 
     /// <summary>Makes sure that no table has a row.</summary>
     /// <param name="context">Names the database.</param>
@@ -43,7 +43,7 @@ public static class OperationalDatabase
                     throw new SourceException(SourceErrors.NotEmpty(type.Name));
                 }
             }
-        });
+        }, stop);
 
     private static void MakeFolder(OperationalContext context)
     {

@@ -1,5 +1,7 @@
 using System.Data.Common;
 using Analytics.Operational.Errors;
+using Microsoft.Data.SqlClient;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
 namespace Analytics.Operational.Sources;
@@ -7,22 +9,69 @@ namespace Analytics.Operational.Sources;
 /// <summary>Turns failures of a driver into coded errors that name no server, account or password.</summary>
 internal static class SourceAccess
 {
-    public static async Task GuardAsync(OperationalContext context, Func<Task> action)
+    private const int SnapshotNotAllowed = 3952; // error number of SQL Server
+    private const int SqliteConstraint = 19;
+
+    public static Task GuardAsync(OperationalContext context, Func<Task> action, CancellationToken stop) =>
+        GuardAsync(context, async () => { await action(); return true; }, stop);
+
+    public static async Task<TResult> GuardAsync<TResult>(
+        OperationalContext context, Func<Task<TResult>> action, CancellationToken stop)
     {
         try
         {
-            await action();
+            return await action();
         }
-        catch (Exception failure) when (IsOfDriver(failure))
+        catch (Exception failure) when (Explain(context, failure, stop) is { } error)
         {
-            throw new SourceException(SourceErrors.Unreachable(ProviderOf(context)));
+            throw new SourceException(error);
         }
     }
 
-    public static OperationalProvider ProviderOf(OperationalContext context) =>
+    /// <summary>The coded error for a failure while rows of a table are read; null when it is not the database's.</summary>
+    public static SourceError? Explain(
+        OperationalContext context, Exception failure, string table, CancellationToken stop) => failure switch
+        {
+            InvalidCastException or FormatException or OverflowException => SourceErrors.BadValue(table),
+            InvalidOperationException
+            {
+                InnerException: InvalidCastException or FormatException or OverflowException or InvalidOperationException,
+            } => SourceErrors.BadValue(table),
+            _ => Explain(context, failure, stop),
+        };
+
+    private static SourceError? Explain(OperationalContext context, Exception failure, CancellationToken stop)
+    {
+        var cause = Cause(failure);
+        if (cause == null || stop.IsCancellationRequested)
+        {
+            return null;
+        }
+
+        return (failure, cause) switch
+        {
+            (_, SqlException { Number: SnapshotNotAllowed }) => SourceErrors.SnapshotNotAllowed(),
+            (DbUpdateException, _) or (_, SqliteException { SqliteErrorCode: SqliteConstraint }) =>
+                SourceErrors.WriteRefused(Reason(cause)),
+            _ => SourceErrors.Unreachable(ProviderOf(context), Reason(cause)),
+        };
+    }
+
+    private static OperationalProvider ProviderOf(OperationalContext context) =>
         context.Database.IsSqlServer() ? OperationalProvider.SqlServer : OperationalProvider.Sqlite;
 
-    private static bool IsOfDriver(Exception failure) =>
-        failure is DbException or DbUpdateException or IOException or UnauthorizedAccessException
-        || (failure is InvalidOperationException && failure.InnerException is DbException);
+    private static Exception? Cause(Exception failure) => failure switch
+    {
+        DbException or IOException or UnauthorizedAccessException => failure,
+        DbUpdateException or InvalidOperationException => failure.InnerException is { } inner ? Cause(inner) : null,
+        _ => null,
+    };
+
+    // Messages of SQL Server name servers and accounts; numbers can be looked up.
+    private static string Reason(Exception cause) => cause switch
+    {
+        SqlException server => $"SQL Server error {server.Number}",
+        SqliteException sqlite => sqlite.Message.TrimEnd('.'),
+        _ => cause.GetType().Name,
+    };
 }

@@ -38,6 +38,11 @@ internal static class SourceSchema
     {
         var present = await ColumnsAsync(context, stop);
         var missing = OperationalTables.InOrder.SelectMany(type => Missing(context, type, present)).ToImmutableArray();
+        if (context.Database.IsSqlite() && !present.ContainsKey(SqliteRowVersions.CounterTable))
+        {
+            missing = missing.Add($"table {SqliteRowVersions.CounterTable}");
+        }
+
         if (missing.Length > 0)
         {
             throw new SourceException(SourceErrors.SchemaMissing(missing));

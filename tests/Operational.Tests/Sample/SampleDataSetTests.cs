@@ -123,6 +123,15 @@ public sealed class SampleDataSetTests : IAsyncLifetime
     }
 
     [Fact]
+    public void A_file_that_was_not_built_in_is_told_by_name()
+    {
+        var thrown = Assert.Throws<SourceException>(() => SampleFiles.Open("village.csv"));
+
+        Assert.Equal("SOURCE_SAMPLE_FILE_MISSING", thrown.Error.Code);
+        Assert.Equal("The program was built without the sample file village.csv.", thrown.Error.Message);
+    }
+
+    [Fact]
     public async Task The_published_sample_loads_whole()
     {
         await using var context = source.Open();

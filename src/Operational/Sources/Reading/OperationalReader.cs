@@ -1,0 +1,136 @@
+using System.Runtime.CompilerServices;
+using Analytics.Operational.Errors;
+using Analytics.Operational.Model;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+
+namespace Analytics.Operational.Sources.Reading;
+
+/// <summary>Reads all tables of the operational database as they were at one moment, row by row, without keeping rows.
+/// One read at a time; it never writes.</summary>
+public sealed class OperationalReader : IAsyncDisposable
+{
+    private readonly OperationalContext context;
+
+    private OperationalReader(OperationalContext context, long watermark)
+    {
+        this.context = context;
+        Watermark = watermark;
+    }
+
+    /// <summary>Row version up to which the view holds every change. The next incremental load reads what comes after it;
+    /// rows with a higher version may be in the view too and are then read twice.</summary>
+    public long Watermark { get; }
+
+    /// <summary>Connects, checks that the schema is whole and not empty, and begins the view.</summary>
+    /// <param name="options">Where the database is.</param>
+    /// <param name="stop">Stops the connecting.</param>
+    /// <exception cref="SourceException">SOURCE_UNREACHABLE, SOURCE_BAD_CONNECTION, SOURCE_SCHEMA_MISSING naming the
+    /// tables and columns, SOURCE_EMPTY naming the table, SOURCE_SNAPSHOT_NOT_ALLOWED on a SQL Server database that
+    /// does not allow snapshot isolation.</exception>
+    public static async Task<OperationalReader> OpenAsync(OperationalOptions options, CancellationToken stop = default)
+    {
+        var context = new OperationalContextFactory(ReadOnly(options)).CreateDbContext();
+        try
+        {
+            var watermark = await SourceAccess.GuardAsync(context, () => BeginAsync(context, stop), stop);
+            return new(context, watermark);
+        }
+        catch
+        {
+            await context.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>Streams the rows of a table, ordered by row version and id.</summary>
+    /// <typeparam name="TRecord">The entity of the table.</typeparam>
+    /// <param name="range">Which rows.</param>
+    /// <param name="stop">Stops between rows.</param>
+    /// <exception cref="SourceException">SOURCE_UNREACHABLE when the database goes away; SOURCE_BAD_VALUE naming the table
+    /// when a column holds something that is not of its type.</exception>
+    public IAsyncEnumerable<TRecord> ReadAsync<TRecord>(ReadRange range, CancellationToken stop = default)
+        where TRecord : OperationalRecord =>
+        StreamAsync(ReadQueries.InOrder<TRecord>(context, range), typeof(TRecord).Name, stop);
+
+    /// <summary>Streams the rows of a query over a table, such as a sum by area and year.</summary>
+    /// <typeparam name="TRecord">The entity of the table.</typeparam>
+    /// <typeparam name="TResult">What the query answers.</typeparam>
+    /// <param name="range">Which rows the query sees.</param>
+    /// <param name="shape">The query; it must translate to SQL as a whole.</param>
+    /// <param name="stop">Stops between rows.</param>
+    /// <exception cref="SourceException">As <see cref="ReadAsync"/>.</exception>
+    public IAsyncEnumerable<TResult> QueryAsync<TRecord, TResult>(
+        ReadRange range,
+        Func<IQueryable<TRecord>, IQueryable<TResult>> shape,
+        CancellationToken stop = default)
+        where TRecord : OperationalRecord =>
+        StreamAsync(shape(ReadQueries.Rows<TRecord>(context, range)), typeof(TRecord).Name, stop);
+
+    /// <summary>Number of rows in a range.</summary>
+    /// <typeparam name="TRecord">The entity of the table.</typeparam>
+    /// <param name="range">Which rows.</param>
+    /// <param name="stop">Stops the count.</param>
+    /// <exception cref="SourceException">SOURCE_UNREACHABLE when the database goes away.</exception>
+    public Task<long> CountAsync<TRecord>(ReadRange range, CancellationToken stop = default)
+        where TRecord : OperationalRecord =>
+        SourceAccess.GuardAsync(context, () => ReadQueries.Rows<TRecord>(context, range).LongCountAsync(stop), stop);
+
+    /// <summary>Ends the view and closes the connection.</summary>
+    public ValueTask DisposeAsync() => context.DisposeAsync();
+
+    private static async Task<long> BeginAsync(OperationalContext context, CancellationToken stop)
+    {
+        await SourceSchema.RequireAsync(context, stop);
+        var watermark = await ReadView.BeginAsync(context, stop);
+        foreach (var type in (Type[])[typeof(Dataset), typeof(AdministrativeUnit)])
+        {
+            if (!await SourceSchema.HasRowsAsync(context, type, stop))
+            {
+                throw new SourceException(SourceErrors.Empty(type.Name));
+            }
+        }
+
+        return watermark;
+    }
+
+    // A file that is not there must not be made by looking for it.
+    private static OperationalOptions ReadOnly(OperationalOptions options)
+    {
+        if (options.Provider != OperationalProvider.Sqlite)
+        {
+            return options;
+        }
+
+        var connection = OperationalContextFactory.Parse(options);
+        connection.Mode = connection.Mode == SqliteOpenMode.ReadWriteCreate ? SqliteOpenMode.ReadOnly : connection.Mode;
+        return new()
+        {
+            Provider = options.Provider,
+            ConnectionString = connection.ToString(),
+            CommandTimeout = options.CommandTimeout,
+        };
+    }
+
+    private async IAsyncEnumerable<TResult> StreamAsync<TResult>(
+        IQueryable<TResult> query, string table, [EnumeratorCancellation] CancellationToken stop)
+    {
+        await using var rows = query.AsAsyncEnumerable().GetAsyncEnumerator(stop);
+        while (true)
+        {
+            try
+            {
+                if (!await rows.MoveNextAsync())
+                {
+                    yield break;
+                }
+            }
+            catch (Exception failure) when (SourceAccess.Explain(context, failure, table, stop) is { } error)
+            {
+                throw new SourceException(error);
+            }
+
+            yield return rows.Current;
+        }
+    }
+}
