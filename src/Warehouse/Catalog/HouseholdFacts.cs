@@ -18,7 +18,11 @@ public static class HouseholdFacts
         Shared.Key("relapsed", ColumnType.Integer),
         Shared.Key("other_flow", ColumnType.Integer),
         Shared.Key("poor_rate", ColumnType.Percent),
-        Shared.Key("near_poor_rate", ColumnType.Percent)) with { Lacks = ["project_key", "sub_project_key"] };
+        Shared.Key("near_poor_rate", ColumnType.Percent)) with
+        {
+            Lacks = ["project_key", "sub_project_key"],
+            InForce = new("in_force", "poverty_standard_key"),
+        };
 
     /// <summary>Support given to households.</summary>
     public static readonly Fact HouseholdSupport = Shared.Fact("household_support",

@@ -13,6 +13,9 @@ public sealed record Fact(string Name, ImmutableArray<Column> Columns) : Table(N
     /// <summary>Columns by which rows are stored, for zone maps.</summary>
     public ImmutableArray<string> SortedBy { get; init; } = ["year", "province_key"];
 
+    /// <summary>Which records count unless the question names a standard; null when all do.</summary>
+    public InForceRule? InForce { get; init; }
+
     /// <summary>Whether records can be told apart by this column.</summary>
     public bool Reaches(string column) => Has(column) && !Lacks.Contains(column);
 }
