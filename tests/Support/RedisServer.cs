@@ -17,7 +17,7 @@ public sealed class RedisServer : IAsyncDisposable
         redis-server "$@" 3<&- &
         server=$!
         (cat; kill -KILL $server) <&3 >/dev/null 2>&1 &
-        exec 3<&-
+        exec 3<&- 2>/dev/null
         wait $server
         """;
 
