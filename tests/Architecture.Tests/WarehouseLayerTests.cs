@@ -7,7 +7,12 @@ public sealed class WarehouseLayerTests
     private const string Catalog = "Catalog";
     private static readonly string[] InOrder = ["Errors", "Schema", "Model", "Requests", "Planning", "Sql", "Snapshots", "Execution"];
     private static readonly string[] UsedByCatalog = ["Errors", "Schema", "Model"];
-    private static readonly IReadOnlyList<TypeUse> Uses = TypeUse.In(ProjectFile.AssemblyOf("Warehouse"));
+
+    private static readonly IReadOnlyList<TypeUse> Uses =
+    [
+        .. TypeUse.In(ProjectFile.AssemblyOf("Warehouse"))
+            .Where(use => IsOurs(use.FromNamespace) && IsOurs(use.ToNamespace)), // generated code has namespaces of its own
+    ];
 
     [Fact]
     public void A_folder_uses_only_the_folders_before_it()
@@ -43,7 +48,6 @@ public sealed class WarehouseLayerTests
     public void Every_type_of_the_warehouse_stands_in_a_folder_of_the_list()
     {
         var unknown = Uses.Select(use => use.FromNamespace).Distinct()
-            .Where(name => name.StartsWith("Analytics.", StringComparison.Ordinal))
             .Where(name => name != Root && FolderOf(name) != Catalog && !InOrder.Contains(FolderOf(name)));
 
         Assert.Empty(unknown);
@@ -51,10 +55,10 @@ public sealed class WarehouseLayerTests
 
     private static string[] Before(string folder) => InOrder[..Array.IndexOf(InOrder, folder)];
 
+    private static bool IsOurs(string name) => name == Root || name.StartsWith($"{Root}.", StringComparison.Ordinal);
+
     /// <summary>The first part of the namespace after the project's; empty for types of the project's root.</summary>
-    private static string FolderOf(string name) => name == Root || !name.StartsWith($"{Root}.", StringComparison.Ordinal)
-        ? ""
-        : name[(Root.Length + 1)..].Split('.')[0];
+    private static string FolderOf(string name) => name == Root ? "" : name[(Root.Length + 1)..].Split('.')[0];
 
     private static string Sentence(TypeUse use) => $"{use.FromNamespace}.{use.From} uses {use.ToNamespace}.{use.To}";
 }
