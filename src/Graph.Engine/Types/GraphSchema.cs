@@ -16,6 +16,8 @@ public sealed class GraphSchema
         AllDirectives = directives;
         Types = types.DistinctBy(type => type.Name).ToFrozenDictionary(type => type.Name);
         _directives = directives.DistinctBy(item => item.Name).ToFrozenDictionary(item => item.Name);
+        Meta = new(this);
+        Names = CollectNames().ToFrozenSet(StringComparer.Ordinal);
     }
 
     /// <summary>What the schema is about; null when the SDL says nothing.</summary>
@@ -39,6 +41,13 @@ public sealed class GraphSchema
 
     internal ImmutableArray<ObjectType?> Roots { get; init; } = [null, null, null];
 
+    internal FrozenSet<NamedType> BuiltInTypes { get; init; } = FrozenSet<NamedType>.Empty;
+
+    internal MetaFields Meta { get; }
+
+    /// <summary>Every name a valid document can hold, so that parsing one allocates no strings.</summary>
+    internal FrozenSet<string> Names { get; }
+
     internal FrozenDictionary<string, TypeResolver> TypeResolvers { get; init; } =
         FrozenDictionary<string, TypeResolver>.Empty;
 
@@ -52,6 +61,23 @@ public sealed class GraphSchema
     /// <summary>The type of a name; null when there is none.</summary>
     public NamedType? Type(string name) => Types.GetValueOrDefault(name);
 
+    /// <summary>The field of a type, meta fields included; null when there is none.</summary>
+    internal FieldDefinition? FieldOf(CompositeType type, string name) =>
+        name.StartsWith("__", StringComparison.Ordinal) ? Meta.Find(type, name) : type.Field(name);
+
     /// <summary>The directive of a name; null when there is none.</summary>
     public DirectiveDefinition? Directive(string name) => _directives.GetValueOrDefault(name);
+
+    private IEnumerable<string> CollectNames() => AllTypes.SelectMany(NamesOf)
+        .Concat(AllDirectives.SelectMany(directive => directive.Arguments.Select(item => item.Name).Prepend(directive.Name)))
+        .Concat(["query", "mutation", "subscription", "fragment", "on", "true", "false", "null", "__typename", "__schema", "__type"]);
+
+    private static IEnumerable<string> NamesOf(NamedType type) => type switch
+    {
+        CompositeType composite => composite.Fields
+            .SelectMany(field => field.Arguments.Select(item => item.Name).Prepend(field.Name)).Prepend(type.Name),
+        InputObjectType input => input.Fields.Select(field => field.Name).Prepend(type.Name),
+        EnumType item => item.Values.Select(value => value.Name).Prepend(type.Name),
+        _ => [type.Name],
+    };
 }

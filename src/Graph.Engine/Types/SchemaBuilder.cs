@@ -1,4 +1,9 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using Analytics.Graph.Engine.Errors;
 using Analytics.Graph.Engine.Execution;
+using Analytics.Graph.Engine.Introspection;
+using Analytics.Graph.Engine.Language;
 
 namespace Analytics.Graph.Engine.Types;
 
@@ -54,6 +59,68 @@ public sealed class SchemaBuilder(string sdl)
     }
 
     /// <summary>Makes the schema.</summary>
-    /// <exception cref="Errors.GraphException">GRAPHQL_PARSE_FAILED or GRAPHQL_SCHEMA_INVALID, all problems at once.</exception>
-    public GraphSchema Build() => throw new NotSupportedException("Not built yet: " + sdl);
+    /// <exception cref="GraphException">GRAPHQL_PARSE_FAILED or GRAPHQL_SCHEMA_INVALID, all problems at once.</exception>
+    public GraphSchema Build()
+    {
+        var assembly = new SchemaAssembly(_codecs);
+        assembly.AddBuiltInScalars();
+        assembly.Add(DocumentParser.Parse(BuiltInSdl.Directives + BuiltInSdl.Introspection));
+        var builtIn = assembly.Types.ToImmutableArray();
+        assembly.Add(DocumentParser.Parse(sdl));
+        FillPossibleTypes(assembly.Types);
+        var schema = new GraphSchema([.. assembly.Types.Except(builtIn), .. builtIn], [.. assembly.Directives])
+        {
+            Description = assembly.SchemaNodes.Select(node => node.Description?.Value).FirstOrDefault(text => text is not null),
+            SchemaDirectives = [.. assembly.SchemaNodes.SelectMany(node => node.Directives)],
+            Roots = SchemaRoots.Of(assembly),
+            BuiltInTypes = [.. builtIn],
+            TypeResolvers = _typeResolvers.ToFrozenDictionary(),
+        };
+        Attach(schema, assembly.Errors);
+        if (assembly.Errors.Count == 0)
+        {
+            assembly.Errors.AddRange(SchemaCheck.Run(schema));
+        }
+
+        return assembly.Errors.Count == 0 ? schema : throw new GraphException([.. assembly.Errors]);
+    }
+
+    private static void FillPossibleTypes(IReadOnlyList<NamedType> types)
+    {
+        foreach (var type in types.OfType<InterfaceType>())
+        {
+            type.PossibleTypes = [.. types.OfType<ObjectType>().Where(item => item.Interfaces.Contains(type))];
+        }
+    }
+
+    private void Attach(GraphSchema schema, List<GraphError> errors)
+    {
+        IntrospectionResolvers.Attach(schema);
+        foreach (var (name, resolver) in _resolvers)
+        {
+            Attach(schema, errors, name, field => field.Resolver = resolver);
+        }
+
+        foreach (var (name, events) in _events)
+        {
+            Attach(schema, errors, name, field => field.Events = events);
+        }
+
+        errors.AddRange(_codecs.Keys.Where(name => schema.Type(name) is not ScalarType || schema.BuiltInTypes.Contains(schema.Type(name)!))
+            .Select(name => SchemaErrors.Of($"A codec is given for {name}, which is no custom scalar of the SDL.")));
+        errors.AddRange(_typeResolvers.Keys.Where(name => schema.Type(name) is not (InterfaceType or UnionType))
+            .Select(name => SchemaErrors.Of($"A type resolver is given for {name}, which is no interface or union of the SDL.")));
+    }
+
+    private static void Attach(GraphSchema schema, List<GraphError> errors, string name, Action<FieldDefinition> attach)
+    {
+        var dot = name.IndexOf('.', StringComparison.Ordinal);
+        if (dot > 0 && (schema.Type(name[..dot]) as ObjectType)?.Field(name[(dot + 1)..]) is { } field)
+        {
+            attach(field);
+            return;
+        }
+
+        errors.Add(SchemaErrors.Of($"A resolver is given for {name}, which is no field of an object type."));
+    }
 }

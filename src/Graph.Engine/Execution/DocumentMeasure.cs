@@ -1,0 +1,99 @@
+using System.Collections.Immutable;
+using Analytics.Graph.Engine.Errors;
+using Analytics.Graph.Engine.Language;
+
+namespace Analytics.Graph.Engine.Execution;
+
+/// <summary>Measures operations as if their fragments were expanded, without expanding them: linear in the document.</summary>
+internal sealed class DocumentMeasure(FragmentIndex fragments)
+{
+    private const long Ceiling = long.MaxValue / 4;
+    private readonly Dictionary<string, Size> _fragments = [];
+
+    public static ImmutableArray<GraphError> Check(DocumentNode document, FragmentIndex fragments, GraphLimits limits)
+    {
+        var measure = new DocumentMeasure(fragments);
+        foreach (var fragment in fragments.LeavesFirst)
+        {
+            measure._fragments[fragment.Name.Value] = measure.Of(fragment.Selections);
+        }
+
+        var errors = ImmutableArray.CreateBuilder<GraphError>();
+        foreach (var operation in document.Definitions.OfType<OperationNode>())
+        {
+            var size = measure.Of(operation.Selections);
+            size = size with { Directives = size.Directives + operation.Directives.Length };
+            foreach (var error in Exceeded(size, limits))
+            {
+                errors.Add(error with { Locations = [document.Source.LocationOf(operation.Start)] });
+            }
+        }
+
+        return errors.DrainToImmutable();
+    }
+
+    private static IEnumerable<GraphError> Exceeded(Size size, GraphLimits limits)
+    {
+        if (size.Depth > limits.MaxDepth)
+        {
+            yield return LimitErrors.Depth(size.Depth, limits.MaxDepth);
+        }
+
+        if (size.Aliases > limits.MaxAliases)
+        {
+            yield return LimitErrors.Aliases(size.Aliases, limits.MaxAliases);
+        }
+
+        if (size.RootFields > limits.MaxRootFields)
+        {
+            yield return LimitErrors.RootFields(size.RootFields, limits.MaxRootFields);
+        }
+
+        if (size.Directives > limits.MaxDirectives)
+        {
+            yield return LimitErrors.Directives(size.Directives, limits.MaxDirectives);
+        }
+
+        if (size.Fields > limits.MaxExpandedFields)
+        {
+            yield return LimitErrors.Fields(size.Fields, limits.MaxExpandedFields);
+        }
+    }
+
+    private Size Of(SelectionSetNode set)
+    {
+        var sum = default(Size);
+        foreach (var item in set.Items)
+        {
+            var size = item switch
+            {
+                FieldNode field => Field(field),
+                InlineFragmentNode inline => Of(inline.Selections),
+                FragmentSpreadNode spread => _fragments.GetValueOrDefault(spread.Name.Value),
+                _ => throw new System.Diagnostics.UnreachableException(item.Kind.ToString()),
+            };
+            sum = sum.Plus(size with { Directives = size.Directives + item.Directives.Length + OfFragment(item) });
+        }
+
+        return sum;
+    }
+
+    private int OfFragment(SelectionNode item) =>
+        item is FragmentSpreadNode spread ? fragments.Find(spread.Name.Value)?.Directives.Length ?? 0 : 0;
+
+    private Size Field(FieldNode field)
+    {
+        var inner = field.Selections is { } set ? Of(set) : default;
+        return new(inner.Fields + 1, inner.Aliases + (field.Alias is null ? 0 : 1), inner.Directives, inner.Depth + 1, 1);
+    }
+
+    private readonly record struct Size(long Fields, long Aliases, long Directives, int Depth, long RootFields)
+    {
+        public Size Plus(Size other) => new(
+            Math.Min(Fields + other.Fields, Ceiling),
+            Math.Min(Aliases + other.Aliases, Ceiling),
+            Math.Min(Directives + other.Directives, Ceiling),
+            Math.Max(Depth, other.Depth),
+            Math.Min(RootFields + other.RootFields, Ceiling));
+    }
+}
