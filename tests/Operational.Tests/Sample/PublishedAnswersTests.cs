@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Analytics.Operational.Tests.Sample;
 
 /// <summary>Answers that the whole product must give from the published sample, computed from its records.</summary>
-public sealed class PublishedAnswersTests(PublishedSample sample) : IClassFixture<PublishedSample>
+public sealed class PublishedAnswersTests(PublishedSample sample)
 {
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 

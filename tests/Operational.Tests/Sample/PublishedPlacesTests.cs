@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Analytics.Operational.Tests.Sample;
 
-public sealed class PublishedPlacesTests(PublishedSample sample) : IClassFixture<PublishedSample>
+public sealed class PublishedPlacesTests(PublishedSample sample)
 {
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 

@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Analytics.Operational.Tests.Sample;
 
 /// <summary>What must hold between records so that nothing is counted twice and nothing points nowhere.</summary>
-public sealed class PublishedRecordsTests(PublishedSample sample) : IClassFixture<PublishedSample>
+public sealed class PublishedRecordsTests(PublishedSample sample)
 {
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 

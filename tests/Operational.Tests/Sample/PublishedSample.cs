@@ -2,6 +2,8 @@ using Analytics.Operational.Sample;
 using Analytics.Operational.Sources;
 using Analytics.Operational.Tests.Support;
 
+[assembly: AssemblyFixture(typeof(Analytics.Operational.Tests.Sample.PublishedSample))]
+
 namespace Analytics.Operational.Tests.Sample;
 
 /// <summary>The published sample, loaded once into a real database; tests only read it.</summary>

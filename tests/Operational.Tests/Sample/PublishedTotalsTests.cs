@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Analytics.Operational.Tests.Sample;
 
 /// <summary>Totals of the loaded records by table and year, written by hand from docs/reconciliation.md.</summary>
-public sealed class PublishedTotalsTests(PublishedSample sample) : IClassFixture<PublishedSample>
+public sealed class PublishedTotalsTests(PublishedSample sample)
 {
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 

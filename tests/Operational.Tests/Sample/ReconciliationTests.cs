@@ -115,4 +115,25 @@ public sealed class ReconciliationTests
             Assert.Equal((line["reason"], line["unit"]), (row["reason"], row["unit"]));
         }
     }
+
+    [Fact]
+    public void Qualifiers_stand_so_often_in_each_table()
+    {
+        var counts = SampleRecords.ByKey().Values.GroupBy(figure => $"{figure.Table} {figure.Row["qualifier"]}")
+            .OrderBy(group => group.Key, StringComparer.Ordinal).Select(group => $"{group.Key} {group.Count()}");
+
+        Assert.Equal(
+            [
+                "budget_allocation APPROXIMATE 1", "budget_allocation AT_LEAST 15", "budget_allocation EXACT 7",
+                "control_figure APPROXIMATE 17", "control_figure AT_LEAST 12", "control_figure EXACT 258",
+                "control_figure EXPECTED 3", "control_figure PRELIMINARY 8",
+                "disbursement APPROXIMATE 1", "disbursement AT_LEAST 3", "disbursement EXACT 2",
+                "disbursement EXPECTED 4", "finding AT_LEAST 3", "household_review APPROXIMATE 3",
+                "household_review EXACT 59", "household_review EXPECTED 1", "household_review PRELIMINARY 3",
+                "household_support EXACT 4", "inspected_unit AT_LEAST 2", "inspected_unit EXACT 5",
+                "inspection AT_LEAST 1", "inspection EXACT 5", "target AT_LEAST 1", "target EXACT 1",
+                "training_course EXACT 1",
+            ],
+            counts);
+    }
 }
