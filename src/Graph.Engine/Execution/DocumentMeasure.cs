@@ -34,9 +34,10 @@ internal sealed class DocumentMeasure(FragmentIndex fragments)
 
     private static IEnumerable<GraphError> Exceeded(Size size, GraphLimits limits)
     {
-        if (size.Depth > limits.MaxDepth)
+        var maxDepth = Math.Min(limits.MaxDepth, GraphLimits.DeepestDepth);
+        if (size.Depth > maxDepth)
         {
-            yield return LimitErrors.Depth(size.Depth, limits.MaxDepth);
+            yield return LimitErrors.Depth(size.Depth, maxDepth);
         }
 
         if (size.Aliases > limits.MaxAliases)

@@ -3,12 +3,15 @@ namespace Analytics.Graph.Engine.Execution;
 /// <summary>How large a document may be. Each refusal is a GRAPHQL_LIMIT_* error that names the limit and the measured value.</summary>
 public sealed record GraphLimits
 {
+    /// <summary>The most that <see cref="MaxDepth"/> can allow, whatever it says: 200.</summary>
+    public const int DeepestDepth = 200;
+
     /// <summary>No limits: for trusted documents and tests.</summary>
     public static readonly GraphLimits None = new()
     {
         MaxDocumentBytes = int.MaxValue,
         MaxTokens = int.MaxValue,
-        MaxDepth = 200,
+        MaxDepth = DeepestDepth,
         MaxAliases = int.MaxValue,
         MaxRootFields = int.MaxValue,
         MaxDirectives = int.MaxValue,

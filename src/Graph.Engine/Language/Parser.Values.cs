@@ -62,7 +62,8 @@ internal ref partial struct Parser
     {
         var start = _token.Start;
         Expect(TokenKind.Dollar);
-        return new(start, Name().Value);
+        var name = Name();
+        return new(start, name.Value) { NameStart = name.Start };
     }
 
     private Errors.GraphException VariableInConstant()

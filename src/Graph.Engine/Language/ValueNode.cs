@@ -33,4 +33,8 @@ public sealed record ObjectNode(int Start, ImmutableArray<ObjectFieldNode> Field
 public sealed record ObjectFieldNode(int Start, NameNode Name, ValueNode Value) : SyntaxNode(NodeKind.ObjectField, Start);
 
 /// <summary>A variable; the name is without the dollar sign.</summary>
-public sealed record VariableNode(int Start, string Name) : ValueNode(NodeKind.Variable, Start);
+public sealed record VariableNode(int Start, string Name) : ValueNode(NodeKind.Variable, Start)
+{
+    /// <summary>Byte offset of the name, after the dollar sign.</summary>
+    public int NameStart { get; init; } = Start + 1;
+}

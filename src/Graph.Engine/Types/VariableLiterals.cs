@@ -21,7 +21,7 @@ internal static class VariableLiterals
         _ => literal,
     };
 
-    private static bool HasVariable(ValueNode literal) => literal switch
+    public static bool HasVariable(ValueNode literal) => literal switch
     {
         VariableNode => true,
         ListNode node => node.Items.Any(HasVariable),
