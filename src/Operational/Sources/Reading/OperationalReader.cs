@@ -67,6 +67,25 @@ public sealed class OperationalReader : IAsyncDisposable
         where TRecord : OperationalRecord =>
         StreamAsync(shape(ReadQueries.Rows<TRecord>(context, range)), typeof(TRecord).Name, stop);
 
+    /// <summary>Streams the rows of a query over two tables, such as visits with their inspection.</summary>
+    /// <typeparam name="TRecord">The entity of the first table.</typeparam>
+    /// <typeparam name="TOther">The entity of the second table; all its rows that are not withdrawn take part.</typeparam>
+    /// <typeparam name="TResult">What the query answers.</typeparam>
+    /// <param name="range">Which rows of the first table the query sees.</param>
+    /// <param name="shape">The query; it must translate to SQL as a whole.</param>
+    /// <param name="stop">Stops between rows.</param>
+    /// <exception cref="SourceException">As <see cref="ReadAsync"/>.</exception>
+    public IAsyncEnumerable<TResult> QueryAsync<TRecord, TOther, TResult>(
+        ReadRange range,
+        Func<IQueryable<TRecord>, IQueryable<TOther>, IQueryable<TResult>> shape,
+        CancellationToken stop = default)
+        where TRecord : OperationalRecord
+        where TOther : OperationalRecord =>
+        StreamAsync(
+            shape(ReadQueries.Rows<TRecord>(context, range), ReadQueries.Rows<TOther>(context, ReadRange.All)),
+            typeof(TRecord).Name,
+            stop);
+
     /// <summary>Number of rows in a range.</summary>
     /// <typeparam name="TRecord">The entity of the table.</typeparam>
     /// <param name="range">Which rows.</param>

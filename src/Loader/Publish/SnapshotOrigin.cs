@@ -1,0 +1,11 @@
+using Analytics.Loader.Verify;
+using Analytics.Operational.Model;
+
+namespace Analytics.Loader.Publish;
+
+/// <summary>Where a snapshot comes from and what was found in it.</summary>
+/// <param name="Dataset">The source's description of itself.</param>
+/// <param name="Watermark">Row version up to which the source was seen.</param>
+/// <param name="Cutoff">The "now" of the data, UTC.</param>
+/// <param name="Report">What Verify found; nothing that blocks.</param>
+public sealed record SnapshotOrigin(Dataset Dataset, long Watermark, DateTimeOffset Cutoff, VerifyReport Report);

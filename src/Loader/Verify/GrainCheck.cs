@@ -1,0 +1,35 @@
+using System.Collections.Immutable;
+using Analytics.Loader.Stage;
+using Analytics.Warehouse.Catalog;
+
+namespace Analytics.Loader.Verify;
+
+/// <summary>Proves that each table has one row for each value of its grain.</summary>
+public static class GrainCheck
+{
+    /// <summary>Reports tables with several rows of one grain.</summary>
+    public static VerifyFinding? Check(StagedWarehouse staged)
+    {
+        var grains = WarehouseSchema.Star.Tables.Where(table => table.Grain.Length > 0)
+            .Select(table => (table.Name, table.Grain))
+            .Append(("area", ["code", "valid_from"]))
+            .Append(("member", ["dimension", "qualified_code"]));
+        var doubles = grains.SelectMany(grain => Doubles(staged, grain.Name, grain.Grain)).ToList();
+        return doubles.Count == 0 ? null : new VerifyFinding(
+            "VERIFY_GRAIN", VerifySeverity.Block,
+            new("Một bản ghi, đơn vị hoặc mã xuất hiện nhiều lần.", "A record, unit or code occurs more than once."),
+            "Withdraw the double in the operational database, then run load again.",
+            doubles.Count,
+            [.. doubles.Take(5)]);
+    }
+
+    // A unit without a code is identified by its key alone, so null codes do not count as equal.
+    private static List<string> Doubles(StagedWarehouse staged, string table, ImmutableArray<string> grain)
+    {
+        var first = table == "area" && grain[0] == "code" ? " WHERE code IS NOT NULL" : "";
+        var label = string.Join(" || ' ' || ", grain.Select(column => $"coalesce({column}::VARCHAR, '-')"));
+        return staged.Query(
+            $"SELECT '{table} ' || {label} FROM {table}{first} GROUP BY {string.Join(", ", grain)} HAVING count(*) > 1 ORDER BY 1",
+            row => row.GetString(0));
+    }
+}
