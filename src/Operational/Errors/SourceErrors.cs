@@ -66,4 +66,9 @@ internal static class SourceErrors
         "SOURCE_BAD_SAMPLE",
         $"Sample file {file}, line {line}, column {column}: {problem}.",
         "Correct the file in src/Operational/Sample and build again.");
+
+    public static SourceError BadSize(long disbursements) => new(
+        "SOURCE_BAD_SIZE",
+        $"A synthetic data set of {disbursements} disbursements cannot be made.",
+        "Ask for 1,000 to 100,000,000 disbursements.");
 }

@@ -1,0 +1,41 @@
+using System.Collections.Immutable;
+using Analytics.Operational.Synthetic.World;
+
+namespace Analytics.Operational.Synthetic.Activities;
+
+/// <summary>Makes any inspection from its number alone, one for each 50 payments.</summary>
+internal sealed class InspectionPlans(SyntheticWorld world)
+{
+    private long Count => world.Options.Disbursements / 50;
+
+    public IEnumerable<InspectionPlan> All()
+    {
+        for (var index = 0L; index < Count; index++)
+        {
+            yield return Make(index);
+        }
+    }
+
+    private InspectionPlan Make(long index)
+    {
+        var random = world.Random("InspectionPlan", index);
+        var year = SyntheticWorld.YearAt(index, Count);
+        var drawn = world.Places.Draw(random, year);
+        var first = SyntheticDays.Any(random, drawn, year);
+        var area = random.Chance(0.35) && drawn.Province?.On(first) == true ? drawn.Province : drawn;
+        return new(
+            index + 1, area, first, first.AddDays(random.Below(12)), Visits(random, area, first), random.Count(1.3));
+    }
+
+    // A district visits communes, which the synthetic data does not name.
+    private ImmutableArray<SyntheticArea> Visits(SyntheticRandom random, SyntheticArea area, DateOnly day)
+    {
+        var districts = area.Province == null ? world.Places.DistrictsOf(area, day) : [];
+        if (districts.Count == 0 || random.Chance(0.4))
+        {
+            return [];
+        }
+
+        return [.. Enumerable.Range(0, random.Integer(1, 6)).Select(_ => random.Pick(districts)).DistinctBy(visit => visit.Id)];
+    }
+}
