@@ -1,0 +1,13 @@
+// Sends one operation to the address that this page came from. Error replies are GraphQL replies too, so the body is shown as it is.
+export async function ask({ query, variables, operationName }, { headers } = {}) {
+  const response = await fetch('/graphql', {
+    method: 'POST',
+    headers: {
+      'Content-Type': 'application/json',
+      Accept: 'application/graphql-response+json, application/json',
+      ...headers,
+    },
+    body: JSON.stringify({ query, variables, operationName }),
+  });
+  return response.json();
+}
