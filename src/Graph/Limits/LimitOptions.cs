@@ -1,0 +1,46 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace Analytics.Graph.Limits;
+
+/// <summary>How much one request, and all of them together, may ask for.</summary>
+public sealed class LimitOptions
+{
+    /// <summary>The section of the configuration.</summary>
+    public const string Section = "Limits";
+
+    /// <summary>Bytes of a request, 1 KiB to 64 MiB. Default 1 MiB. HTTP_BODY_TOO_LARGE.</summary>
+    [Range(1 << 10, 64 << 20)]
+    public int MaxRequestBytes { get; init; } = 1 << 20;
+
+    /// <summary>Bytes of a document, 1 KiB to 16 MiB. Default 256 KiB. GRAPHQL_LIMIT_BYTES.</summary>
+    [Range(1 << 10, 16 << 20)]
+    public int MaxDocumentBytes { get; init; } = 256 << 10;
+
+    /// <summary>Nesting of fields, 1 to 200. Default 40. GRAPHQL_LIMIT_DEPTH.</summary>
+    [Range(1, 200)]
+    public int MaxDepth { get; init; } = 40;
+
+    /// <summary>Aliases of an operation, 0 to 100,000. Default 500. GRAPHQL_LIMIT_ALIASES.</summary>
+    [Range(0, 100_000)]
+    public int MaxAliases { get; init; } = 500;
+
+    /// <summary>The largest <c>first</c> of rows and table, 1 to 1,000,000. Default 10,000. LIMIT_ROWS.</summary>
+    [Range(1, 1_000_000)]
+    public int MaxRows { get; init; } = 10_000;
+
+    /// <summary>Requests that are computed at the same time, 1 to 1,000. Default 4.</summary>
+    [Range(1, 1_000)]
+    public int MaxRunning { get; init; } = 4;
+
+    /// <summary>Requests that wait for their turn, 0 to 100,000; the next one is refused. Default 64. LIMIT_BUSY.</summary>
+    [Range(0, 100_000)]
+    public int MaxWaiting { get; init; } = 64;
+
+    /// <summary>How long a request may compute, 10 ms to 1 hour; then its queries are cancelled. Default 30 s. LIMIT_TIME.</summary>
+    [Range(typeof(TimeSpan), "00:00:00.010", "01:00:00")]
+    public TimeSpan MaxQueryTime { get; init; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>What a refused caller is told to wait, 1 s to 1 hour. Default 2 s.</summary>
+    [Range(typeof(TimeSpan), "00:00:01", "01:00:00")]
+    public TimeSpan RetryAfter { get; init; } = TimeSpan.FromSeconds(2);
+}

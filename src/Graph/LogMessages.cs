@@ -1,0 +1,20 @@
+namespace Analytics.Graph;
+
+/// <summary>Everything that the host writes to its log. No values of rows and no parameters.</summary>
+internal static partial class LogMessages
+{
+    [LoggerMessage(1001, LogLevel.Error, "Incident {Incident}: an unexpected failure while answering {Path}.")]
+    public static partial void Incident(ILogger log, Exception failure, string incident, string path);
+
+    [LoggerMessage(1101, LogLevel.Warning, "Redis did not answer ({Problem}); it is left alone for {PauseSeconds} s.")]
+    public static partial void RedisFailed(ILogger log, string problem, double pauseSeconds);
+
+    [LoggerMessage(1201, LogLevel.Information, "Snapshot {Snapshot} is served.")]
+    public static partial void SnapshotServed(ILogger log, string snapshot);
+
+    [LoggerMessage(1202, LogLevel.Error, "The current snapshot cannot be served: {Code} {Message}")]
+    public static partial void SnapshotRefused(ILogger log, string code, string message);
+
+    [LoggerMessage(1203, LogLevel.Information, "Snapshot {Snapshot} is closed: nothing asks it any more.")]
+    public static partial void SnapshotClosed(ILogger log, string snapshot);
+}
