@@ -1,0 +1,71 @@
+using Analytics.Warehouse.Execution;
+using Analytics.Warehouse.Snapshots;
+
+namespace Analytics.Graph.Serving;
+
+/// <summary>A snapshot that is open, with what the fields look up in it. It closes when the last who uses it has released it.</summary>
+public sealed class OpenSnapshot
+{
+    private int uses = 1; // whoever opened it
+
+    private OpenSnapshot(SnapshotManifest manifest, ServedSnapshot served)
+    {
+        Manifest = manifest;
+        Served = served;
+        Members = new MemberIndex(served.Dimensions);
+        Places = new PlaceIndex(served.Dimensions);
+    }
+
+    /// <summary>What it is.</summary>
+    public SnapshotManifest Manifest { get; }
+
+    /// <summary>What answers requests.</summary>
+    public ServedSnapshot Served { get; }
+
+    /// <summary>Its members by key.</summary>
+    public MemberIndex Members { get; }
+
+    /// <summary>Its places by name.</summary>
+    public PlaceIndex Places { get; }
+
+    /// <summary>Opens a snapshot.</summary>
+    /// <exception cref="Warehouse.Errors.AnalyticsException">SNAPSHOT_CORRUPT.</exception>
+    public static async Task<OpenSnapshot> OpenAsync(Snapshot snapshot, SnapshotOptions options, CancellationToken stop)
+    {
+        var manifest = snapshot.Manifest;
+        var facts = new SnapshotFacts(
+            manifest.Id, manifest.SourceCutoff, manifest.Synthetic ? RecordOrigin.Synthetic : RecordOrigin.Recorded);
+        var how = new ServedSnapshotOptions { MemoryMiB = options.MemoryMiB, Threads = options.Threads };
+        return new OpenSnapshot(manifest, await ServedSnapshot.OpenAsync(snapshot.Path, facts, how, stop));
+    }
+
+    /// <summary>Uses it; false when it is closed already.</summary>
+    public bool TryUse()
+    {
+        while (true)
+        {
+            var now = Volatile.Read(ref uses);
+            if (now == 0)
+            {
+                return false;
+            }
+
+            if (Interlocked.CompareExchange(ref uses, now + 1, now) == now)
+            {
+                return true;
+            }
+        }
+    }
+
+    /// <summary>Ends a use; true when that was the last one and it is closed now.</summary>
+    public async ValueTask<bool> ReleaseAsync()
+    {
+        if (Interlocked.Decrement(ref uses) > 0)
+        {
+            return false;
+        }
+
+        await Served.DisposeAsync();
+        return true;
+    }
+}

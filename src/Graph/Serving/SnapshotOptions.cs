@@ -1,0 +1,33 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace Analytics.Graph.Serving;
+
+/// <summary>Where snapshots are and how they are opened.</summary>
+public sealed class SnapshotOptions
+{
+    /// <summary>The section of the configuration.</summary>
+    public const string Section = "Snapshots";
+
+    /// <summary>The data folder; snapshots live in its subfolder <c>snapshots</c>. Default <c>./data</c>; ANALYTICS_DATA sets it too.</summary>
+    [Required]
+    public string DataFolder { get; set; } = "data";
+
+    /// <summary>Longest delay of a flip where the file system reports no changes, 10 ms to 1 hour. Default 2 s.</summary>
+    [Range(typeof(TimeSpan), "00:00:00.010", "01:00:00")]
+    public TimeSpan PollEvery { get; init; } = TimeSpan.FromSeconds(2);
+
+    /// <summary>Older snapshots that stay open after a question about them, 0 to 100. Default 2.</summary>
+    [Range(0, 100)]
+    public int KeepOpen { get; init; } = 2;
+
+    /// <summary>Memory that DuckDB may use for one snapshot, in MiB, 64 to 1,048,576. Default 1024.</summary>
+    [Range(64, 1 << 20)]
+    public int MemoryMiB { get; init; } = 1024;
+
+    /// <summary>Threads that DuckDB may use, 0 to 1024; 0 takes one a core.</summary>
+    [Range(0, 1024)]
+    public int Threads { get; init; }
+
+    /// <summary>Whether <c>meta.plan</c> answers the SQL. Default: no.</summary>
+    public bool ShowPlan { get; init; }
+}
