@@ -1,0 +1,49 @@
+using System.Collections.Immutable;
+using Analytics.Graph.Engine.Errors;
+using Analytics.Graph.Engine.Execution;
+using Analytics.Warehouse.Errors;
+using Analytics.Warehouse.Execution;
+
+namespace Analytics.Graph.Fields;
+
+/// <summary>Runs the breakdowns of one answer side by side.</summary>
+internal static class Breakdowns
+{
+    /// <summary>The answers by field.</summary>
+    /// <param name="runner">What answers requests.</param>
+    /// <param name="snapshot">Where.</param>
+    /// <param name="breakdowns">What is asked.</param>
+    /// <param name="problems">What was found wrong before; told together with what the warehouse refuses.</param>
+    /// <param name="stop">Interrupts DuckDB.</param>
+    /// <exception cref="GraphException">Everything that is wrong with any of them, each with its path.</exception>
+    public static async Task<IReadOnlyDictionary<Selection, Answer>> RunAsync(
+        QueryRunner runner, ServedSnapshot snapshot, ImmutableArray<Breakdown> breakdowns,
+        IReadOnlyCollection<AnalyticsError> problems, CancellationToken stop)
+    {
+        if (problems.Count > 0)
+        {
+            throw Refusals.Of([.. problems.Select(problem => Refusals.Of(problem))]);
+        }
+
+        var outcomes = await Task.WhenAll(breakdowns.Select(one => RunAsync(runner, snapshot, one, stop)));
+        var errors = outcomes.SelectMany(outcome => outcome.Errors).ToImmutableArray();
+        return errors.IsEmpty
+            ? outcomes.ToDictionary(outcome => outcome.Of.Selection, outcome => outcome.Answer!) // without errors there is one
+            : throw Refusals.Of(errors);
+    }
+
+    private static async Task<Outcome> RunAsync(
+        QueryRunner runner, ServedSnapshot snapshot, Breakdown breakdown, CancellationToken stop)
+    {
+        try
+        {
+            return new Outcome(breakdown, await runner.RunAsync(breakdown.Request, snapshot, stop), []);
+        }
+        catch (AnalyticsException refused)
+        {
+            return new Outcome(breakdown, null, [.. refused.Errors.Select(error => Refusals.Of(error, breakdown.Path))]);
+        }
+    }
+
+    private sealed record Outcome(Breakdown Of, Answer? Answer, ImmutableArray<GraphError> Errors);
+}
