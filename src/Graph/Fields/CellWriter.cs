@@ -42,7 +42,8 @@ internal static class CellWriter
             ?? throw Refusals.Of(new AnalyticsException(FieldErrors.NotYetCalculated(column.Measure.Name, field.Field.Name)));
     }
 
-    private static ValueWriter<int> Value(MeasureColumn column, NumberUnit unit)
+    /// <summary>A writer of the number itself.</summary>
+    public static ValueWriter<int> Value(MeasureColumn column, NumberUnit unit)
     {
         var isExact = column.Measure.Unit.Number == NumberKind.Exact;
         return (json, row) =>
