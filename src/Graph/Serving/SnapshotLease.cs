@@ -8,6 +8,9 @@ public sealed class SnapshotLease(OpenSnapshot snapshot, Action<string> closed) 
     /// <summary>The snapshot; usable until the lease is disposed.</summary>
     public OpenSnapshot Snapshot { get; } = snapshot;
 
+    /// <summary>Another lease of the same snapshot; null when it is closed already.</summary>
+    public SnapshotLease? Again() => Snapshot.TryUse() ? new SnapshotLease(Snapshot, closed) : null;
+
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {

@@ -1,0 +1,114 @@
+using System.Buffers;
+using System.Text.Json;
+using Analytics.Graph.Caching;
+using Analytics.Graph.Engine.Errors;
+using Analytics.Graph.Engine.Execution;
+using Analytics.Graph.Engine.Language;
+using Analytics.Graph.Fields;
+using Analytics.Graph.Limits;
+using Analytics.Graph.Serving;
+using Analytics.Warehouse.Errors;
+using Analytics.Warehouse.Execution;
+using Microsoft.Extensions.Options;
+
+namespace Analytics.Graph.Http;
+
+/// <summary>Answers a request: from a cache, or by running it.</summary>
+internal sealed class Answering(
+    GraphExecutor executor, KnownDocuments documents, AnswerCache cache, QueryGate gate, ServedSnapshots snapshots,
+    QueryRunner runner, IOptions<LimitOptions> limits, IOptions<SnapshotOptions> options)
+{
+    private const string EverybodysRows = "public"; // no access rules yet: all callers see the same rows
+
+    /// <summary>The answer of a query.</summary>
+    /// <exception cref="RefusedRequest">405 for anything but a query in a GET, 406 for a subscription.</exception>
+    /// <exception cref="BusyException">Every place is taken.</exception>
+    /// <exception cref="AnalyticsException">LIMIT_TIME.</exception>
+    public async Task<FoundReply> AnswerAsync(AskedRequest asked, CancellationToken stop)
+    {
+        var known = documents.Find(asked.Query);
+        if (known.Prepared.KindOf(asked.OperationName) == OperationKind.Subscription)
+        {
+            throw new RefusedRequest(406, HttpErrors.NeedsEventStream());
+        }
+
+        OperationPlan plan;
+        try
+        {
+            plan = executor.Plan(known.Prepared, RequestOf(asked, null));
+        }
+        catch (GraphException refused)
+        {
+            return new FoundReply(new Reply(BytesOf(refused), ReplyKind.Refused), AnswerSource.Miss);
+        }
+
+        var question = new Question(known.Text, asked.OperationName ?? "", VariablesText.Of(plan.Variables));
+        await using var lease = TryLease();
+        var snapshotId = (lease?.Snapshot.Manifest.Id ?? "") + "/" + (asked.Snapshot ?? "");
+        var key = AnswerKey.Of(snapshotId, runner.Model.ModelVersion, EverybodysRows, question);
+        return await cache.FindAsync(key, waiting => gate.RunAsync(run => ComputeAsync(plan, asked, question, lease, run), waiting), stop);
+    }
+
+    /// <summary>The events of a subscription, each a response.</summary>
+    public async IAsyncEnumerable<ReadOnlyMemory<byte>> ListenAsync(
+        AskedRequest asked, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken stop)
+    {
+        await using var ask = AskOf(asked, "", TryLease());
+        await foreach (var reply in executor.SubscribeAsync(documents.Find(asked.Query).Prepared, RequestOf(asked, ask), stop))
+        {
+            yield return reply;
+        }
+    }
+
+    private async Task<Reply> ComputeAsync(
+        OperationPlan plan, AskedRequest asked, Question question, SnapshotLease? lease, CancellationToken stop)
+    {
+        // Others may wait for this after the caller that started it has left, so it holds the snapshot itself.
+        var own = lease is null ? null : lease.Again() ?? throw new OperationCanceledException(stop);
+        await using var ask = AskOf(asked, PermalinkOf(question), own);
+        var body = new ArrayBufferWriter<byte>();
+        var outcome = await executor.ExecuteAsync(plan with { Request = RequestOf(asked, ask) }, body, stop);
+        var kind = outcome switch
+        {
+            { Kind: OutcomeKind.RequestError } => ReplyKind.Refused,
+            { ErrorCount: > 0 } => ReplyKind.WithErrors,
+            _ => ReplyKind.Complete,
+        };
+        return new Reply(body.WrittenMemory, kind);
+    }
+
+    private SnapshotLease? TryLease() => snapshots.CurrentId is null ? null : snapshots.Lease();
+
+    private Ask AskOf(AskedRequest asked, string permalink, SnapshotLease? lease) => new()
+    {
+        Snapshots = snapshots,
+        Runner = runner,
+        Limits = limits.Value,
+        Options = options.Value,
+        Current = lease,
+        PinnedId = asked.Snapshot,
+        Permalink = permalink,
+    };
+
+    private static GraphRequest RequestOf(AskedRequest asked, Ask? ask) => new()
+    {
+        OperationName = asked.OperationName,
+        Variables = asked.Variables,
+        Extensions = asked.Extensions,
+        Context = ask,
+    };
+
+    private static string PermalinkOf(Question question)
+    {
+        var operation = question.OperationName.Length == 0 ? "" : $"&operationName={question.OperationName}";
+        var variables = question.Variables == "{}" ? "" : $"&variables={Uri.EscapeDataString(question.Variables)}";
+        return $"/graphql?query={Uri.EscapeDataString(question.Document)}{operation}{variables}";
+    }
+
+    private static ReadOnlyMemory<byte> BytesOf(GraphException refused)
+    {
+        var body = new ArrayBufferWriter<byte>();
+        GraphExecutor.WriteErrors(refused.Errors, body);
+        return body.WrittenMemory;
+    }
+}

@@ -1,0 +1,99 @@
+using Analytics.Graph.Caching;
+using Analytics.Graph.Engine.Execution;
+using Analytics.Graph.Fields;
+using Analytics.Graph.Limits;
+using Analytics.Graph.Serving;
+using Analytics.Warehouse.Catalog;
+using Analytics.Warehouse.Execution;
+using Analytics.Warehouse.Snapshots;
+using Microsoft.Extensions.Caching.Distributed;
+using Microsoft.Extensions.Caching.StackExchangeRedis;
+using Microsoft.Extensions.Options;
+using StackExchange.Redis;
+
+namespace Analytics.Graph.Http;
+
+/// <summary>Puts the host together.</summary>
+public static class GraphRegistration
+{
+    /// <summary>Everything that answers <c>/graphql</c>. Settings are read from the sections Snapshots, Limits, ResultCache and
+    /// Redis, and from ANALYTICS_DATA and REDIS_CONNECTION; wrong ones stop the start.</summary>
+    public static IServiceCollection AddGraph(this IServiceCollection services) =>
+        services.AddGraphOptions().AddGraphSnapshots().AddGraphCaching().AddGraphAnswers();
+
+    /// <summary>The addresses of the host.</summary>
+    public static void MapGraph(this WebApplication app)
+    {
+        app.Map("/graphql", (HttpContext http, GraphEndpoint endpoint) => endpoint.HandleAsync(http));
+        app.MapGet("/ui/{**path}", (string path, HttpResponse response) => QueryPage.OpenPart(path, response));
+        app.MapGet("/", (ServedSnapshots snapshots, HttpResponse response) => HomePage.OpenAsync(snapshots, response));
+        app.MapGet("/health/live", HealthEndpoints.Live);
+        app.MapGet("/health/ready", (ServedSnapshots snapshots) => HealthEndpoints.Ready(snapshots));
+    }
+
+    private static IServiceCollection AddGraphOptions(this IServiceCollection services)
+    {
+        services.AddOptions<LimitOptions>().BindConfiguration(LimitOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<ResultCacheOptions>().BindConfiguration(ResultCacheOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<SharedCacheOptions>().BindConfiguration(SharedCacheOptions.Section)
+            .Configure<IConfiguration>((options, settings) => options.Connection = settings["REDIS_CONNECTION"] ?? options.Connection)
+            .ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<SnapshotOptions>().BindConfiguration(SnapshotOptions.Section)
+            .Configure<IConfiguration>((options, settings) => options.DataFolder = settings["ANALYTICS_DATA"] ?? options.DataFolder)
+            .ValidateDataAnnotations().ValidateOnStart();
+        return services;
+    }
+
+    private static IServiceCollection AddGraphSnapshots(this IServiceCollection services) => services
+        .AddSingleton(provider => new SnapshotStore(provider.GetRequiredService<IOptions<SnapshotOptions>>().Value.DataFolder))
+        .AddSingleton<ServedSnapshots>()
+        .AddHostedService<SnapshotFlips>();
+
+    private static IServiceCollection AddGraphCaching(this IServiceCollection services)
+    {
+        services.AddSingleton(TimeProvider.System);
+        services.AddStackExchangeRedisCache(_ => { });
+        services.AddOptions<RedisCacheOptions>().Configure<IOptions<SharedCacheOptions>>((redis, shared) =>
+        {
+            if (shared.Value.Connection is { Length: > 0 } connection)
+            {
+                redis.ConfigurationOptions = ConnectionOf(connection);
+            }
+        });
+        return services
+            .AddSingleton<ISharedAnswers>(provider =>
+                string.IsNullOrEmpty(provider.GetRequiredService<IOptions<SharedCacheOptions>>().Value.Connection)
+                    ? new NoSharedAnswers()
+                    : ActivatorUtilities.CreateInstance<RedisAnswers>(provider, provider.GetRequiredService<IDistributedCache>()))
+            .AddSingleton<AnswerCache>()
+            .AddSingleton<KnownDocuments>();
+    }
+
+    /// <summary>A server that is down shall fail calls at once, and be tried again in the background.</summary>
+    private static ConfigurationOptions ConnectionOf(string connection)
+    {
+        var options = ConfigurationOptions.Parse(connection);
+        options.AbortOnConnectFail = false;
+        options.BacklogPolicy = BacklogPolicy.FailFast;
+        return options;
+    }
+
+    private static IServiceCollection AddGraphAnswers(this IServiceCollection services) => services
+        .AddSingleton(new QueryRunner(WarehouseModel.Semantic))
+        .AddSingleton<QueryGate>()
+        .AddSingleton<Incidents>()
+        .AddSingleton(provider => ExecutorOf(
+            provider.GetRequiredService<QueryRunner>(),
+            provider.GetRequiredService<Incidents>(),
+            provider.GetRequiredService<IOptions<LimitOptions>>().Value))
+        .AddSingleton<Answering>()
+        .AddSingleton<GraphEndpoint>();
+
+    private static GraphExecutor ExecutorOf(QueryRunner runner, Incidents incidents, LimitOptions limits) => new(
+        AnalyticsSchema.Build(runner.Model, incidents.NoteField),
+        new GraphOptions
+        {
+            Limits = new GraphLimits { MaxDocumentBytes = limits.MaxDocumentBytes, MaxDepth = limits.MaxDepth, MaxAliases = limits.MaxAliases },
+            OnUnexpected = (failure, path) => incidents.Note(failure, path?.ToString() ?? "/"),
+        });
+}

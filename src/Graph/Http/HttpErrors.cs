@@ -1,0 +1,47 @@
+using System.Globalization;
+using Analytics.Warehouse.Errors;
+
+namespace Analytics.Graph.Http;
+
+/// <summary>Requests that are no GraphQL requests, and failures of the host.</summary>
+internal static class HttpErrors
+{
+    public static AnalyticsError BadJson(string what) => new(
+        "HTTP_BAD_JSON",
+        $"The body is no JSON object: {what}.",
+        "Send an object such as {\"query\": \"{ current { id } }\"}.");
+
+    public static AnalyticsError BadMember(string name, string takes) => new(
+        "HTTP_BAD_REQUEST", $"{name} takes {takes}.", "See https://graphql.github.io/graphql-over-http for the form of a request.");
+
+    public static AnalyticsError NoQuery() => new(
+        "HTTP_NO_QUERY", "The request holds no query.", "Send the document as the text member query.");
+
+    public static AnalyticsError TooLarge(int most) => new(
+        "HTTP_BODY_TOO_LARGE",
+        string.Create(CultureInfo.InvariantCulture, $"The body has more than {most} bytes."),
+        "Send large lists as fewer, wider conditions, such as under or period.");
+
+    public static AnalyticsError UnsupportedMediaType(string? contentType) => new(
+        "HTTP_UNSUPPORTED_MEDIA_TYPE",
+        string.IsNullOrEmpty(contentType) ? "The request has no Content-Type." : $"Content-Type '{Short(contentType)}' is not understood.",
+        "Send Content-Type: application/json.");
+
+    public static AnalyticsError NotAcceptable(string accept) => new(
+        "HTTP_NOT_ACCEPTABLE",
+        $"No answer can be given as '{Short(accept)}'.",
+        "Accept application/graphql-response+json or application/json.");
+
+    public static AnalyticsError MethodNotAllowed(string method) => new(
+        "HTTP_METHOD_NOT_ALLOWED", $"{Short(method)} is not answered here.", "Use POST, or GET for queries.");
+
+    public static AnalyticsError NeedsEventStream() => new(
+        "HTTP_NEEDS_EVENT_STREAM",
+        "A subscription is answered as a stream of events.",
+        "Send Accept: text/event-stream.");
+
+    public static AnalyticsError Internal(string incident) => new(
+        "INTERNAL_ERROR", "The host failed to answer. It is not your fault.", $"Ask again; if it stays, report incident {incident}.");
+
+    private static string Short(string text) => text.Length > 80 ? text[..80] + "..." : text;
+}

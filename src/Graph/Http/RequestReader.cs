@@ -1,0 +1,144 @@
+using System.Buffers;
+using System.Text;
+using System.Text.Json;
+using Microsoft.Net.Http.Headers;
+
+namespace Analytics.Graph.Http;
+
+/// <summary>Reads GraphQL requests out of HTTP requests.</summary>
+internal static class RequestReader
+{
+    private const string Json = "application/json";
+
+    /// <summary>Reads a GET from its address, any other request from its body.</summary>
+    /// <exception cref="RefusedRequest">HTTP_* with 400, 413 or 415.</exception>
+    public static async Task<AskedRequest> ReadAsync(HttpRequest request, int maxBytes, CancellationToken stop)
+    {
+        var asked = HttpMethods.IsGet(request.Method)
+            ? ReadAddress(request.Query)
+            : ReadBody(await ReadBytesAsync(request, maxBytes, stop));
+        return asked with { Snapshot = Text(request.Query, "snapshot") };
+    }
+
+    private static AskedRequest ReadAddress(IQueryCollection query) => new(Text(query, "query") ?? throw new RefusedRequest(400, HttpErrors.NoQuery()))
+    {
+        OperationName = Text(query, "operationName"),
+        Variables = ReadObject(query, "variables"),
+        Extensions = ReadObject(query, "extensions"),
+    };
+
+    private static string? Text(IQueryCollection query, string name) =>
+        query.TryGetValue(name, out var values) && values.ToString() is { Length: > 0 } text ? text : null;
+
+    private static JsonElement? ReadObject(IQueryCollection query, string name)
+    {
+        if (Text(query, name) is not { } text)
+        {
+            return null;
+        }
+
+        try
+        {
+            using var document = JsonDocument.Parse(text);
+            return ObjectOrNull(document.RootElement, name);
+        }
+        catch (JsonException)
+        {
+            throw new RefusedRequest(400, HttpErrors.BadMember(name, "a JSON object"));
+        }
+    }
+
+    private static async Task<ReadOnlyMemory<byte>> ReadBytesAsync(HttpRequest request, int maxBytes, CancellationToken stop)
+    {
+        CheckContentType(request.ContentType);
+        if (request.ContentLength > maxBytes)
+        {
+            throw new RefusedRequest(413, HttpErrors.TooLarge(maxBytes));
+        }
+
+        while (true)
+        {
+            var read = await request.BodyReader.ReadAsync(stop);
+            if (read.Buffer.Length > maxBytes)
+            {
+                throw new RefusedRequest(413, HttpErrors.TooLarge(maxBytes));
+            }
+
+            if (read.IsCompleted)
+            {
+                var bytes = read.Buffer.ToArray();
+                request.BodyReader.AdvanceTo(read.Buffer.End);
+                return bytes;
+            }
+
+            request.BodyReader.AdvanceTo(read.Buffer.Start, read.Buffer.End);
+        }
+    }
+
+    private static void CheckContentType(string? contentType)
+    {
+        var isJson = MediaTypeHeaderValue.TryParse(contentType, out var type)
+            && type.MediaType.Equals(Json, StringComparison.OrdinalIgnoreCase)
+            && (!type.Charset.HasValue || type.Charset.Value!.Trim('"').Equals("utf-8", StringComparison.OrdinalIgnoreCase)); // has a value
+        if (!isJson)
+        {
+            throw new RefusedRequest(415, HttpErrors.UnsupportedMediaType(contentType));
+        }
+    }
+
+    private static AskedRequest ReadBody(ReadOnlyMemory<byte> bytes)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(bytes);
+            var body = document.RootElement;
+            return body.ValueKind == JsonValueKind.Object
+                ? ReadMembers(body)
+                : throw new RefusedRequest(400, HttpErrors.BadJson($"it is {NameOf(body.ValueKind)}"));
+        }
+        catch (JsonException problem)
+        {
+            throw new RefusedRequest(400, HttpErrors.BadJson($"line {problem.LineNumber + 1}, byte {problem.BytePositionInLine + 1}"));
+        }
+        catch (Exception problem) when (problem is DecoderFallbackException or InvalidOperationException)
+        {
+            throw new RefusedRequest(400, HttpErrors.BadJson("a text is not valid UTF-8"));
+        }
+    }
+
+    private static AskedRequest ReadMembers(JsonElement body) =>
+        new(TextOrNull(body, "query") ?? throw new RefusedRequest(400, HttpErrors.NoQuery()))
+        {
+            OperationName = TextOrNull(body, "operationName"),
+            Variables = body.TryGetProperty("variables", out var variables) ? ObjectOrNull(variables, "variables") : null,
+            Extensions = body.TryGetProperty("extensions", out var extensions) ? ObjectOrNull(extensions, "extensions") : null,
+        };
+
+    private static string? TextOrNull(JsonElement body, string name)
+    {
+        if (!body.TryGetProperty(name, out var member) || member.ValueKind == JsonValueKind.Null)
+        {
+            return null;
+        }
+
+        return member.ValueKind == JsonValueKind.String
+            ? member.GetString()
+            : throw new RefusedRequest(400, HttpErrors.BadMember(name, "a text"));
+    }
+
+    private static JsonElement? ObjectOrNull(JsonElement member, string name) => member.ValueKind switch
+    {
+        JsonValueKind.Null => null,
+        JsonValueKind.Object => member.Clone(), // an answer may be computed for others after this request has gone
+        _ => throw new RefusedRequest(400, HttpErrors.BadMember(name, "a JSON object")),
+    };
+
+    private static string NameOf(JsonValueKind kind) => kind switch
+    {
+        JsonValueKind.Array => "a list",
+        JsonValueKind.String => "a text",
+        JsonValueKind.Number => "a number",
+        JsonValueKind.Null => "null",
+        _ => "a Boolean",
+    };
+}
