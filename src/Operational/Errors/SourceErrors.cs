@@ -19,7 +19,8 @@ internal static class SourceErrors
     public static SourceError Unreachable(OperationalProvider provider, string reason) => new(
         "SOURCE_UNREACHABLE",
         $"The operational database ({provider}) does not answer: {reason}.",
-        "Check that the server runs or the file exists, that the account may read it, and Operational:ConnectionString.");
+        "Check that the server runs or the file exists, that the account may read it, "
+        + "and Operational:ConnectionString.");
 
     public static SourceError SnapshotNotAllowed() => new(
         "SOURCE_SNAPSHOT_NOT_ALLOWED",

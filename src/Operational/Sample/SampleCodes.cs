@@ -73,8 +73,12 @@ internal sealed class SampleCodes
 
     private (string Property, string Problem)? UnknownProject(ProjectRecord record)
     {
-        foreach (var (property, code) in (ReadOnlySpan<(string, string?)>)
-            [(nameof(ProjectRecord.ProjectCode), record.ProjectCode), (nameof(ProjectRecord.SubProjectCode), record.SubProjectCode)])
+        ReadOnlySpan<(string, string?)> codes =
+        [
+            (nameof(ProjectRecord.ProjectCode), record.ProjectCode),
+            (nameof(ProjectRecord.SubProjectCode), record.SubProjectCode),
+        ];
+        foreach (var (property, code) in codes)
         {
             if (code is not (null or NotSplit) && !members.Contains(("Project", $"{record.PeriodCode}/{code}")))
             {

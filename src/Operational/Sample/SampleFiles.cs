@@ -6,7 +6,8 @@ namespace Analytics.Operational.Sample;
 /// <summary>The CSV files of the published sample, one for each table, embedded in the assembly.</summary>
 internal static class SampleFiles
 {
-    /// <summary>Name of the file that holds the rows of a table: <c>BudgetAllocation</c> is in budget_allocation.csv.</summary>
+    /// <summary>Name of the file that holds the rows of a table: <c>BudgetAllocation</c> is in
+    /// budget_allocation.csv.</summary>
     public static string NameOf(Type table) => ColumnOf(table.Name) + ".csv";
 
     /// <summary>Name of the column that holds a property: <c>PaidOn</c> is in paid_on.</summary>

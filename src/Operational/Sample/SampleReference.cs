@@ -18,7 +18,8 @@ internal static class SampleReference
     }.ToImmutableDictionary();
 
     /// <summary>Sets the id that a column refers to.</summary>
-    /// <exception cref="SourceException">SOURCE_BAD_SAMPLE when no row has that key, or a needed key is empty.</exception>
+    /// <exception cref="SourceException">SOURCE_BAD_SAMPLE when no row has that key, or a needed key is
+    /// empty.</exception>
     public static void Resolve<TRecord>(
         SampleTable<TRecord> table, string column, IReadOnlyDictionary<string, long> ids)
         where TRecord : OperationalRecord, new()

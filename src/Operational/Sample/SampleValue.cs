@@ -14,9 +14,11 @@ internal static class SampleValue
             { } t when t == typeof(string) => text,
             { } t when t == typeof(int) => int.TryParse(text, Signed, invariant, out var value) ? value : null,
             { } t when t == typeof(long) => long.TryParse(text, Signed, invariant, out var value) ? value : null,
-            { } t when t == typeof(decimal) => decimal.TryParse(text, Fraction, invariant, out var value) ? value : null,
+            { } t when t == typeof(decimal) =>
+                decimal.TryParse(text, Fraction, invariant, out var value) ? value : null,
             { } t when t == typeof(bool) => bool.TryParse(text, out var value) ? value : null,
-            { } t when t == typeof(DateOnly) => DateOnly.TryParseExact(text, "yyyy-MM-dd", out var value) ? value : null,
+            { } t when t == typeof(DateOnly) =>
+                DateOnly.TryParseExact(text, "yyyy-MM-dd", out var value) ? value : null,
             { } t when t == typeof(DateTime) => Instant(text),
             _ => throw new System.Diagnostics.UnreachableException($"No sample column has type {type.Name}."),
         };

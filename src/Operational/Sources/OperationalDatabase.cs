@@ -8,7 +8,8 @@ namespace Analytics.Operational.Sources;
 /// <summary>Makes the operational database.</summary>
 public static class OperationalDatabase
 {
-    /// <summary>Makes the database if there is none, and its schema, in one transaction where the server allows it.</summary>
+    /// <summary>Makes the database if there is none, and its schema, in one transaction where the server allows
+    /// it.</summary>
     /// <param name="context">Names the database.</param>
     /// <param name="stop">Stops between statements; what was made is rolled back.</param>
     /// <exception cref="SourceException">SOURCE_ALREADY_CREATED when it holds one of our tables already;
@@ -30,8 +31,8 @@ public static class OperationalDatabase
     /// <summary>Makes sure that no table has a row.</summary>
     /// <param name="context">Names the database.</param>
     /// <param name="stop">Stops between tables.</param>
-    /// <exception cref="SourceException">SOURCE_NOT_EMPTY naming the first table with rows; SOURCE_SCHEMA_MISSING when a
-    /// table is missing; SOURCE_UNREACHABLE.</exception>
+    /// <exception cref="SourceException">SOURCE_NOT_EMPTY naming the first table with rows; SOURCE_SCHEMA_MISSING
+    /// when a table is missing; SOURCE_UNREACHABLE.</exception>
     public static Task RequireEmptyAsync(OperationalContext context, CancellationToken stop = default) =>
         SourceAccess.GuardAsync(context, async () =>
         {

@@ -28,14 +28,16 @@ internal static class SourceAccess
         }
     }
 
-    /// <summary>The coded error for a failure while rows of a table are read; null when it is not the database's.</summary>
+    /// <summary>The coded error for a failure while rows of a table are read; null when it is not the
+    /// database's.</summary>
     public static SourceError? Explain(
         OperationalContext context, Exception failure, string table, CancellationToken stop) => failure switch
         {
             InvalidCastException or FormatException or OverflowException => SourceErrors.BadValue(table),
             InvalidOperationException
             {
-                InnerException: InvalidCastException or FormatException or OverflowException or InvalidOperationException,
+                InnerException: InvalidCastException or FormatException or OverflowException
+                    or InvalidOperationException,
             } => SourceErrors.BadValue(table),
             _ => Explain(context, failure, stop),
         };

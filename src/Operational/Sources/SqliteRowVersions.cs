@@ -53,7 +53,8 @@ internal static class SqliteRowVersions
         """;
 
     private static string UpdateTrigger(string table, IEnumerable<string> columns) => $"""
-        CREATE TRIGGER "{table}_RowVersion_Update" AFTER UPDATE OF {string.Join(", ", columns.Select(Quote))} ON "{table}"
+        CREATE TRIGGER "{table}_RowVersion_Update" AFTER UPDATE
+        OF {string.Join(", ", columns.Select(Quote))} ON "{table}"
         BEGIN
             {Raise(table)}
         END;

@@ -6,7 +6,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Analytics.Operational.Synthetic;
 
-/// <summary>Generated records on the real map: for load tests and benchmarks, never mixed with published figures.</summary>
+/// <summary>Generated records on the real map: for load tests and benchmarks, never mixed with published
+/// figures.</summary>
 public static class SyntheticDataSet
 {
     /// <summary>The day after the last one of the data; midnight of it in Hà Nội is the cut-off.</summary>

@@ -1,7 +1,7 @@
 namespace Analytics.Operational.Synthetic;
 
-/// <summary>Random numbers that depend on nothing but the seed (SplitMix64): each record has a stream of its own, so that
-/// any record can be made again without making those before it.</summary>
+/// <summary>Random numbers that depend on nothing but the seed (SplitMix64): each record has a stream of its own, so
+/// that any record can be made again without making those before it.</summary>
 internal sealed class SyntheticRandom(ulong seed)
 {
     private const ulong Golden = 0x9E3779B97F4A7C15;

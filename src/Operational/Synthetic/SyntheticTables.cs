@@ -50,7 +50,8 @@ internal sealed class SyntheticTables(IRowSink sink, IProgress<SyntheticProgress
 
     private static Dataset Dataset(SyntheticOptions options) => new()
     {
-        Name = $"DỮ LIỆU GIẢ LẬP, không phải số liệu công bố (hạt giống {options.Seed}, {options.Disbursements} lần chi)",
+        Name = "DỮ LIỆU GIẢ LẬP, không phải số liệu công bố "
+            + $"(hạt giống {options.Seed}, {options.Disbursements} lần chi)",
         NameEn = $"SYNTHETIC data, no published figures (seed {options.Seed}, {options.Disbursements} disbursements)",
         IsSynthetic = true,
         CutoffAt = SyntheticDataSet.CutoffDay.ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc).AddHours(-7),

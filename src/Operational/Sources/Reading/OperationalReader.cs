@@ -18,8 +18,8 @@ public sealed class OperationalReader : IAsyncDisposable
         Watermark = watermark;
     }
 
-    /// <summary>Row version up to which the view holds every change. The next incremental load reads what comes after it;
-    /// rows with a higher version may be in the view too and are then read twice.</summary>
+    /// <summary>Row version up to which the view holds every change. The next incremental load reads what comes after
+    /// it; rows with a higher version may be in the view too and are then read twice.</summary>
     public long Watermark { get; }
 
     /// <summary>Connects, checks that the schema is whole and not empty, and begins the view.</summary>
@@ -47,8 +47,8 @@ public sealed class OperationalReader : IAsyncDisposable
     /// <typeparam name="TRecord">The entity of the table.</typeparam>
     /// <param name="range">Which rows.</param>
     /// <param name="stop">Stops between rows.</param>
-    /// <exception cref="SourceException">SOURCE_UNREACHABLE when the database goes away; SOURCE_BAD_VALUE naming the table
-    /// when a column holds something that is not of its type.</exception>
+    /// <exception cref="SourceException">SOURCE_UNREACHABLE when the database goes away; SOURCE_BAD_VALUE naming the
+    /// table when a column holds something that is not of its type.</exception>
     public IAsyncEnumerable<TRecord> ReadAsync<TRecord>(ReadRange range, CancellationToken stop = default)
         where TRecord : OperationalRecord =>
         StreamAsync(ReadQueries.InOrder<TRecord>(context, range), typeof(TRecord).Name, stop);
@@ -69,7 +69,8 @@ public sealed class OperationalReader : IAsyncDisposable
 
     /// <summary>Streams the rows of a query over two tables, such as visits with their inspection.</summary>
     /// <typeparam name="TRecord">The entity of the first table.</typeparam>
-    /// <typeparam name="TOther">The entity of the second table; all its rows that are not withdrawn take part.</typeparam>
+    /// <typeparam name="TOther">The entity of the second table; all its rows that are not withdrawn take
+    /// part.</typeparam>
     /// <typeparam name="TResult">What the query answers.</typeparam>
     /// <param name="range">Which rows of the first table the query sees.</param>
     /// <param name="shape">The query; it must translate to SQL as a whole.</param>

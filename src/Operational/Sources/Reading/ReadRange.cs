@@ -9,8 +9,8 @@ public sealed record ReadRange
     /// <summary>Row version, exclusive; null reads from the first.</summary>
     public long? After { get; init; }
 
-    /// <summary>Row version, inclusive; null reads up to the last of the view. A row changed later than this is left out
-    /// altogether, so a full load leaves it null and stores <see cref="OperationalReader.Watermark"/>.</summary>
+    /// <summary>Row version, inclusive; null reads up to the last of the view. A row changed later than this is left
+    /// out altogether, so a full load leaves it null and stores <see cref="OperationalReader.Watermark"/>.</summary>
     public long? UpTo { get; init; }
 
     /// <summary>What happens to withdrawn rows. Default: left out.</summary>

@@ -9,7 +9,8 @@ internal sealed class FindingRows(SyntheticWorld world, InspectionPlans plans)
     [
         ("DOC_SCATTERED", 18), ("CAPACITY_STAFF", 14), ("FUNDS_LATE_OR_NONE", 14), ("FUNDS_LOW_LOCAL", 10),
         ("COMMUNICATION_WEAK", 8), ("INSPECTION_IRREGULAR", 7), ("STEERING_WEAK", 6), ("COORDINATION_WEAK", 5),
-        ("MODEL_NOT_EVALUATED", 5), ("REVIEW_FAVOURITISM", 4), ("LOAN_MISUSE", 3), ("MOBILISATION_HARD", 3), ("OTHER", 3),
+        ("MODEL_NOT_EVALUATED", 5), ("REVIEW_FAVOURITISM", 4), ("LOAN_MISUSE", 3), ("MOBILISATION_HARD", 3),
+        ("OTHER", 3),
     ]);
 
     private static readonly Weighted<string> Severities = new(

@@ -36,6 +36,7 @@ internal sealed class InspectionPlans(SyntheticWorld world)
             return [];
         }
 
-        return [.. Enumerable.Range(0, random.Integer(1, 6)).Select(_ => random.Pick(districts)).DistinctBy(visit => visit.Id)];
+        var visits = Enumerable.Range(0, random.Integer(1, 6)).Select(_ => random.Pick(districts));
+        return [.. visits.DistinctBy(visit => visit.Id)];
     }
 }

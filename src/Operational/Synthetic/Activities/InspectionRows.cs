@@ -39,7 +39,9 @@ internal sealed class InspectionRows(SyntheticWorld world, InspectionPlans plans
     private Inspection Row(InspectionPlan plan, SyntheticRandom random)
     {
         var period = SyntheticProgramme.PeriodOf(plan.First.Year);
-        var project = random.Chance(0.4) ? SyntheticProgramme.Together : world.Programme.Draw(random, plan.Area, period);
+        var project = random.Chance(0.4)
+            ? SyntheticProgramme.Together
+            : world.Programme.Draw(random, plan.Area, period);
         return new()
         {
             AreaId = plan.Area.Id,
@@ -52,7 +54,8 @@ internal sealed class InspectionRows(SyntheticWorld world, InspectionPlans plans
             InspectorLevel = plan.Area.Level,
             Mode = random.Pick(Modes),
             Method = random.Pick(Methods),
-            UnitsReported = plan.Visited.Length > 0 ? plan.Visited.Length : random.Chance(0.1) ? null : random.Integer(1, 12),
+            UnitsReported = plan.Visited.Length > 0 ? plan.Visited.Length
+                : random.Chance(0.1) ? null : random.Integer(1, 12),
             RoundCount = 1,
             Qualifier = SyntheticQualifiers.Draw(random),
         };

@@ -14,8 +14,8 @@ internal sealed class TrainingRows(SyntheticWorld world)
 
     private static readonly Weighted<string> Topics = new(
     [
-        ("PROGRAMME_MANAGEMENT", 20), ("MONITORING_EVALUATION", 15), ("HOUSEHOLD_REVIEW", 20), ("LIVELIHOOD_MODELS", 20),
-        ("COMMUNICATION", 12), ("FINANCE", 5), ("CAPACITY_AND_MONITORING", 5), ("NOT_SPLIT", 3),
+        ("PROGRAMME_MANAGEMENT", 20), ("MONITORING_EVALUATION", 15), ("HOUSEHOLD_REVIEW", 20),
+        ("LIVELIHOOD_MODELS", 20), ("COMMUNICATION", 12), ("FINANCE", 5), ("CAPACITY_AND_MONITORING", 5), ("NOT_SPLIT", 3),
     ]);
 
     private long Count => world.Options.Disbursements / 20;
@@ -62,7 +62,9 @@ internal sealed class TrainingRows(SyntheticWorld world)
     private TrainingCourse Row(SyntheticRandom random, SyntheticArea area, int year)
     {
         var period = SyntheticProgramme.PeriodOf(year);
-        var project = random.Chance(0.6) ? world.Programme.Capacity(random, period) : world.Programme.Draw(random, area, period);
+        var project = random.Chance(0.6)
+            ? world.Programme.Capacity(random, period)
+            : world.Programme.Draw(random, area, period);
         return new()
         {
             AreaId = area.Id,

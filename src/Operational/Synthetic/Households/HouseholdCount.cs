@@ -19,6 +19,9 @@ internal sealed record HouseholdCount(
         Flows = one.Flows is { } left && other.Flows is { } right ? left + right : null,
     };
 
+    /// <summary>Counts of several areas together.</summary>
+    public static HouseholdCount Sum(IEnumerable<HouseholdCount> counts) => counts.Aggregate((sum, count) => sum + count);
+
     /// <summary>The part of minorities: their share among the poor is higher than among all.</summary>
     public HouseholdCount Minority(double share)
     {

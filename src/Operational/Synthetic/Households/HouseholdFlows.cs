@@ -11,10 +11,16 @@ internal sealed record HouseholdFlows(int Exits, int NewlyPoor, int Relapsed, in
     public int Net => NewlyPoor + Relapsed + Other - Exits;
 
     public static HouseholdFlows operator +(HouseholdFlows one, HouseholdFlows other) => new(
-        one.Exits + other.Exits, one.NewlyPoor + other.NewlyPoor, one.Relapsed + other.Relapsed, one.Other + other.Other);
+        one.Exits + other.Exits,
+        one.NewlyPoor + other.NewlyPoor,
+        one.Relapsed + other.Relapsed,
+        one.Other + other.Other);
 
     public static HouseholdFlows operator -(HouseholdFlows one, HouseholdFlows other) => new(
-        one.Exits - other.Exits, one.NewlyPoor - other.NewlyPoor, one.Relapsed - other.Relapsed, one.Other - other.Other);
+        one.Exits - other.Exits,
+        one.NewlyPoor - other.NewlyPoor,
+        one.Relapsed - other.Relapsed,
+        one.Other - other.Other);
 
     public HouseholdFlows Part(double share) => new(
         (int)(Exits * share), (int)(NewlyPoor * share), (int)(Relapsed * share), (int)(Other * share));

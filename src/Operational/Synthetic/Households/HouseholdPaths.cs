@@ -3,7 +3,8 @@ using Analytics.Operational.Synthetic.World;
 
 namespace Analytics.Operational.Synthetic.Households;
 
-/// <summary>Follows the households of every district through ten year ends; from 2025 on, of the new provinces.</summary>
+/// <summary>Follows the households of every district through ten year ends; from 2025 on, of the new
+/// provinces.</summary>
 internal sealed class HouseholdPaths
 {
     private const string Former = "2016-2020";
@@ -25,7 +26,7 @@ internal sealed class HouseholdPaths
         [
             .. paths.Where(path => path.district.On(lastDistricts))
                 .GroupBy(path => world.Places.NewProvinceOf[path.district.Province!.Id]) // a district has a province
-                .Select(group => (group.Key, group.Select(path => path.counts[^1]).Aggregate((sum, count) => sum + count))),
+                .Select(group => (group.Key, HouseholdCount.Sum(group.Select(path => path.counts[^1])))),
         ];
     }
 

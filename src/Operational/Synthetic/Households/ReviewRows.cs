@@ -3,7 +3,8 @@ using Analytics.Operational.Synthetic.World;
 
 namespace Analytics.Operational.Synthetic.Households;
 
-/// <summary>Tells the year-end counts; mountain districts report minorities apart, some areas report a rate only.</summary>
+/// <summary>Tells the year-end counts; mountain districts report minorities apart, some areas report a rate
+/// only.</summary>
 internal sealed class ReviewRows(SyntheticWorld world, HouseholdPaths paths)
 {
     private const int FirstSplitYear = 2019;
@@ -26,7 +27,8 @@ internal sealed class ReviewRows(SyntheticWorld world, HouseholdPaths paths)
         }
     }
 
-    private static HouseholdReview Counted(SyntheticRandom random, SyntheticArea area, HouseholdCount count, string group)
+    private static HouseholdReview Counted(
+        SyntheticRandom random, SyntheticArea area, HouseholdCount count, string group)
     {
         var row = Row(area, count, group);
         row.Households = count.Households;

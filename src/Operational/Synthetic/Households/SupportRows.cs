@@ -33,7 +33,8 @@ internal sealed class SupportRows(SyntheticWorld world)
         var policy = random.Pick(Policies);
         var period = SyntheticProgramme.PeriodOf(year);
         var project = policy == "PROGRAMME" ? world.Programme.Draw(random, area, period) : null;
-        var households = random.Chance(0.02) ? (int?)null : Math.Clamp((int)random.LogNormal(area.IsPoor ? 60 : 25, 0.9), 1, 4_000);
+        var households = random.Chance(0.02) ? (int?)null
+            : Math.Clamp((int)random.LogNormal(area.IsPoor ? 60 : 25, 0.9), 1, 4_000);
         var amount = random.Chance(0.02) ? (long?)null : (households ?? 20) * PerHousehold(random, kind);
         return new()
         {

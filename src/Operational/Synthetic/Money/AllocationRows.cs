@@ -2,7 +2,8 @@ using Analytics.Operational.Model;
 
 namespace Analytics.Operational.Synthetic.Money;
 
-/// <summary>Tells the allocations of each funding line: new money, the part carried into the next year, a cancellation.</summary>
+/// <summary>Tells the allocations of each funding line: new money, the part carried into the next year, a
+/// cancellation.</summary>
 internal sealed class AllocationRows(SyntheticWorld world, FundingLines lines)
 {
     public IEnumerable<BudgetAllocation> All()

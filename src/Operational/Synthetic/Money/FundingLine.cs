@@ -2,8 +2,8 @@ using Analytics.Operational.Synthetic.World;
 
 namespace Analytics.Operational.Synthetic.Money;
 
-/// <summary>One sum of new money with all that becomes of it: payments, what is carried over and what is cancelled. It is no
-/// record itself; allocations and payments are both told from it, so that they fit together.</summary>
+/// <summary>One sum of new money with all that becomes of it: payments, what is carried over and what is cancelled.
+/// It is no record itself; allocations and payments are both told from it, so that they fit together.</summary>
 internal sealed record FundingLine
 {
     public required long Index { get; init; }

@@ -9,7 +9,10 @@ internal sealed class FundingLines(SyntheticWorld world)
     private const double MoneyOfAllYears = 1.2e14;
 
     private static readonly Weighted<string> Sources = new(
-        [("CENTRAL", 78), ("LOCAL", 7), ("PROVINCE", 7), ("DISTRICT", 3), ("COMMUNE", 1), ("MOBILISED", 1), ("NOT_SPLIT", 3)]);
+    [
+        ("CENTRAL", 78), ("LOCAL", 7), ("PROVINCE", 7), ("DISTRICT", 3), ("COMMUNE", 1), ("MOBILISED", 1),
+        ("NOT_SPLIT", 3),
+    ]);
 
     /// <summary>Pairs of lines; two lines share their payments unevenly.</summary>
     private long Pairs => Math.Max(1, world.Options.Disbursements / 25);
@@ -32,9 +35,11 @@ internal sealed class FundingLines(SyntheticWorld world)
         var year = SyntheticWorld.YearAt(index, Count);
         var area = world.Places.Draw(random, year);
         var project = world.Programme.Draw(random, area, SyntheticProgramme.PeriodOf(year));
-        var isSpan = year is 2016 or 2017 or 2018 or 2022 or 2023 && random.Chance(0.02) && area.On(new(year + 1, 12, 31));
+        var isSpan = year is 2016 or 2017 or 2018 or 2022 or 2023
+            && random.Chance(0.02) && area.On(new(year + 1, 12, 31));
         var amount = Whole(random.LogNormal(0.5 * MoneyOfAllYears / Count, 1.1) * (area.IsPoor ? 2 : 1));
-        var carried = isSpan || !GoesOn(area, year) || !random.Chance(0.3) ? 0 : Whole(amount * random.Between(0.1, 0.4));
+        var isCarried = !isSpan && GoesOn(area, year) && random.Chance(0.3);
+        var carried = isCarried ? Whole(amount * random.Between(0.1, 0.4)) : 0;
         var cancelled = random.Chance(0.03) ? Whole((amount - carried) * random.Between(0.05, 0.3)) : 0;
         var payments = Payments(index);
         var later = carried == 0 || payments < 2 ? 0 : Math.Max(1, payments / 5);

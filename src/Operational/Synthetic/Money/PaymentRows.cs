@@ -2,8 +2,8 @@ using Analytics.Operational.Model;
 
 namespace Analytics.Operational.Synthetic.Money;
 
-/// <summary>Tells the payments of each funding line: most late in the year, some in January of the next one, the carried part
-/// in the next year.</summary>
+/// <summary>Tells the payments of each funding line: most late in the year, some in January of the next one, the
+/// carried part in the next year.</summary>
 internal sealed class PaymentRows(SyntheticWorld world, FundingLines lines)
 {
     public IEnumerable<Disbursement> All()
@@ -52,7 +52,9 @@ internal sealed class PaymentRows(SyntheticWorld world, FundingLines lines)
     private static DateOnly Day(FundingLine line, SyntheticRandom random)
     {
         var january = new DateOnly(line.Year + 1, 1, random.Integer(2, 30));
-        return random.Chance(0.06) && line.Area.On(january) ? january : SyntheticDays.Late(random, line.Area, line.Year);
+        return random.Chance(0.06) && line.Area.On(january)
+            ? january
+            : SyntheticDays.Late(random, line.Area, line.Year);
     }
 
     private static Disbursement OfSpan(FundingLine line, SyntheticRandom random, long amount)

@@ -3,7 +3,8 @@ using Analytics.Operational.Sample;
 
 namespace Analytics.Operational.Synthetic.World;
 
-/// <summary>The dimension files of the sample with ids given in the order of the files; no published figure is read.</summary>
+/// <summary>The dimension files of the sample with ids given in the order of the files; no published figure is
+/// read.</summary>
 internal static class SyntheticDimensions
 {
     public static SampleTables Read()

@@ -9,7 +9,7 @@ internal sealed class SyntheticPlaces
 {
     private static readonly DateOnly Reform = new(2025, 7, 1);
 
-    private readonly Dictionary<DateOnly, (Weighted<SyntheticArea> Districts, Weighted<SyntheticArea> Provinces)> drawn = [];
+    private readonly Dictionary<DateOnly, Lists> drawn = [];
     private readonly ILookup<long, SyntheticArea> districtsOf;
 
     public SyntheticPlaces(SampleTables tables)
@@ -23,8 +23,7 @@ internal sealed class SyntheticPlaces
             .Select(unit => Area(unit, regions[unit.Id], poorProvinces.Contains(unit.Id)))];
         var byId = Provinces.ToDictionary(province => province.Id);
         Districts = [.. units.Where(unit => unit.Level == "DISTRICT")
-            .Select(unit => (unit, province: byId[unit.ParentId!.Value])) // every district of the sample has a province
-            .Select(pair => Area(pair.unit, pair.province.Region, poor.Contains(pair.unit.Id)) with { Province = pair.province })];
+            .Select(unit => District(unit, byId[unit.ParentId!.Value], poor.Contains(unit.Id)))]; // it has a province
         districtsOf = Districts.ToLookup(district => district.Province!.Id); // set just above
         NewProvinceOf = ProvincesAfterReform(tables.RecordsOf<AreaSuccession>(), byId);
     }
@@ -38,8 +37,8 @@ internal sealed class SyntheticPlaces
     /// <summary>The province from 2025-07-01 by id of the former one; a province that goes on is its own.</summary>
     public ImmutableDictionary<long, SyntheticArea> NewProvinceOf { get; }
 
-    /// <summary>Draws a district, or sometimes a province, that exists through a year. In 2025 districts exist through its
-    /// first half and the new provinces through its second.</summary>
+    /// <summary>Draws a district, or sometimes a province, that exists through a year. In 2025 districts exist
+    /// through its first half and the new provinces through its second.</summary>
     public SyntheticArea Draw(SyntheticRandom random, int year) =>
         year < 2025 ? Draw(random, new(year, 1, 1), new(year, 12, 31))
         : random.Chance(0.6) ? Draw(random, new(year, 1, 1), new(year, 6, 30))
@@ -53,7 +52,7 @@ internal sealed class SyntheticPlaces
     {
         if (!drawn.TryGetValue(first, out var lists))
         {
-            drawn[first] = lists = (Through(Districts, first, last), Through(Provinces, first, last));
+            drawn[first] = lists = new(Through(Districts, first, last), Through(Provinces, first, last));
         }
 
         var ofProvince = lists.Districts.Members.IsEmpty || random.Chance(0.12);
@@ -62,6 +61,9 @@ internal sealed class SyntheticPlaces
 
     private static Weighted<SyntheticArea> Through(ImmutableArray<SyntheticArea> areas, DateOnly first, DateOnly last) =>
         new(areas.Where(area => area.On(first) && area.On(last)).Select(area => (area, area.Need)));
+
+    private static SyntheticArea District(AdministrativeUnit unit, SyntheticArea province, bool isPoor) =>
+        Area(unit, province.Region, isPoor) with { Province = province };
 
     private static SyntheticArea Area(AdministrativeUnit unit, string region, bool isPoor) =>
         new(unit.Id, region, unit.ValidFrom ?? DateOnly.MinValue, unit.ValidUntil ?? DateOnly.MaxValue, isPoor);
@@ -83,11 +85,14 @@ internal sealed class SyntheticPlaces
         IEnumerable<AreaSuccession> successions, Dictionary<long, SyntheticArea> byId)
     {
         var later = byId.Values.Where(province => province.On(Reform)).ToDictionary(province => province.Id);
-        foreach (var link in successions.Where(link => byId.ContainsKey(link.PredecessorId)).OrderByDescending(link => link.On))
+        var ofProvinces = successions.Where(link => byId.ContainsKey(link.PredecessorId));
+        foreach (var link in ofProvinces.OrderByDescending(link => link.On))
         {
             later.TryAdd(link.PredecessorId, later[link.SuccessorId]);
         }
 
         return later.ToImmutableDictionary();
     }
+
+    private sealed record Lists(Weighted<SyntheticArea> Districts, Weighted<SyntheticArea> Provinces);
 }

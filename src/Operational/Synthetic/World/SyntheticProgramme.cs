@@ -23,7 +23,8 @@ internal sealed class SyntheticProgramme
         foreach (var period in tables.RecordsOf<Project>().GroupBy(project => project.PeriodCode))
         {
             var projects = Spendable([.. period]).ToImmutableArray();
-            capacity[period.Key] = [.. projects.Where(project => project.Project == (period.Key == "2016-2020" ? "P5" : "P7"))];
+            var ofCapacity = period.Key == "2016-2020" ? "P5" : "P7";
+            capacity[period.Key] = [.. projects.Where(project => project.Project == ofCapacity)];
             drawn[(period.Key, true)] = new(projects.Select(project => (project, Weight(period.Key, project))));
             drawn[(period.Key, false)] = new(projects.Where(project => !OnlyPoor(period.Key, project.Project))
                 .Select(project => (project, Weight(period.Key, project))));
@@ -43,7 +44,8 @@ internal sealed class SyntheticProgramme
 
         var project = random.Pick(drawn[(period, area.IsPoor)]);
         var province = area.Province ?? area;
-        if (absent.Contains((area.Id, period, project.Project)) || absent.Contains((province.Id, period, project.Project)))
+        if (absent.Contains((area.Id, period, project.Project))
+            || absent.Contains((province.Id, period, project.Project)))
         {
             project = random.Pick(drawn[(period, false)]);
         }

@@ -3,8 +3,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Analytics.Operational.Synthetic.Writing;
 
-/// <summary>While it lives, SQLite keeps a rollback journal, which holds next to nothing when an empty database is filled; the
-/// write-ahead log would hold every row a second time.</summary>
+/// <summary>While it lives, SQLite keeps a rollback journal, which holds next to nothing when an empty database is
+/// filled; the write-ahead log would hold every row a second time.</summary>
 internal sealed class BulkJournal(OperationalContext context) : IAsyncDisposable
 {
     public static async Task<BulkJournal> BeginAsync(OperationalContext context, CancellationToken stop)

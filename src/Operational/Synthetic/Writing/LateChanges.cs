@@ -2,7 +2,8 @@ using Analytics.Operational.Sources;
 
 namespace Analytics.Operational.Synthetic.Writing;
 
-/// <summary>Changes some records after all were entered: corrections and withdrawals, seen by their row versions.</summary>
+/// <summary>Changes some records after all were entered: corrections and withdrawals, seen by their row
+/// versions.</summary>
 internal static class LateChanges
 {
     private static readonly string[] Statements =
@@ -11,7 +12,8 @@ internal static class LateChanges
         + "WHERE [Id] % 101 = 17 AND [Amount] > 1000000",
         "UPDATE [Disbursement] SET [IsDeleted] = 1, [Note] = 'Entered twice.' WHERE [Id] % 499 = 7",
         "UPDATE [TrainingCourse] SET [IsDeleted] = 1, [Note] = 'Did not take place.' WHERE [Id] % 499 = 7",
-        "UPDATE [HouseholdReview] SET [Qualifier] = 'EXACT', [Note] = 'Confirmed after the review.' WHERE [Id] % 101 = 17",
+        "UPDATE [HouseholdReview] SET [Qualifier] = 'EXACT', [Note] = 'Confirmed after the review.' "
+        + "WHERE [Id] % 101 = 17",
     ];
 
     public static async Task ApplyAsync(OperationalContext context, CancellationToken stop)

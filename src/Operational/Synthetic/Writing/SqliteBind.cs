@@ -34,9 +34,11 @@ internal static class SqliteBind
 
     public static void Value(sqlite3_stmt statement, int index, bool? value) => Value(statement, index, value, Value);
 
-    public static void Value(sqlite3_stmt statement, int index, DateOnly? value) => Value(statement, index, value, Value);
+    public static void Value(sqlite3_stmt statement, int index, DateOnly? value) =>
+        Value(statement, index, value, Value);
 
-    public static void Value(sqlite3_stmt statement, int index, decimal? value) => Value(statement, index, value, Value);
+    public static void Value(sqlite3_stmt statement, int index, decimal? value) =>
+        Value(statement, index, value, Value);
 
     public static void Value(sqlite3_stmt statement, int index, DateTime? value) =>
         Value(statement, index, value?.ToString("yyyy-MM-dd HH:mm:ss.FFFFFFF", CultureInfo.InvariantCulture));

@@ -14,7 +14,8 @@ internal static class SqliteRow<TRecord>
     {
         var columns = Properties(model).Select(property => $"\"{property.GetColumnName()}\"").ToArray();
         var values = columns.Select((_, index) => $"?{index + 1}");
-        return $"INSERT INTO \"{typeof(TRecord).Name}\" ({string.Join(", ", columns)}) VALUES ({string.Join(", ", values)})";
+        return $"INSERT INTO \"{typeof(TRecord).Name}\" ({string.Join(", ", columns)}) "
+            + $"VALUES ({string.Join(", ", values)})";
     }
 
     public static Action<sqlite3_stmt, TRecord> Binder(IModel model)

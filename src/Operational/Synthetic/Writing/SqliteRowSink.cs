@@ -7,7 +7,8 @@ using SQLitePCL;
 
 namespace Analytics.Operational.Synthetic.Writing;
 
-/// <summary>Writes through prepared statements of SQLite, without triggers and indexes, which it restores at the end.</summary>
+/// <summary>Writes through prepared statements of SQLite, without triggers and indexes, which it restores at the
+/// end.</summary>
 internal sealed class SqliteRowSink(OperationalContext context) : IRowSink
 {
     private const int RowsBetweenStops = 4_096;
@@ -41,7 +42,8 @@ internal sealed class SqliteRowSink(OperationalContext context) : IRowSink
                 row.Id = row.Id == 0 ? count + 1 : row.Id;
                 row.RowVersion = ++version;
                 bind(insert, row);
-                Check(raw.sqlite3_step(insert) == raw.SQLITE_DONE ? raw.SQLITE_OK : raw.sqlite3_extended_errcode(handle));
+                var step = raw.sqlite3_step(insert);
+                Check(step == raw.SQLITE_DONE ? raw.SQLITE_OK : step);
                 raw.sqlite3_reset(insert);
                 if (++count % RowsBetweenStops == 0)
                 {

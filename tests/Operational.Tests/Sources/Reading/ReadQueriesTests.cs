@@ -6,7 +6,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Analytics.Operational.Tests.Sources.Reading;
 
-/// <summary>The LINQ of the reader must become SQL as a whole on both providers; no server is needed to see it.</summary>
+/// <summary>The LINQ of the reader must become SQL as a whole on both providers; no server is needed to see
+/// it.</summary>
 public sealed class ReadQueriesTests
 {
     private static readonly ReadRange Changed = new() { After = 258, UpTo = 513, Deleted = DeletedRows.Included };
