@@ -8,6 +8,9 @@ namespace Analytics.Graph.Engine.Types;
 /// <summary>Int, Float, String, Boolean and ID as the specification coerces them.</summary>
 internal static class BuiltInScalars
 {
+    /// <summary>Up to here a double holds every whole number exactly.</summary>
+    private const double MaxExact = 9_007_199_254_740_991;
+
     public static readonly ImmutableArray<string> Names = ["Int", "Float", "String", "Boolean", "ID"];
 
     public static ScalarType Make(string name) => name switch
@@ -109,6 +112,8 @@ internal static class BuiltInScalars
         JsonValueKind.String => Text(json),
         JsonValueKind.Number when json.TryGetInt64(out var number) =>
             Coerced.Accept(number.ToString(CultureInfo.InvariantCulture)),
+        JsonValueKind.Number when json.TryGetDouble(out var real) && Math.Floor(real) == real && Math.Abs(real) <= MaxExact =>
+            Coerced.Accept(((long)real).ToString(CultureInfo.InvariantCulture)),
         _ => Refuse("ID", json),
     };
 

@@ -10,8 +10,6 @@ internal static class Library
 {
     public static string Sdl { get; } = ReadSdl();
 
-    public static GraphSchema Schema { get; } = Builder().Build();
-
     public static SchemaBuilder Builder() => new SchemaBuilder(Sdl)
         .Scalar("Day", Day)
         .Resolve("Query.item", context => new(Find(context.Arguments.Get<string>("id"))))
@@ -44,6 +42,9 @@ internal static class Library
         literal => literal is StringNode text ? Parse(text.Value) : Coerced.Refuse("A Day is written as a string."),
         json => json.ValueKind == System.Text.Json.JsonValueKind.String ? Parse(json.GetString()!) : Coerced.Refuse("A Day is sent as a string."),
         value => Coerced.Accept(((DateOnly)value).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)));
+
+    /// <summary>Below what it is built from: static members are made in the order of the text.</summary>
+    public static GraphSchema Schema { get; } = Builder().Build();
 
     private static Coerced Parse(string text) =>
         DateOnly.TryParseExact(text, "yyyy-MM-dd", out var day) ? Coerced.Accept(day) : Coerced.Refuse($"'{text}' is no Day.");

@@ -13,8 +13,7 @@ internal sealed class FieldSelectionMerging() : ValidationRule("Give one of the 
     {
         var document = (DocumentNode)node;
         var check = new MergeCheck(context);
-        var roots = document.Definitions.Select(definition => Root(definition, context)).OfType<FieldScope>().ToList();
-        var firstConflict = roots.Select(check.FindConflict).FirstOrDefault(conflict => conflict is not null);
+        var firstConflict = Roots(document, context).Select(check.FindConflict).FirstOrDefault(conflict => conflict is not null);
         if (firstConflict is null)
         {
             return;
@@ -30,10 +29,23 @@ internal sealed class FieldSelectionMerging() : ValidationRule("Give one of the 
         }
     }
 
-    private static FieldScope? Root(DefinitionNode definition, ValidationContext context) => definition switch
+    /// <summary>Operations, which hold the fields of the fragments that they spread, and fragments that no root before them holds.</summary>
+    private static IEnumerable<FieldScope> Roots(DocumentNode document, ValidationContext context)
     {
-        OperationNode operation => new(operation.Selections, context.Schema.Root(operation.Operation)),
-        FragmentNode fragment => new(fragment.Selections, context.TypeOf(fragment.Condition)),
-        _ => null,
-    };
+        var held = new HashSet<string>();
+        foreach (var operation in document.Definitions.OfType<OperationNode>())
+        {
+            held.UnionWith(context.Fragments.ReachableFrom(operation.Selections).Select(fragment => fragment.Name.Value));
+            yield return new(operation.Selections, context.Schema.Root(operation.Operation));
+        }
+
+        foreach (var fragment in document.Definitions.OfType<FragmentNode>())
+        {
+            if (held.Add(fragment.Name.Value))
+            {
+                held.UnionWith(context.Fragments.ReachableFrom(fragment.Selections).Select(next => next.Name.Value));
+                yield return new(fragment.Selections, context.TypeOf(fragment.Condition));
+            }
+        }
+    }
 }

@@ -1,0 +1,180 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text;
+using System.Text.RegularExpressions;
+using Analytics.Graph.Engine.Language;
+using Analytics.Graph.Engine.Types;
+
+namespace Analytics.Graph.Engine.Tests.Differential;
+
+/// <summary>Makes documents over a schema: valid ones, and ones broken by random edits of their tokens.</summary>
+internal sealed partial class Generator(GraphSchema schema, int seed)
+{
+    private static readonly string[] Junk =
+    [
+        "{", "}", "(", ")", "[", "]", ":", "=", "!", "|", "&", "@", "$", "...", "..", ".", "-", "0", "1", "-1", "01", "1.", ".5", "1e", "1.5e3",
+        "0x1", "1a", "2147483648", "9007199254740993", "\"\"", "\"a\"", "\"\\u00e9\"", "\"\\uD83D\\uDE00\"", "\"\\uD83D\"", "\"\\u{1F600}\"",
+        "\"\\u{110000}\"", "\"\\u{}\"", "\"\\x\"", "\"", "\"\"\"", "\"\"\"block\n  text\"\"\"", "'", "#c\n", "?", "~", "\u00e9", "😀", "\uFEFF", "\n", "\r\n",
+        "\r", "\t", "\u0007", "null", "true", "false", "on", "query", "mutation", "subscription", "fragment", "type", "extend", "schema", "$a", "$b",
+        "@skip(if: true)", "@include(if: $a)", "@once", "@tag(name: \"x\")", "@nope", "...F", "...G", "... on Book", "... on Film", "{ id }", "(id: 1)",
+        "__typename", "__schema", "x: ", "repeatable", "implements", "\"description\" ",
+    ];
+
+    private readonly Random _random = new(seed);
+    private readonly string[] _names = [.. schema.Names.Order(StringComparer.Ordinal)];
+    private readonly List<string> _variables = [];
+    private readonly List<string> _fragments = [];
+
+    public string Valid()
+    {
+        _variables.Clear();
+        _fragments.Clear();
+        var isMutation = Chance(10);
+        var root = (isMutation ? schema.Root(OperationKind.Mutation) : null) ?? schema.Query;
+        var body = Selections(root, 0);
+        var variables = _variables.Count == 0 ? string.Empty : $"({string.Join(Chance(50) ? ", " : " ", _variables)})";
+        var head = _variables.Count == 0 && !isMutation && Chance(50) ? string.Empty
+            : $"{(Chance(10) ? "\"About it.\" " : string.Empty)}{(isMutation ? "mutation" : "query")} Q{variables} ";
+        return head + body + string.Concat(_fragments.Select(fragment => "\n" + fragment));
+    }
+
+    public string Broken()
+    {
+        var tokens = TokenPattern().Matches(Valid()).Select(match => match.Value).ToList();
+        for (var edits = _random.Next(1, 4); edits > 0 && tokens.Count > 1; edits--)
+        {
+            var at = _random.Next(tokens.Count);
+            switch (_random.Next(5))
+            {
+                case 0:
+                    tokens.RemoveAt(at);
+                    break;
+                case 1:
+                    tokens.Insert(at, tokens[_random.Next(tokens.Count)]);
+                    break;
+                case 2:
+                    tokens[at] = tokens[_random.Next(tokens.Count)];
+                    break;
+                case 3:
+                    tokens.Insert(at, Pick(Junk));
+                    break;
+                default:
+                    tokens[at] = Chance(50) ? Pick(_names) : Pick(Junk);
+                    break;
+            }
+        }
+
+        return string.Join(Chance(80) ? " " : "\n", tokens);
+    }
+
+    [GeneratedRegex("\"\"\"[\\s\\S]*?\"\"\"|\"[^\"\\n]*\"|\\.\\.\\.|\\$?\\w+|[^\\s\\w]")]
+    private static partial Regex TokenPattern();
+
+    private string Selections(CompositeType type, int depth)
+    {
+        var text = new StringBuilder("{ ");
+        for (var count = _random.Next(1, 4); count > 0; count--)
+        {
+            text.Append(Selection(type, depth)).Append(Chance(80) ? " " : ",\n  ");
+        }
+
+        return text.Append('}').ToString();
+    }
+
+    private string Selection(CompositeType type, int depth)
+    {
+        if (Chance(10) || type.Fields.IsEmpty)
+        {
+            return Chance(50) || depth > 3 ? "__typename" : Fragment(type, depth);
+        }
+
+        var fields = type.Fields.Where(field => depth < 4 || field.Type.Named is not CompositeType).ToList();
+        if (fields.Count == 0)
+        {
+            return "__typename";
+        }
+
+        var chosen = fields[_random.Next(fields.Count)];
+        var alias = $"a{_random.Next(1000)}: ";
+        var inner = chosen.Type.Named is CompositeType composite ? " " + Selections(composite, depth + 1) : string.Empty;
+        return alias + chosen.Name + Arguments(chosen.Arguments) + Directive() + inner;
+    }
+
+    private string Fragment(CompositeType type, int depth)
+    {
+        var possible = type.PossibleTypes[_random.Next(type.PossibleTypes.Length)];
+        if (Chance(50))
+        {
+            return $"... on {possible}{Directive()} {Selections(possible, depth + 1)}";
+        }
+
+        var name = $"F{_fragments.Count}";
+        _fragments.Add(string.Empty);
+        var index = _fragments.Count - 1;
+        _fragments[index] = $"fragment {name} on {possible} {Selections(possible, depth + 1)}";
+        return $"...{name}";
+    }
+
+    private string Directive() => _random.Next(20) switch
+    {
+        0 => " @skip(if: false)",
+        1 => $" @include(if: {Variable("Boolean!")})",
+        2 => " @once",
+        _ => string.Empty,
+    };
+
+    private string Arguments(ImmutableArray<InputValue> declared)
+    {
+        var given = declared.Where(argument => argument.IsRequired || Chance(40)).Select(argument => $"{argument.Name}: {Value(argument.Type, 0)}").ToList();
+        return given.Count == 0 ? string.Empty : $"({string.Join(", ", given)})";
+    }
+
+    private string Value(GraphType type, int depth)
+    {
+        if (Chance(15))
+        {
+            return Variable(type.ToString()!);
+        }
+
+        return type switch
+        {
+            NonNullType nonNull => Value(nonNull.Inner, depth) is var value && value == "null" ? Value(type, depth) : value,
+            _ when Chance(8) => "null",
+            ListType list => Chance(20) ? NotNull(list.Item, depth) : $"[{string.Join(", ", Enumerable.Range(0, _random.Next(3)).Select(_ => NotNull(list.Item, depth)))}]",
+            InputObjectType { IsOneOf: true } input => Chance(50) ? $"{{ {input.Fields[0].Name}: \"x\" }}" : $"{{ {input.Fields[1].Name}: \"y\" }}",
+            InputObjectType input => Object(input, depth),
+            EnumType item => item.Values[_random.Next(item.Values.Length)].Name,
+            _ => Scalar(type.Named.Name),
+        };
+    }
+
+    private string NotNull(GraphType type, int depth) => Value(type is NonNullType ? type : new NonNullType(type), depth + 1);
+
+    private string Object(InputObjectType type, int depth)
+    {
+        var given = type.Fields.Where(field => field.IsRequired || (depth < 2 && Chance(30))).Select(field => $"{field.Name}: {Value(field.Type, depth + 1)}");
+        return $"{{ {string.Join(", ", given)} }}";
+    }
+
+    private string Scalar(string name) => name switch
+    {
+        "Int" => _random.Next(-5, 100).ToString(CultureInfo.InvariantCulture),
+        "Float" => Chance(50) ? "1.5" : "-2e3",
+        "Boolean" => Chance(50) ? "true" : "false",
+        "ID" => Chance(50) ? "7" : "\"k\"",
+        "Day" => "\"2024-02-29\"",
+        "String" => Chance(20) ? "\"\"\"block\"\"\"" : "\"text\"",
+        _ => Chance(50) ? "{ a: [1, B] }" : "3",
+    };
+
+    private string Variable(string type)
+    {
+        var name = $"$v{_variables.Count}";
+        _variables.Add($"{name}: {type}");
+        return name;
+    }
+
+    private bool Chance(int percent) => _random.Next(100) < percent;
+
+    private string Pick(string[] from) => from[_random.Next(from.Length)];
+}
