@@ -20,6 +20,14 @@ internal static class SyntheticDays
     public static DateOnly Any(SyntheticRandom random, SyntheticArea area, int year) =>
         Inside(random, area, year, new DateOnly(year, 1, 1).AddDays(random.Below(365)));
 
+    /// <summary>Some days in a row, all in one year and in the life of the area.</summary>
+    public static (DateOnly First, DateOnly Last) Row(SyntheticRandom random, SyntheticArea area, int year, int days)
+    {
+        var first = Any(random, area, year);
+        var last = first.AddDays(days - 1);
+        return area.On(last) && last.Year == year ? (first, last) : (first.AddDays(1 - days), first);
+    }
+
     private static DateOnly Inside(SyntheticRandom random, SyntheticArea area, int year, DateOnly day)
     {
         if (area.On(day))

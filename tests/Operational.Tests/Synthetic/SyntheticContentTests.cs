@@ -81,7 +81,9 @@ public sealed class SyntheticContentTests(SyntheticFixture fixture) : IClassFixt
     [Theory]
     [InlineData("Disbursement", "PaidOn")]
     [InlineData("TrainingCourse", "StartedOn")]
+    [InlineData("TrainingCourse", "EndedOn")]
     [InlineData("Inspection", "StartedOn")]
+    [InlineData("Inspection", "EndedOn")]
     [InlineData("InspectedUnit", "VisitedOn")]
     [InlineData("HouseholdSupport", "GivenOn")]
     [InlineData("HouseholdReview", "ReviewedOn")]
@@ -92,6 +94,19 @@ public sealed class SyntheticContentTests(SyntheticFixture fixture) : IClassFixt
 
         Assert.Equal(0L, await Source.ScalarAsync($"SELECT count(*) FROM {table} x {Area} WHERE {outside}"));
         Assert.NotEqual(0L, await Source.ScalarAsync($"SELECT count(*) FROM {table} x {Area} WHERE x.{day} NOTNULL"));
+    }
+
+    [Theory]
+    [InlineData("TrainingCourse", "StartedOn")]
+    [InlineData("TrainingCourse", "EndedOn")]
+    [InlineData("Inspection", "EndedOn")]
+    [InlineData("HouseholdSupport", "GivenOn")]
+    public async Task The_day_of_an_event_lies_in_its_year(string table, string day)
+    {
+        var rows = $"SELECT count(*) FROM {table} WHERE CAST(substr({day}, 1, 4) AS INTEGER)";
+
+        Assert.Equal(0L, await Source.ScalarAsync($"{rows} <> Year"));
+        Assert.NotEqual(0L, await Source.ScalarAsync($"{rows} = Year"));
     }
 
     [Theory]

@@ -21,10 +21,10 @@ internal sealed class InspectionPlans(SyntheticWorld world)
         var random = world.Random("InspectionPlan", index);
         var year = SyntheticWorld.YearAt(index, Count);
         var drawn = world.Places.Draw(random, year);
-        var first = SyntheticDays.Any(random, drawn, year);
-        var area = random.Chance(0.35) && drawn.Province?.On(first) == true ? drawn.Province : drawn;
-        return new(
-            index + 1, area, first, first.AddDays(random.Below(12)), Visits(random, area, first), random.Count(1.3));
+        var (first, last) = SyntheticDays.Row(random, drawn, year, random.Integer(1, 12));
+        var isOfProvince = random.Chance(0.35) && drawn.Province?.On(first) == true && drawn.Province.On(last);
+        var area = isOfProvince ? drawn.Province! : drawn; // checked in the line above
+        return new(index + 1, area, first, last, Visits(random, area, last), random.Count(1.3));
     }
 
     // A district visits communes, which the synthetic data does not name.

@@ -61,10 +61,10 @@ internal sealed class InspectionRows(SyntheticWorld world, InspectionPlans plans
         };
     }
 
-    // One unit a day; the last day takes the rest, and a unit that ends meanwhile is visited first.
+    // One unit a day, the last day takes the rest; a unit that begins meanwhile is visited on the last day.
     private static DateOnly Day(InspectionPlan plan, int visit)
     {
         var day = plan.First.AddDays(Math.Min(visit, plan.Last.DayNumber - plan.First.DayNumber));
-        return plan.Visited[visit].On(day) ? day : plan.First;
+        return plan.Visited[visit].On(day) ? day : plan.Last;
     }
 }

@@ -27,7 +27,7 @@ internal sealed class TrainingRows(SyntheticWorld world)
             var random = world.Random(nameof(TrainingCourse), index);
             var year = SyntheticWorld.YearAt(index, Count);
             var area = world.Places.Draw(random, year);
-            yield return random.Chance(0.005) && area.On(new(year, 1, 1)) && year is not (2020 or 2025)
+            yield return random.Chance(0.005) && area.On(new(year + 1, 12, 31)) && year is not (2020 or 2025)
                 ? Several(random, area, year)
                 : One(random, area, year);
         }
@@ -38,9 +38,12 @@ internal sealed class TrainingRows(SyntheticWorld world)
         var row = Row(random, area, year);
         var participants = random.Chance(0.04) ? (int?)null : Math.Clamp((int)random.LogNormal(42, 0.5), 8, 600);
         row.Year = year;
-        row.StartedOn = random.Chance(0.02) ? null : SyntheticDays.Any(random, area, year);
         row.Days = random.Integer(1, 5);
-        row.EndedOn = row.StartedOn?.AddDays(row.Days.Value - 1);
+        if (random.Chance(0.98))
+        {
+            (row.StartedOn, row.EndedOn) = SyntheticDays.Row(random, area, year, row.Days.Value);
+        }
+
         row.CourseCount = 1;
         row.Participants = participants;
         row.FemaleParticipants = Part(random, participants, random.Between(0.3, 0.65));
