@@ -1,12 +1,20 @@
+using Analytics.Warehouse.Errors;
 using Analytics.Warehouse.Model;
+using Analytics.Warehouse.Snapshots;
+using DuckDB.NET.Data;
 
 namespace Analytics.Warehouse.Execution;
 
 /// <summary>An open snapshot: connections to its file and its dimensions in memory. Safe for concurrent use.</summary>
 public sealed class ServedSnapshot : IAsyncDisposable
 {
-    private ServedSnapshot(SnapshotFacts facts, SnapshotDimensions dimensions)
+    private static readonly TimeSpan VietnamOffset = TimeSpan.FromHours(7);
+
+    private readonly ConnectionPool _connections;
+
+    private ServedSnapshot(ConnectionPool connections, SnapshotFacts facts, SnapshotDimensions dimensions)
     {
+        _connections = connections;
         Facts = facts;
         Dimensions = dimensions;
     }
@@ -22,11 +30,40 @@ public sealed class ServedSnapshot : IAsyncDisposable
     /// <param name="facts">What its manifest tells.</param>
     /// <param name="options">How to open it; null takes the defaults.</param>
     /// <param name="stop">Gives up opening.</param>
-    /// <exception cref="Errors.AnalyticsException">SNAPSHOT_NOT_FOUND, SNAPSHOT_CORRUPT.</exception>
-    public static Task<ServedSnapshot> OpenAsync(
-        string path, SnapshotFacts facts, ServedSnapshotOptions? options = null, CancellationToken stop = default) =>
-        throw new NotSupportedException("Comes with the next milestone.");
+    /// <exception cref="AnalyticsException">SNAPSHOT_NOT_FOUND, SNAPSHOT_CORRUPT.</exception>
+    public static async Task<ServedSnapshot> OpenAsync(
+        string path, SnapshotFacts facts, ServedSnapshotOptions? options = null, CancellationToken stop = default)
+    {
+        if (!File.Exists(path))
+        {
+            throw new AnalyticsException(SnapshotErrors.NotFound(facts.Id));
+        }
 
-    /// <inheritdoc/>
-    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+        ConnectionPool? connections = null;
+        try
+        {
+            connections = await Task.Run(() => ConnectionPool.Open(path, options ?? new()), stop).ConfigureAwait(false);
+            var dimensions = await connections.RunAsync(
+                connection => DimensionReader.Read(connection, DayOf(facts.SourceCutoff)), stop).ConfigureAwait(false);
+            return new(connections, facts, dimensions);
+        }
+        catch (Exception problem) when (problem is DuckDBException or FormatException or InvalidCastException or ArgumentException)
+        {
+            if (connections is not null)
+            {
+                await connections.DisposeAsync().ConfigureAwait(false);
+            }
+
+            throw new AnalyticsException(SnapshotErrors.Corrupt(facts.Id, "it cannot be read as a warehouse"), problem);
+        }
+    }
+
+    /// <summary>The business day that an instant falls on in Vietnam; what happened on it is not fully known yet.</summary>
+    public static DateOnly DayOf(DateTimeOffset instant) => DateOnly.FromDateTime(instant.ToOffset(VietnamOffset).DateTime);
+
+    /// <summary>Closes the file after the statements that run.</summary>
+    public ValueTask DisposeAsync() => _connections.DisposeAsync();
+
+    /// <summary>Runs work on a connection to the file.</summary>
+    internal Task<T> RunAsync<T>(Func<DuckDBConnection, T> work, CancellationToken stop) => _connections.RunAsync(work, stop);
 }

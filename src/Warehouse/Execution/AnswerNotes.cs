@@ -1,0 +1,67 @@
+using System.Collections.Immutable;
+using Analytics.Warehouse.Errors;
+using Analytics.Warehouse.Model;
+using Analytics.Warehouse.Planning;
+using Analytics.Warehouse.Requests;
+
+namespace Analytics.Warehouse.Execution;
+
+/// <summary>Remarks about an answer as a whole.</summary>
+internal static class AnswerNotes
+{
+    /// <summary>One remark for each set of dimensions that measures asked do not have.</summary>
+    public static IEnumerable<Note> OutOfReach(ResolvedQuery query) => query.Asks
+        .Select(ask => (ask.Measure.Name, missing: Reach.Missing(ask.Measure, query)))
+        .Where(pair => !pair.missing.IsEmpty)
+        .GroupBy(pair => string.Join(", ", pair.missing))
+        .Select(group => (measures: string.Join(", ", group.Select(pair => pair.Name).Distinct()), dimensions: group.Key))
+        .Select(group => new Note("MEASURE_OUT_OF_REACH", new(
+            $"{group.measures}: không có chiều {group.dimensions}, nên không áp dụng.",
+            $"{group.measures}: no dimension {group.dimensions}, so not applicable."), Severity.Warning));
+
+    /// <summary>Facts of which records may share days with the period asked without lying inside it.</summary>
+    public static IEnumerable<(Schema.Fact Fact, RecordTest Filter)> MayExclude(ResolvedQuery query)
+    {
+        if (query.Frame.Limit == TimeLimit.None || !(HasDays(query.Filter) || CutsSpan(query)))
+        {
+            return [];
+        }
+
+        return query.Asks.Where(ask => Reach.Missing(ask.Measure, query).IsEmpty)
+            .SelectMany(ask => ask.Measure.Facts.Select(fact => (fact, query.FilterOf(ask.Measure.Subject))))
+            .DistinctBy(pair => pair.fact.Name);
+    }
+
+    /// <summary>What was left out because it does not lie inside the period asked.</summary>
+    public static IEnumerable<Note> Excluded(ResolvedQuery query, string fact, IReadOnlyList<(int? Span, long Records)> left)
+    {
+        var spans = left.Where(one => one.Span is not null).ToList();
+        if (spans.Count > 0)
+        {
+            var codes = string.Join(", ", spans.Select(one => query.Dimensions.Span(one.Span ?? 0)?.Code));
+            var records = spans.Sum(one => one.Records);
+            yield return new("SPAN_EXCLUDED", new(
+                $"{fact}: {records} bản ghi của khoảng nhiều năm {codes} chỉ nằm một phần trong kỳ nên không được tính.",
+                $"{fact}: {records} records of the spans {codes} lie only partly inside the period and are left out."), Severity.Warning);
+        }
+
+        if (left.Where(one => one.Span is null).Sum(one => one.Records) is var undated && undated > 0)
+        {
+            yield return new("UNDATED_EXCLUDED", new(
+                $"{fact}: {undated} bản ghi chỉ biết năm, không biết ngày, không nằm trọn trong kỳ nên không được tính.",
+                $"{fact}: {undated} records known by year only do not lie inside the period and are left out."), Severity.Warning);
+        }
+    }
+
+    private static bool CutsSpan(ResolvedQuery query) => query.Dimensions.Rows.Spans.Any(span =>
+        query.Frame.Touches(new(span.From, span.Until)) &&
+        !query.Frame.Stretches.Any(stretch => stretch.Holds(new(span.From, span.Until))));
+
+    private static bool HasDays(RecordTest test) => test switch
+    {
+        RecordTest.All all => all.Items.Any(HasDays),
+        RecordTest.Any any => any.Items.Any(HasDays),
+        RecordTest.Not not => HasDays(not.Item),
+        _ => test is RecordTest.InDays,
+    };
+}

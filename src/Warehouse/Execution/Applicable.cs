@@ -1,0 +1,24 @@
+using Analytics.Warehouse.Model;
+using Analytics.Warehouse.Requests;
+
+namespace Analytics.Warehouse.Execution;
+
+/// <summary>Tells whether a project exists in a place.</summary>
+internal static class Applicable
+{
+    /// <summary>Why a project does not exist in a unit during some days; null when it may.</summary>
+    public static string? Reason(SnapshotDimensions dimensions, Area? area, int? project, Stretch days)
+    {
+        if (area is null || project is null)
+        {
+            return null;
+        }
+
+        return dimensions.Rows.Applicabilities
+            .Where(one => one.ProjectKey == project && !one.Applies && IsOf(one.AreaKey, area) &&
+                new Stretch(one.ValidFrom ?? DateOnly.MinValue, one.ValidUntil ?? DateOnly.MaxValue).Overlaps(days))
+            .Select(one => one.Reason ?? "").FirstOrDefault();
+    }
+
+    private static bool IsOf(int key, Area area) => key == area.Key || key == area.ProvinceKey || key == area.DistrictKey;
+}

@@ -1,0 +1,122 @@
+using System.Collections.Immutable;
+using Analytics.Warehouse.Errors;
+using Analytics.Warehouse.Model;
+using Analytics.Warehouse.Planning;
+using Analytics.Warehouse.Requests;
+using Analytics.Warehouse.Schema;
+
+namespace Analytics.Warehouse.Execution;
+
+/// <summary>Gives each cell its status and notes; the first status that holds wins, the others become notes.</summary>
+internal sealed class CellJudge(ResolvedQuery query, IReadOnlyList<Dimension> grain)
+{
+    private const double CoverageThreshold = 1;
+
+    public (CellStatus Status, ImmutableArray<Note> Notes) Judge(
+        Measure measure, CellParts cell, CellFigure figure, CellScope scope, (double Reported, int Expected)? coverage)
+    {
+        if (cell is CellParts.OutOfReach beyond)
+        {
+            return (CellStatus.NotApplicable, [CellNotes.OutOfReach(beyond.Dimensions)]);
+        }
+
+        if (figure.Records == 0 && Applicable.Reason(query.Dimensions, scope.Area, scope.Project, scope.Days) is { } reason)
+        {
+            return (CellStatus.NotApplicable, [CellNotes.ProjectNotApplicable(reason)]);
+        }
+
+        var notes = ImmutableArray.CreateBuilder<Note>();
+        notes.AddRange(Remarks(measure, figure));
+        if (measure.Name == "disbursementRate" && PublishedRate(scope) is { } published)
+        {
+            notes.Add(CellNotes.PublishedRate(published));
+        }
+
+        var status = Status(figure, coverage);
+        if (coverage is { } told && told.Reported < told.Expected * CoverageThreshold && figure.HasValue)
+        {
+            notes.Add(CellNotes.PartlyReported(told.Reported, told.Expected));
+        }
+
+        notes.AddRange(CellNotes.OfQualifiers(figure.Qualifiers));
+        if (IsZero(figure) && status is CellStatus.Partial or CellStatus.Provisional)
+        {
+            notes.Add(CellNotes.ZeroReported);
+        }
+
+        return (status, notes.ToImmutable());
+    }
+
+    private static CellStatus Status(CellFigure figure, (double Reported, int Expected)? coverage) =>
+        figure is { Undefined: true, HasValue: false } ? CellStatus.Undefined
+        : !figure.HasValue ? CellStatus.NotReported
+        : coverage is { } told && told.Reported < told.Expected * CoverageThreshold ? CellStatus.Partial
+        : figure.Qualifiers != 0 ? CellStatus.Provisional
+        : IsZero(figure) ? CellStatus.ZeroReported
+        : CellStatus.Final;
+
+    private static bool IsZero(CellFigure figure) => figure.Exact == 0 || figure.Real == 0;
+
+    private IEnumerable<Note> Remarks(Measure measure, CellFigure figure)
+    {
+        if (figure.Unknown > 0)
+        {
+            yield return CellNotes.AmountsUnknown(figure.Unknown, figure.Records);
+        }
+
+        if (figure.LeftOut > 0)
+        {
+            yield return CellNotes.RecordsLeftOut(figure.LeftOut, figure.Records);
+        }
+
+        if (figure.Published)
+        {
+            yield return CellNotes.PublishedRateOnly;
+        }
+
+        if (figure.Real > 1 && measure is Measure.Ratio)
+        {
+            yield return CellNotes.AboveOne;
+        }
+
+        if (figure.Standards is { } standards && measure.Facts[0].InForce is { } rule)
+        {
+            foreach (var note in StandardNotes(measure, rule, standards))
+            {
+                yield return note;
+            }
+        }
+    }
+
+    private IEnumerable<Note> StandardNotes(Measure measure, InForceRule rule, (long Least, long Greatest) standards)
+    {
+        var dimension = query.Model.Dimensions.First(one => one.Column == rule.Key);
+        var named = query.By.Contains(dimension) || Reach.Columns(query.FilterOf(measure.Subject)).Contains(rule.Key);
+        if (!named)
+        {
+            foreach (var key in new[] { standards.Least, standards.Greatest }.Distinct())
+            {
+                if (query.Dimensions.Member(dimension.Name, (int)key) is { } member)
+                {
+                    yield return CellNotes.StandardInForce(member.Name);
+                }
+            }
+        }
+
+        if (standards.Least != standards.Greatest && !grain.Contains(dimension))
+        {
+            yield return CellNotes.MixedStandards();
+        }
+    }
+
+    /// <summary>The published disbursement rate of a cell that is exactly one unit and year.</summary>
+    private decimal? PublishedRate(CellScope scope)
+    {
+        var plain = grain.All(one => one.Kind == DimensionKind.Area || one.Name is "year" or "programme") &&
+            Reach.Columns(query.FilterOf("funding")).IsEmpty;
+        return plain && scope is { Area: { } area, Year: { } year }
+            ? query.Dimensions.Rows.PublishedFigures.Where(one => one.Indicator == "DISB_RATE" && one.AreaKey == area.Key && one.Year == year)
+                .Select(one => one.Value).FirstOrDefault()
+            : null;
+    }
+}

@@ -1,0 +1,66 @@
+using System.Globalization;
+using Analytics.Warehouse.Errors;
+using Analytics.Warehouse.Model;
+
+namespace Analytics.Warehouse.Execution;
+
+/// <summary>Every remark that a cell can carry.</summary>
+internal static class CellNotes
+{
+    private static readonly Note[] Qualifiers =
+    [
+        Warn("QUALIFIER_AT_LEAST", "Có số liệu công bố là \"ít nhất\".", "Some figures were published as \"at least\"."),
+        Warn("QUALIFIER_APPROXIMATE", "Có số liệu công bố là \"khoảng\".", "Some figures were published as approximate."),
+        Warn("QUALIFIER_EXPECTED", "Có số liệu dự kiến.", "Some figures were expected, not reached."),
+        Warn("QUALIFIER_PRELIMINARY", "Có số liệu sơ bộ.", "Some figures are preliminary."),
+    ];
+
+    public static readonly Note ZeroReported = Tell("ZERO_REPORTED", "Bản ghi báo cáo bằng không.", "The records say zero.");
+
+    public static readonly Note PublishedRateOnly = Tell(
+        "PUBLISHED_RATE_ONLY", "Tỷ lệ công bố; không có số hộ để tính.", "The published rate; there are no counts to compute it from.");
+
+    public static readonly Note AboveOne = Tell(
+        "RATE_ABOVE_ONE", "Tỷ lệ trên 1: chi nhiều hơn vốn ghi nhận được.", "The rate is above 1: more was paid than is recorded as available.");
+
+    public static IEnumerable<Note> OfQualifiers(byte bits) => Qualifiers.Where((_, bit) => (bits >> bit & 1) == 1);
+
+    public static Note AmountsUnknown(long unknown, long records) => Warn("AMOUNT_UNKNOWN",
+        $"{unknown} trong {records} bản ghi không cho biết số lượng.",
+        $"{unknown} of {records} records do not tell the amount.");
+
+    public static Note RecordsLeftOut(long left, long records) => Warn("RECORDS_LEFT_OUT",
+        $"{left} trong {records} bản ghi không có đủ tử số và mẫu số nên không được tính.",
+        $"{left} of {records} records do not hold both numerator and denominator and are left out.");
+
+    public static Note StandardInForce(Wording standard) => Tell("STANDARD_IN_FORCE",
+        $"Theo chuẩn có hiệu lực vào ngày rà soát: {standard.Vi}.", $"By the standard in force on the day of review: {standard.En}.");
+
+    public static Note MixedStandards() => Warn("MIXED_STANDARDS",
+        "Số liệu gồm các lần rà soát theo chuẩn nghèo khác nhau; không so sánh được với nhau.",
+        "The records were reviewed by different poverty standards, which do not compare.");
+
+    public static Note PartlyReported(double reported, int expected) => Warn("PARTLY_REPORTED",
+        $"{reported.ToString("0.##", new CultureInfo("vi-VN"))} trong {expected} tỉnh có báo cáo.",
+        $"{reported.ToString("0.##", CultureInfo.InvariantCulture)} of {expected} provinces reported.");
+
+    public static Note PublishedRate(decimal percent) => Tell("PUBLISHED_RATE",
+        $"Tỷ lệ được công bố: {percent.ToString("0.####", new CultureInfo("vi-VN"))} %.",
+        $"The published rate: {percent.ToString("0.####", CultureInfo.InvariantCulture)} %.");
+
+    public static Note ProjectNotApplicable(string reason) => Tell("PROJECT_NOT_APPLICABLE",
+        $"Dự án không thực hiện tại địa bàn này. {reason}".TrimEnd(), $"The project does not exist in this place. {reason}".TrimEnd());
+
+    public static Note OutOfReach(IEnumerable<string> dimensions)
+    {
+        var names = string.Join(", ", dimensions);
+        var byDay = dimensions.Any(name => name is "month" or "quarter" || name.StartsWith("period.", StringComparison.Ordinal));
+        return Tell("OUT_OF_REACH",
+            $"Chỉ tiêu không có chiều: {names}." + (byDay ? " Dùng running của vốn đã giải ngân, hoặc hỏi theo year." : ""),
+            $"The measure has no dimension: {names}." + (byDay ? " Use running of disbursed, or ask by year." : ""));
+    }
+
+    private static Note Tell(string code, string vi, string en) => new(code, new(vi, en), Severity.Info);
+
+    private static Note Warn(string code, string vi, string en) => new(code, new(vi, en), Severity.Warning);
+}

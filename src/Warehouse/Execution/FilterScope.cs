@@ -1,0 +1,37 @@
+using Analytics.Warehouse.Model;
+using Analytics.Warehouse.Requests;
+
+namespace Analytics.Warehouse.Execution;
+
+/// <summary>The single unit, project and year that a filter confines all records to, as far as it does.</summary>
+internal sealed record FilterScope(Area? Area, int? Project, int? Year)
+{
+    public static FilterScope Of(ResolvedQuery query)
+    {
+        var tests = Demanded(query.Filter).ToList();
+        var areas = tests.Select(AreaOf).FirstOrDefault(key => key is not null);
+        var sub = Member(tests, "subProject");
+        return new(
+            areas is { } area ? query.Dimensions.Area(area) : null,
+            Member(tests, "project") ?? (sub is { } known ? query.Dimensions.Member("subProject", known)?.ParentKey : null),
+            tests.OfType<RecordTest.InYears>().Where(one => one.Values.Length == 1).Select(one => (int?)one.Values[0]).FirstOrDefault());
+    }
+
+    private static IEnumerable<RecordTest> Demanded(RecordTest test) => test switch
+    {
+        RecordTest.All all => all.Items.SelectMany(Demanded),
+        RecordTest.Any { Items: [var only] } => Demanded(only),
+        _ => [test],
+    };
+
+    private static int? AreaOf(RecordTest test) => test switch
+    {
+        RecordTest.AtAreas { Keys: [var only] } => only,
+        RecordTest.InsideAreas { Keys: [var only] } => only,
+        _ => null,
+    };
+
+    private static int? Member(List<RecordTest> tests, string dimension) => tests.OfType<RecordTest.OneOf>()
+        .Where(one => one.Dimension.Name == dimension && one.Keys.Length == 1)
+        .Select(one => (int?)one.Keys[0]).FirstOrDefault();
+}

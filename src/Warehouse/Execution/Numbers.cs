@@ -1,0 +1,29 @@
+using System.Collections.Immutable;
+using Analytics.Warehouse.Planning;
+
+namespace Analytics.Warehouse.Execution;
+
+/// <summary>Rows of a statement as columns: keys, and 64-bit numbers by name.</summary>
+internal sealed class Numbers(ImmutableArray<int?[]> keys, ImmutableDictionary<string, long?[]> parts, int rows, long count)
+{
+    /// <summary>Numbers of rows of this page.</summary>
+    public int Rows { get; } = rows;
+
+    /// <summary>Number of rows on all pages; zero when the page is empty.</summary>
+    public long Count { get; } = count;
+
+    /// <summary>Keys of a dimension by its place in the grain.</summary>
+    public int?[] Keys(int dimension) => keys[dimension];
+
+    /// <summary>Number of dimensions.</summary>
+    public int Dimensions => keys.Length;
+
+    /// <summary>A part by its name; null where the statement has no such column.</summary>
+    public long?[]? Find(string part) => parts.GetValueOrDefault(part);
+
+    /// <summary>A part by its name.</summary>
+    public long?[] this[string part] => parts[part];
+
+    /// <summary>The keys of a row.</summary>
+    public GroupKeys Group(int row) => new([.. keys.Select(column => column[row])]);
+}

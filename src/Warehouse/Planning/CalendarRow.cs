@@ -1,0 +1,8 @@
+using System.Collections.Immutable;
+
+namespace Analytics.Warehouse.Planning;
+
+/// <summary>One period of a calendar.</summary>
+/// <param name="Keys">Its keys in the order of the calendar's dimensions; null is no member.</param>
+/// <param name="End">Day after its last day, never after the cut-off.</param>
+public sealed record CalendarRow(ImmutableArray<int?> Keys, DateOnly End);

@@ -1,0 +1,114 @@
+using System.Collections.Immutable;
+using System.Diagnostics;
+using Analytics.Warehouse.Model;
+using Analytics.Warehouse.Requests;
+using Analytics.Warehouse.Schema;
+
+namespace Analytics.Warehouse.Planning;
+
+/// <summary>Plans the scans of one measure; each scan is its own, a rewrite merges equal ones.</summary>
+internal sealed class MeasurePlanner(
+    ResolvedQuery query, ImmutableArray<Dimension> grain, ImmutableArray<GroupKeys>? page, List<Plan> scans)
+{
+    private static readonly PartCondition Last = new PartCondition.LastOfPlace();
+
+    /// <summary>Adds the scans of a measure and tells how its cells are made.</summary>
+    public CellParts Plan(Measure measure) => measure switch
+    {
+        Measure.Sum sum => Amount(measure, sum.Fact, sum.Column, sum.When is { } when ? [new PartCondition.Fixed(when)] : []),
+        Measure.Count count => Amount(measure, count.Fact, null, []),
+        Measure.CarriedIn carried => Amount(measure, carried.Fact, carried.Column, EntryOf(carried)),
+        Measure.Combined combined => new CellParts.Mix([.. combined.Plus.Select(Plan)], [.. combined.Minus.Select(Plan)]),
+        Measure.Ratio ratio => new CellParts.Quotient(Plan(ratio.Over), Plan(ratio.Under)),
+        Measure.PairRatio pair => Pair(pair),
+        Measure.Stock stock => Amount(measure, stock.Fact, stock.Column, [Last]),
+        Measure.Distinct distinct => Members(distinct),
+        Measure.CountOn count => Scanned(measure, count.Fact, new Clock.Day(count.DayColumn), new PartsOf(Label(count.Fact) + "_" + count.DayColumn)),
+        Measure.Open open => new CellParts.Open(Opened(measure, open.Fact, open.Opened, open.Closed), ClosedName(open.Fact)),
+        Measure.ClosedShare share =>
+            new CellParts.ClosedShare(Opened(measure, share.Fact, share.Opened, share.Closed), ClosedName(share.Fact)),
+        _ => throw new UnreachableException($"Measure {measure.GetType().Name} is not planned."),
+    };
+
+    private ImmutableArray<PartCondition> EntryOf(Measure.CarriedIn carried)
+    {
+        var when = new PartCondition.Fixed(carried.When);
+        return grain.Any(one => one.Name == "year")
+            ? [when]
+            : [when, new PartCondition.Entered(EntryYears.Of(query, grain, carried.Fact))];
+    }
+
+    private CellParts.Amount Amount(Measure measure, Fact fact, string? column, ImmutableArray<PartCondition> when)
+    {
+        var parts = new PartsOf(Label(fact)) { Column = column, When = when };
+        return Scanned(measure, fact, new Clock.Own(), parts);
+    }
+
+    private CellParts.Amount Scanned(Measure measure, Fact fact, Clock clock, PartsOf parts)
+    {
+        var standards = StandardsOf(fact, parts);
+        var numbers = parts.Numbers();
+        AddScan(measure, fact, clock, parts.Scan, [.. numbers, .. standards is null ? [] : parts.StandardNumbers(KeyOfStandard(fact))]);
+        return parts.Amount() with { Standards = standards };
+    }
+
+    private CellParts.Pair Pair(Measure.PairRatio pair)
+    {
+        var parts = new PartsOf(Label(pair.Fact)) { When = pair.Reading == Reading.LastOfPlace ? [Last] : [] };
+        var standards = StandardsOf(pair.Fact, parts);
+        var numbers = parts.PairNumbers(pair);
+        AddScan(pair, pair.Fact, new Clock.Own(), parts.Scan,
+            [.. numbers, .. standards is null ? [] : parts.StandardNumbers(KeyOfStandard(pair.Fact))]);
+        return parts.Pair(pair) with { Standards = standards };
+    }
+
+    private CellParts.Members Members(Measure.Distinct distinct)
+    {
+        var named = new PartsOf(Label(distinct.Fact)) { Column = distinct.Column, Kind = ColumnUse.Distinct };
+        return new(
+            Scanned(distinct, distinct.Fact, new Clock.Own(), named),
+            Amount(distinct, distinct.UnnamedFact, distinct.UnnamedColumn, []));
+    }
+
+    private CellParts.Amount Opened(Measure measure, Fact fact, string opened, string closed)
+    {
+        var parts = new PartsOf(Label(fact) + "_until_end");
+        var clock = new Clock.Until(opened, CalendarMaker.Of(query, grain, fact));
+        var closedPart = new Part(ClosedName(fact), new PartValue.Rows(), [new PartCondition.BeforeEnd(closed)]);
+        AddScan(measure, fact, clock, parts.Scan, [.. parts.Numbers(), closedPart]);
+        return parts.Amount();
+    }
+
+    private void AddScan(Measure measure, Fact fact, Clock clock, string label, ImmutableArray<Part> parts)
+    {
+        var filter = query.FilterOf(measure.Subject);
+        var covered = query.Model.FindSubject(measure.Subject) is { Coverage: CoverageRule.Provinces };
+        var everyRow = new Part(label + "_rows", new PartValue.Rows(), []);
+        scans.Add(new Plan.Scan(
+            fact, label, clock, clock is Clock.Until ? Relax.Time(filter) : filter, grain,
+            [everyRow, .. parts.Where(part => part.Name != everyRow.Name)])
+        {
+            Standards = fact.InForce is not null && !NamesStandard(fact) ? Standards.InForce : Standards.All,
+            Split = covered && !grain.Any(one => one.Name == "province") ? Split.ByProvince : Split.None,
+            Place = PlaceColumn(),
+            LeftOut = page,
+            LeftOutGrain = page is null ? [] : query.By,
+        });
+    }
+
+    private bool NamesStandard(Fact fact) =>
+        query.By.Any(one => one.Column == fact.InForce?.Key) ||
+        query.SubjectFilters.Values.Append(query.Filter).Any(filter => Reach.Columns(filter).Contains(KeyOfStandard(fact)));
+
+    private string PlaceColumn() => query.By.Where(one => one.Level is AreaLevel.Commune or AreaLevel.District)
+        .OrderByDescending(one => one.Level).Select(one => one.Column).FirstOrDefault("province_key");
+
+    private static StandardParts? StandardsOf(Fact fact, PartsOf parts) => fact.InForce is null ? null : parts.Standards();
+
+    private static string KeyOfStandard(Fact fact) =>
+        fact.InForce?.Key ?? throw new UnreachableException($"{fact.Name} has no standards.");
+
+    private static string Label(Fact fact) => fact.Name;
+
+    private static string ClosedName(Fact fact) => fact.Name + "_until_end_closed";
+}

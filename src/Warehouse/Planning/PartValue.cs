@@ -1,0 +1,39 @@
+namespace Analytics.Warehouse.Planning;
+
+/// <summary>What a part aggregates; the nested records are all there are.</summary>
+public abstract record PartValue
+{
+    private PartValue()
+    {
+    }
+
+    /// <summary>Number of records.</summary>
+    public sealed record Rows : PartValue;
+
+    /// <summary>Number of records whose column is known.</summary>
+    public sealed record Known(string Column) : PartValue;
+
+    /// <summary>Sum of a column; null when no record knows it.</summary>
+    public sealed record Sum(string Column) : PartValue;
+
+    /// <summary>Sum of a column over the records that know another as well.</summary>
+    public sealed record SumBeside(string Column, string Other) : PartValue;
+
+    /// <summary>Number of records that know both columns.</summary>
+    public sealed record KnownBoth(string Column, string Other) : PartValue;
+
+    /// <summary>Number of different values of a column.</summary>
+    public sealed record Distinct(string Column) : PartValue;
+
+    /// <summary>Bits of the qualifiers.</summary>
+    public sealed record Qualifiers : PartValue;
+
+    /// <summary>Smallest value of a column.</summary>
+    public sealed record Least(string Column) : PartValue;
+
+    /// <summary>Largest value of a column.</summary>
+    public sealed record Greatest(string Column) : PartValue;
+
+    /// <summary>Largest published percentage, in ten-thousandths of a percent.</summary>
+    public sealed record Published(string Column) : PartValue;
+}

@@ -1,0 +1,116 @@
+using System.Collections.Immutable;
+using Analytics.Warehouse.Model;
+using Analytics.Warehouse.Requests;
+using Analytics.Warehouse.Schema;
+
+namespace Analytics.Warehouse.Planning;
+
+/// <summary>What must happen, without SQL; the nested records are all kinds of steps there are.</summary>
+public abstract record Plan
+{
+    private Plan()
+    {
+    }
+
+    /// <summary>Dimensions that tell its rows apart.</summary>
+    public abstract ImmutableArray<Dimension> Keys { get; }
+
+    /// <summary>Numbers of its rows.</summary>
+    public abstract ImmutableArray<Part> Parts { get; }
+
+    /// <summary>Reads one fact and aggregates it to the grain.</summary>
+    /// <param name="Fact">The fact.</param>
+    /// <param name="Label">Unique name; parts begin with it.</param>
+    /// <param name="Clock">Which day places its records in time.</param>
+    /// <param name="Filter">Which records count.</param>
+    /// <param name="Grain">The grain.</param>
+    /// <param name="Numbers">What is aggregated.</param>
+    public sealed record Scan(
+        Fact Fact, string Label, Clock Clock, RecordTest Filter, ImmutableArray<Dimension> Grain, ImmutableArray<Part> Numbers)
+        : Plan
+    {
+        /// <summary>Which records count when they were made by several standards.</summary>
+        public Standards Standards { get; init; }
+
+        /// <summary>Whether provinces are kept apart.</summary>
+        public Split Split { get; init; }
+
+        /// <summary>Column that identifies the place of a stock.</summary>
+        public string Place { get; init; } = "province_key";
+
+        /// <summary>Groups of <see cref="LeftOutGrain"/> whose records are left out; null leaves none out.</summary>
+        public ImmutableArray<GroupKeys>? LeftOut { get; init; }
+
+        /// <summary>Dimensions of <see cref="LeftOut"/>.</summary>
+        public ImmutableArray<Dimension> LeftOutGrain { get; init; } = [];
+
+        /// <inheritdoc/>
+        public override ImmutableArray<Dimension> Keys => Grain;
+
+        /// <inheritdoc/>
+        public override ImmutableArray<Part> Parts => Numbers;
+    }
+
+    /// <summary>Rows for members, whether or not they have records.</summary>
+    public sealed record Grid(ImmutableArray<Dimension> Grain, ImmutableArray<GroupKeys> Rows) : Plan
+    {
+        /// <inheritdoc/>
+        public override ImmutableArray<Dimension> Keys => Grain;
+
+        /// <inheritdoc/>
+        public override ImmutableArray<Part> Parts => [];
+    }
+
+    /// <summary>Puts groups of several inputs with equal keys, null being equal to null, into one row.</summary>
+    public sealed record Combine(ImmutableArray<Dimension> Grain, ImmutableArray<Plan> Inputs) : Plan
+    {
+        /// <summary>Provinces in the order of their bits, for inputs that keep provinces apart; empty for none.</summary>
+        public ImmutableArray<int> Provinces { get; init; } = [];
+
+        /// <inheritdoc/>
+        public override ImmutableArray<Dimension> Keys => Grain;
+
+        /// <inheritdoc/>
+        public override ImmutableArray<Part> Parts => [.. Inputs.SelectMany(input => input.Parts)];
+    }
+
+    /// <summary>Keeps rows by their values.</summary>
+    public sealed record Keep(Plan Input, RowTest Test, CellMap Cells) : Plan
+    {
+        /// <inheritdoc/>
+        public override ImmutableArray<Dimension> Keys => Input.Keys;
+
+        /// <inheritdoc/>
+        public override ImmutableArray<Part> Parts => Input.Parts;
+    }
+
+    /// <summary>Sorts rows; ties are broken by the keys.</summary>
+    public sealed record Sort(Plan Input, ImmutableArray<ResolvedOrder> Orders, CellMap Cells) : Plan
+    {
+        /// <inheritdoc/>
+        public override ImmutableArray<Dimension> Keys => Input.Keys;
+
+        /// <inheritdoc/>
+        public override ImmutableArray<Part> Parts => Input.Parts;
+    }
+
+    /// <summary>Takes a page of sorted rows.</summary>
+    public sealed record Page(Plan Input, int First, long Offset) : Plan
+    {
+        /// <inheritdoc/>
+        public override ImmutableArray<Dimension> Keys => Input.Keys;
+
+        /// <inheritdoc/>
+        public override ImmutableArray<Part> Parts => Input.Parts;
+    }
+
+    /// <summary>Counts rows.</summary>
+    public sealed record Count(Plan Input) : Plan
+    {
+        /// <inheritdoc/>
+        public override ImmutableArray<Dimension> Keys => [];
+
+        /// <inheritdoc/>
+        public override ImmutableArray<Part> Parts => [];
+    }
+}

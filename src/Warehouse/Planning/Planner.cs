@@ -1,0 +1,51 @@
+using System.Collections.Immutable;
+using Analytics.Warehouse.Model;
+using Analytics.Warehouse.Requests;
+
+namespace Analytics.Warehouse.Planning;
+
+/// <summary>Decides what must happen to answer a question. Pure; writes no SQL.</summary>
+public static class Planner
+{
+    /// <summary>The plan of all rows after <c>having</c>, sorted.</summary>
+    public static CellPlan Rows(ResolvedQuery query)
+    {
+        var cells = Aggregate(query, query.By, null);
+        var plan = cells.Plan;
+        if (query.Request.Fill == Fill.AllMembers && query.By.Length > 0)
+        {
+            var combine = (Plan.Combine)plan;
+            plan = combine with { Inputs = combine.Inputs.Add(MemberGrid.Of(query)) };
+        }
+
+        if (query.Having is { } having)
+        {
+            plan = new Plan.Keep(plan, having, cells.Cells);
+        }
+
+        return cells with { Plan = new Plan.Sort(plan, query.OrderBy, cells.Cells) };
+    }
+
+    /// <summary>The plan of one row over all groups that the filters leave.</summary>
+    public static CellPlan Total(ResolvedQuery query) => Aggregate(query, [], null);
+
+    /// <summary>The plan of one row over the records whose group is not among these.</summary>
+    public static CellPlan Rest(ResolvedQuery query, ImmutableArray<GroupKeys> page) => Aggregate(query, [], page);
+
+    private static CellPlan Aggregate(ResolvedQuery query, ImmutableArray<Dimension> grain, ImmutableArray<GroupKeys>? page)
+    {
+        var scans = new List<Plan>();
+        var cells = ImmutableDictionary.CreateBuilder<string, CellParts>(StringComparer.Ordinal);
+        foreach (var measure in query.Measures)
+        {
+            var missing = Reach.Missing(measure, query);
+            cells[measure.Name] = missing.IsEmpty
+                ? new MeasurePlanner(query, grain, page, scans).Plan(measure)
+                : new CellParts.OutOfReach(missing);
+        }
+
+        var split = scans.OfType<Plan.Scan>().Any(scan => scan.Split == Split.ByProvince);
+        var combine = new Plan.Combine(grain, [.. scans]) { Provinces = split ? ProvinceSlots.Of(query.Dimensions) : [] };
+        return new(combine, new(cells.ToImmutable()));
+    }
+}

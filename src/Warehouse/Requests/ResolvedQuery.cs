@@ -1,0 +1,53 @@
+using System.Collections.Immutable;
+using Analytics.Warehouse.Errors;
+using Analytics.Warehouse.Model;
+
+namespace Analytics.Warehouse.Requests;
+
+/// <summary>A request whose names and codes are elements of the model and keys of one snapshot.</summary>
+public sealed record ResolvedQuery
+{
+    /// <summary>The request that it came from.</summary>
+    public required AggregationRequest Request { get; init; }
+
+    /// <summary>The model.</summary>
+    public required SemanticModel Model { get; init; }
+
+    /// <summary>Members of the snapshot.</summary>
+    public required SnapshotDimensions Dimensions { get; init; }
+
+    /// <summary>The grain.</summary>
+    public required ImmutableArray<Dimension> By { get; init; }
+
+    /// <summary>Measures asked.</summary>
+    public required ImmutableArray<ResolvedAsk> Asks { get; init; }
+
+    /// <summary>The frame's filter.</summary>
+    public required RecordTest Filter { get; init; }
+
+    /// <summary>Filters of single subjects by subject name.</summary>
+    public required ImmutableDictionary<string, RecordTest> SubjectFilters { get; init; }
+
+    /// <summary>Which rows remain; null keeps all.</summary>
+    public RowTest? Having { get; init; }
+
+    /// <summary>Sort orders.</summary>
+    public ImmutableArray<ResolvedOrder> OrderBy { get; init; } = [];
+
+    /// <summary>Days that the frame's filter may take.</summary>
+    public required TimeFrame Frame { get; init; }
+
+    /// <summary>Remarks made while resolving.</summary>
+    public ImmutableArray<Note> Notes { get; init; } = [];
+
+    /// <summary>Every measure that must be computed: asked, tested or sorted by.</summary>
+    public IEnumerable<Measure> Measures => Asks.Select(ask => ask.Measure)
+        .Concat(Having?.Measures ?? [])
+        .Concat(OrderBy.OfType<ResolvedOrder.ByMeasure>().Select(order => order.Measure))
+        .Distinct();
+
+    /// <summary>The frame's filter and that of a subject.</summary>
+    public RecordTest FilterOf(string subject) => SubjectFilters.TryGetValue(subject, out var own)
+        ? new RecordTest.All([Filter, own])
+        : Filter;
+}

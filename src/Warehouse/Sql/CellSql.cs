@@ -1,0 +1,37 @@
+using System.Diagnostics;
+using Analytics.Warehouse.Planning;
+
+namespace Analytics.Warehouse.Sql;
+
+/// <summary>Writes the value of a cell as an expression over its parts, for tests and sorting of rows.</summary>
+internal static class CellSql
+{
+    public static string Of(CellParts cell) => cell switch
+    {
+        CellParts.OutOfReach => "NULL::BIGINT",
+        CellParts.Amount amount => amount.Value == amount.Rows ? $"nullif({amount.Value}, 0)" : amount.Value,
+        CellParts.Mix mix => Mix(mix),
+        CellParts.Quotient quotient => Divided(Of(quotient.Over), Of(quotient.Under)),
+        CellParts.Pair pair => Pair(pair),
+        CellParts.Members members => Mix(new([members.Named, members.Unnamed], [])),
+        CellParts.Open open => $"nullif({open.Opened.Rows}, 0) - {open.Closed}",
+        CellParts.ClosedShare share => Divided(share.Closed, share.Opened.Rows),
+        _ => throw new UnreachableException($"Cell {cell.GetType().Name} has no SQL."),
+    };
+
+    private static string Mix(CellParts.Mix mix)
+    {
+        var all = mix.Plus.Concat(mix.Minus).Select(Of).ToList();
+        var plus = string.Join(" + ", mix.Plus.Select(one => $"coalesce({Of(one)}, 0)"));
+        var minus = string.Concat(mix.Minus.Select(one => $" - coalesce({Of(one)}, 0)"));
+        return $"CASE WHEN coalesce({string.Join(", ", all)}) IS NOT NULL THEN {plus}{minus} END";
+    }
+
+    private static string Divided(string over, string under) =>
+        $"CASE WHEN ({under}) <> 0 THEN ({over})::DOUBLE / ({under})::DOUBLE END";
+
+    private static string Pair(CellParts.Pair pair) => pair.Published is { } published
+        ? $"CASE WHEN {pair.Both} > 0 THEN {Divided(pair.Over, pair.Under)} " +
+          $"WHEN {pair.Rows} = 1 THEN {published}::DOUBLE / 1000000 END"
+        : Divided(pair.Over, pair.Under);
+}

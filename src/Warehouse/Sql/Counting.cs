@@ -1,0 +1,11 @@
+namespace Analytics.Warehouse.Sql;
+
+/// <summary>Whether rows tell how many there are on all pages.</summary>
+public enum Counting
+{
+    /// <summary>They do not.</summary>
+    None,
+
+    /// <summary>The last column tells.</summary>
+    LastColumn,
+}

@@ -1,0 +1,114 @@
+using System.Collections.Immutable;
+using System.Diagnostics;
+using System.Text;
+using Analytics.Warehouse.Model;
+using Analytics.Warehouse.Planning;
+using Analytics.Warehouse.Requests;
+
+namespace Analytics.Warehouse.Sql;
+
+/// <summary>Says a plan in DuckDB's SQL; with its neighbours in this folder the only place that writes SQL. Pure.</summary>
+public static class DuckDbRenderer
+{
+    /// <summary>Writes a plan as one statement.</summary>
+    public static SqlStatement Render(Plan plan)
+    {
+        var numbers = NumbersOf(plan);
+        var select = plan switch
+        {
+            Plan.Count count => $"SELECT count(*)\n{From(count.Input)}",
+            _ => $"SELECT {List(plan.Keys.Select(key => KeySql.Name(key) + "::INTEGER")
+                .Concat(numbers).Append("count(*) OVER ()"))}\n{From(plan)}",
+        };
+        var tables = Tables(plan).ToList();
+        var with = tables.Count == 0 ? "" : $"WITH {string.Join(",\n", tables.Select(one => $"{one.Name} AS (\n{Indent(one.Sql)}\n)"))}\n";
+        return new(with + select, plan.Keys, numbers, plan is Plan.Count ? Counting.None : Counting.LastColumn);
+    }
+
+    private static ImmutableArray<string> NumbersOf(Plan plan)
+    {
+        var source = Source(plan);
+        var words = source is Plan.Combine combine ? ProvinceColumns(combine) : [];
+        return [.. source.Parts.Select(part => part.Name), .. words];
+    }
+
+    private static Plan Source(Plan plan) => plan switch
+    {
+        Plan.Keep keep => Source(keep.Input),
+        Plan.Sort sort => Source(sort.Input),
+        Plan.Page page => Source(page.Input),
+        Plan.Count count => Source(count.Input),
+        _ => plan,
+    };
+
+    private static IEnumerable<(string Name, string Sql)> Tables(Plan plan)
+    {
+        var source = Source(plan);
+        if (source is Plan.Combine combine)
+        {
+            foreach (var input in combine.Inputs)
+            {
+                yield return (NameOf(input), Aggregation(input));
+            }
+        }
+
+        yield return ("cells", source is Plan.Combine all ? CombineSql.Of(all) : Aggregation(source));
+    }
+
+    /// <summary>Name of the table that an input of a combination becomes.</summary>
+    internal static string NameOf(Plan input) => input switch
+    {
+        Plan.Scan scan => scan.Label + "_scan",
+        Plan.Grid => "grid",
+        _ => throw new UnreachableException($"Plan step {input.GetType().Name} is not combined."),
+    };
+
+    private static string Aggregation(Plan plan) => plan switch
+    {
+        Plan.Scan scan => ScanSql.Of(scan),
+        Plan.Grid grid => GridSql(grid),
+        _ => throw new UnreachableException($"Plan step {plan.GetType().Name} has no aggregation."),
+    };
+
+    private static string GridSql(Plan.Grid grid)
+    {
+        var names = string.Join(", ", grid.Grain.Select(KeySql.Name));
+        return grid.Rows.IsEmpty
+            ? $"SELECT {string.Join(", ", grid.Grain.Select(key => $"NULL::INTEGER AS {KeySql.Name(key)}"))} WHERE FALSE"
+            : $"SELECT * FROM (VALUES {string.Join(", ", grid.Rows.Select(Tuple))}) AS members({names})";
+    }
+
+    internal static string Tuple(GroupKeys keys) => $"({string.Join(", ", keys.Keys.Select(Literal.Of))})";
+
+    private static string From(Plan plan)
+    {
+        var text = new StringBuilder("FROM cells");
+        switch (plan)
+        {
+            case Plan.Page page:
+                text.Clear().Append(From(page.Input)).Append($"\nLIMIT {Literal.Of(page.First)}");
+                return page.Offset == 0 ? text.ToString() : text.Append($" OFFSET {Literal.Of(page.Offset)}").ToString();
+            case Plan.Sort sort:
+                var order = SortSql.Of(sort);
+                return $"FROM cells{order.Joins}{Where(sort.Input)}{order.OrderBy}";
+            default:
+                return text.Append(Where(plan)).ToString();
+        }
+    }
+
+    private static string Where(Plan plan) => plan switch
+    {
+        Plan.Keep keep => $"\nWHERE {RowTestSql.Of(keep.Test, keep.Cells)}",
+        Plan.Sort sort => Where(sort.Input),
+        _ => "",
+    };
+
+    internal static IEnumerable<string> ProvinceColumns(Plan.Combine combine) => combine.Inputs.OfType<Plan.Scan>()
+        .Where(scan => scan.Split == Split.ByProvince)
+        .SelectMany(scan => Enumerable.Range(0, ProvinceSlots.Words(combine.Provinces))
+            .Select(word => ProvinceSlots.Column(scan.Label, word)));
+
+    internal static string List(IEnumerable<string> items) => "\n  " + string.Join(",\n  ", items);
+
+    private static string Indent(string text) => "  " + text.Replace("\n", "\n  ");
+}

@@ -1,0 +1,59 @@
+using System.Collections.Immutable;
+using System.Diagnostics;
+using Analytics.Warehouse.Model;
+using Analytics.Warehouse.Planning;
+
+namespace Analytics.Warehouse.Sql;
+
+/// <summary>Writes the aggregates of parts; every one is a BIGINT.</summary>
+internal static class PartSql
+{
+    public static string Of(Part part)
+    {
+        var conditions = part.When.Select(Of).ToList();
+        var filter = conditions.Count == 0 ? "" : $" FILTER (WHERE {string.Join(" AND ", conditions)})";
+        return part.Value switch
+        {
+            PartValue.Rows => $"count(*){filter}",
+            PartValue.Known known => $"count({known.Column}){filter}",
+            PartValue.Sum sum => $"(sum({sum.Column}){filter})::BIGINT",
+            PartValue.SumBeside sum => $"(sum({sum.Column}) {With(conditions, $"{sum.Other} IS NOT NULL")})::BIGINT",
+            PartValue.KnownBoth both => $"count({both.Column}) {With(conditions, $"{both.Other} IS NOT NULL")}",
+            PartValue.Distinct distinct => $"count(DISTINCT {distinct.Column}){filter}",
+            PartValue.Qualifiers => $"(bit_or(qualifier){filter})::BIGINT",
+            PartValue.Least least => $"(min({least.Column}){filter})::BIGINT",
+            PartValue.Greatest greatest => $"(max({greatest.Column}){filter})::BIGINT",
+            PartValue.Published published => $"(max({published.Column} * 10000){filter})::BIGINT",
+            _ => throw new UnreachableException($"Part {part.Value.GetType().Name} has no SQL."),
+        };
+    }
+
+    /// <summary>How the numbers of several rows become one.</summary>
+    public static string Merged(Part part) => part.Merge switch
+    {
+        Merge.Add => $"sum({part.Name})::BIGINT",
+        Merge.Or => $"bit_or({part.Name})",
+        Merge.Least => $"min({part.Name})",
+        Merge.Greatest => $"max({part.Name})",
+        _ => throw new UnreachableException($"Merge {part.Merge} has no SQL."),
+    };
+
+    private static string With(List<string> conditions, string more) =>
+        $"FILTER (WHERE {string.Join(" AND ", conditions.Append(more))})";
+
+    private static string Of(PartCondition condition) => condition switch
+    {
+        PartCondition.Fixed { Condition: Condition.Holds holds } => $"{holds.Column} = {Literal.Of(holds.Value)}",
+        PartCondition.Fixed { Condition: Condition.Same same } => $"{same.Left} IS NOT DISTINCT FROM {same.Right}",
+        PartCondition.Entered entered => Entered(entered.Entries),
+        PartCondition.LastOfPlace => "period_until = last_until",
+        PartCondition.BeforeEnd before => $"{before.Column} < ends",
+        _ => throw new UnreachableException($"Condition {condition.GetType().Name} has no SQL."),
+    };
+
+    private static string Entered(ImmutableArray<Entry> entries) => entries.IsEmpty ? "FALSE"
+        : "(" + string.Join(" OR ", entries.Select(entry =>
+            (entry.Programme is { } programme ? $"programme_key = {Literal.Of(programme)} AND " : "") +
+            $"year = {Literal.Of(entry.Year)}" +
+            (entry.OriginAfter is { } after ? $" AND origin_year > {Literal.Of(after)}" : ""))) + ")";
+}

@@ -1,0 +1,98 @@
+using System.Collections.Immutable;
+using Analytics.Warehouse.Model;
+using Analytics.Warehouse.Planning;
+
+namespace Analytics.Warehouse.Sql;
+
+/// <summary>Writes the aggregation of one fact to the grain.</summary>
+internal static class ScanSql
+{
+    public static string Of(Plan.Scan scan)
+    {
+        var keys = scan.Grain.Select(key => $"{KeyOf(key, scan)} AS {KeySql.Name(key)}").ToList();
+        if (scan.Split == Split.ByProvince)
+        {
+            keys.Add("province_key AS split_province");
+        }
+
+        var items = keys.Concat(scan.Numbers.Select(part => $"{PartSql.Of(part)} AS {part.Name}"));
+        var groups = keys.Count == 0 ? "" : $"\nGROUP BY {string.Join(", ", Enumerable.Range(1, keys.Count))}";
+        return $"SELECT{DuckDbRenderer.List(items)}\nFROM {Source(scan)}{groups}";
+    }
+
+    private static string Source(Plan.Scan scan)
+    {
+        var where = Where(scan);
+        if (!scan.Numbers.Any(part => part.When.Any(condition => condition is PartCondition.LastOfPlace)))
+        {
+            return Tables(scan) + where;
+        }
+
+        var cell = scan.Grain.Select(key => KeyOf(key, scan)).Append(scan.Place).Distinct();
+        return $"(SELECT *, max(period_until) OVER (PARTITION BY {string.Join(", ", cell)}) AS last_until " +
+            $"FROM {Tables(scan)}{where})";
+    }
+
+    private static string Tables(Plan.Scan scan)
+    {
+        if (scan.Clock is not Clock.Until until)
+        {
+            return scan.Fact.Name;
+        }
+
+        var names = until.Ends.Keys.Select(CalendarName).Append("ends");
+        var rows = until.Ends.Rows.Select(row =>
+            $"({string.Join(", ", row.Keys.Select(Literal.Of).Append(Literal.Of(row.End)))})");
+        var calendar = until.Ends.Rows.IsEmpty
+            ? $"(SELECT {string.Join(", ", until.Ends.Keys.Select(key => $"NULL::INTEGER AS {CalendarName(key)}").Append("NULL::DATE AS ends"))} WHERE FALSE)"
+            : $"(VALUES {string.Join(", ", rows)})";
+        var same = until.Ends.Keys.Where(key => !key.IsTime)
+            .Select(key => $" AND {key.Column} IS NOT DISTINCT FROM {CalendarName(key)}");
+        return $"{scan.Fact.Name} JOIN {calendar} AS calendar({string.Join(", ", names)}) ON {until.Opened} < ends{string.Concat(same)}";
+    }
+
+    private static string Where(Plan.Scan scan)
+    {
+        var tests = new List<string>();
+        if (scan.Filter is not Requests.RecordTest.All { Items.IsEmpty: true })
+        {
+            tests.Add(RecordTestSql.Of(scan.Filter, scan.Clock, Extent.Inside));
+        }
+
+        if (scan.Clock is Clock.Day day)
+        {
+            tests.Add($"{day.Column} IS NOT NULL");
+        }
+
+        if (scan is { Standards: Standards.InForce, Fact.InForce: { } rule })
+        {
+            tests.Add(rule.Flag);
+        }
+
+        if (scan.LeftOut is { IsEmpty: false } left)
+        {
+            tests.Add(LeftOut(scan, left));
+        }
+
+        return tests.Count == 0 ? "" : $"\nWHERE {string.Join("\n  AND ", tests)}";
+    }
+
+    private static string LeftOut(Plan.Scan scan, ImmutableArray<GroupKeys> groups)
+    {
+        if (scan.LeftOutGrain.IsEmpty)
+        {
+            return "FALSE";
+        }
+
+        var names = string.Join(", ", scan.LeftOutGrain.Select(KeySql.Name));
+        var clock = scan.Clock is Clock.Until ? new Clock.Own() : scan.Clock;
+        var same = scan.LeftOutGrain.Select(key => $"{KeySql.Name(key)} IS NOT DISTINCT FROM {KeySql.Of(key, clock)}");
+        return $"NOT EXISTS (SELECT 1 FROM (VALUES {string.Join(", ", groups.Select(DuckDbRenderer.Tuple))}) AS page({names}) " +
+            $"WHERE {string.Join(" AND ", same)})";
+    }
+
+    private static string KeyOf(Dimension key, Plan.Scan scan) =>
+        scan.Clock is Clock.Until until && key.IsTime && until.Ends.Keys.Contains(key) ? CalendarName(key) : KeySql.Of(key, scan.Clock);
+
+    private static string CalendarName(Dimension key) => "end_" + key.Name;
+}
