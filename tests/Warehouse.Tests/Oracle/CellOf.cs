@@ -1,0 +1,22 @@
+using Analytics.Warehouse.Tests.Support;
+
+namespace Analytics.Warehouse.Tests.Oracle;
+
+/// <summary>What one cell of the oracle counts.</summary>
+internal sealed record CellOf
+{
+    /// <summary>Facets of a kind in the cell.</summary>
+    public required Func<string, IEnumerable<Facet>> Facets { get; init; }
+
+    /// <summary>Day after the last day of the cell's period.</summary>
+    public required DateOnly End { get; init; }
+
+    /// <summary>Whether carried-over money enters the cell's period.</summary>
+    public required Func<Allocation, bool> Enters { get; init; }
+
+    /// <summary>Dimension that tells the places of a stock apart.</summary>
+    public required string Place { get; init; }
+
+    public List<T> Of<T>(string kind)
+        where T : Entry => [.. Facets(kind).Select(one => (T)one.Entry)];
+}

@@ -1,0 +1,116 @@
+using Analytics.Warehouse.Execution;
+using Analytics.Warehouse.Model;
+using Analytics.Warehouse.Requests;
+using Analytics.Warehouse.Tests.Support;
+
+namespace Analytics.Warehouse.Tests.Oracle;
+
+/// <summary>Coverage and status of a cell, read literally.</summary>
+internal sealed class CoverageOf(Database data, AggregationRequest request, TimeOf time)
+{
+    public Expected Judge(string measure, Expected figure, string?[]? keys, CellOf cell)
+    {
+        if (figure.Records == 0 && Missing(keys))
+        {
+            return figure with { Status = CellStatus.NotApplicable };
+        }
+
+        var coverage = Coverage(measure, keys, cell);
+        return figure with { Coverage = coverage, Status = Status(figure, coverage) };
+    }
+
+    private static CellStatus Status(Expected figure, double? coverage) =>
+        figure.Value is null ? figure.IsRatio && figure.Under is null or 0 ? CellStatus.Undefined : CellStatus.NotReported
+        : coverage < 1 ? CellStatus.Partial
+        : figure.Qualifiers != 0 ? CellStatus.Provisional
+        : figure.Number == 0 ? CellStatus.ZeroReported
+        : CellStatus.Final;
+
+    private bool Missing(string?[]? keys)
+    {
+        var area = Key(keys, "commune") ?? Key(keys, "district") ?? Key(keys, "province") ?? Key(keys, "region");
+        var unit = World.Places.FirstOrDefault(place => place.Identity == area) ?? SingleArea();
+        return unit is not null && data.NotApplicable.Any(one => one.Project == Project(keys) && (one.Area == unit || one.Area == unit.Province));
+    }
+
+    private string? Project(string?[]? keys)
+    {
+        var sub = Key(keys, "subProject")?.Split('.')[0];
+        return Key(keys, "project") ?? sub ?? Sieve.Leaves(OnlyAnds(request.Filter)).OfType<Filter.Codes>()
+            .Where(one => one.Dimension == "project" && one.In is { Length: 1 }).Select(one => one.In!.Value[0]).FirstOrDefault();
+    }
+
+    private Place? SingleArea() => Sieve.Leaves(OnlyAnds(request.Filter)).OfType<Filter.Area>()
+        .Where(one => one.Under is { Length: 1 }).Select(one => World.Places.First(place => place.Code == one.Under!.Value[0] &&
+            (one.At is not { } day || place.ExistsOn(day)))).FirstOrDefault();
+
+    /// <summary>The parts of a filter that all records must pass.</summary>
+    private static Filter OnlyAnds(Filter? filter) => filter switch
+    {
+        Filter.And and => new Filter.And([.. and.Items.Select(OnlyAnds)]),
+        null or Filter.Or or Filter.Not => new Filter.And([]),
+        _ => filter,
+    };
+
+    private double? Coverage(string measure, string?[]? keys, CellOf cell)
+    {
+        if (Figures.SubjectOf(measure) is not ("funding" or "households"))
+        {
+            return null;
+        }
+
+        var reported = Figures.Kinds(measure).Select(kind =>
+            cell.Facets(kind).Select(one => one.Entry.Area.At(AreaLevel.Province)).ToHashSet()).ToList();
+        if (keys is not null && request.By.Contains("province"))
+        {
+            var any = Figures.Kinds(measure).All(kind => cell.Facets(kind).Any());
+            return Key(keys, "province") is null ? null : any ? 1 : 0;
+        }
+
+        var days = Days(keys);
+        var expected = World.Places.Where(place => place.Level == AreaLevel.Province && place.ExistsOn(days.Until.AddDays(-1)) &&
+            Asked(place) && InRow(place, keys) && !data.NotApplicable.Any(one => one.Area == place && one.Project == Project(keys))).ToList();
+        return expected.Count == 0 ? null : expected.Sum(place => Part(place, reported, days)) / expected.Count;
+    }
+
+    private static double Part(Place province, List<HashSet<Place?>> reported, Spell days)
+    {
+        if (reported.All(one => one.Contains(province)))
+        {
+            return 1;
+        }
+
+        var before = World.Successions.Where(one => one.After == province && one.Before.Until > days.From).Select(one => one.Before).ToList();
+        return before.Count == 0 ? 0 : (double)before.Count(place => reported.All(one => one.Contains(place))) / before.Count;
+    }
+
+    private bool Asked(Place province) => Sieve.Leaves(OnlyAnds(request.Filter)).OfType<Filter.Area>().All(area =>
+        (area.Region is not { } region || region.Contains(province.Region?.Code ?? "")) &&
+        (area.Under is not { } under || under.Any(code => World.Places.Any(place => place.Code == code &&
+            (area.At is not { } day || place.ExistsOn(day)) &&
+            (place == World.Country || place == province || place == province.Region || place.Province == province)))));
+
+    private bool InRow(Place province, string?[]? keys) =>
+        Key(keys, "commune") is { } commune ? Find(commune).Province == province
+        : Key(keys, "district") is { } district ? Find(district).Province == province
+        : Key(keys, "region") is not { } region || province.Region?.Identity == region;
+
+    private static Place Find(string identity) => World.Places.Single(place => place.Identity == identity);
+
+    private Spell Days(string?[]? keys)
+    {
+        foreach (var dimension in new[] { "month", "quarter", "year", "span", "programme" })
+        {
+            if (Key(keys, dimension) is { } key)
+            {
+                var spell = TimeOf.Spell(dimension, key)!.Value;
+                return spell.Until > World.Cutoff ? spell with { Until = World.Cutoff } : spell;
+            }
+        }
+
+        return time.Whole;
+    }
+
+    private string? Key(string?[]? keys, string dimension) =>
+        keys is not null && request.By.Contains(dimension) ? keys[request.By.IndexOf(dimension)] : null;
+}

@@ -1,0 +1,97 @@
+using System.Text;
+using System.Text.Json;
+using Analytics.Warehouse.Catalog;
+using Analytics.Warehouse.Execution;
+using Analytics.Warehouse.Model;
+using Analytics.Warehouse.Requests;
+using Analytics.Warehouse.Tests.Support;
+
+namespace Analytics.Warehouse.Tests.Oracle;
+
+/// <summary>Random questions on random records: the warehouse and plain LINQ say the same.</summary>
+public sealed class OracleTests
+{
+    private const int RequestsPerSeed = 25;
+
+    private static readonly QueryRunner Runner = new(WarehouseModel.Semantic);
+
+    public static TheoryData<int> Seeds => [.. Enumerable.Range(1, 30)];
+
+    [Theory]
+    [MemberData(nameof(Seeds))]
+    public async Task The_warehouse_answers_as_plain_LINQ_over_the_records(int seed)
+    {
+        var random = new Random(seed);
+        var data = new RandomDatabase(random).Make();
+        await using var file = await WarehouseFile.MakeAsync(data);
+
+        for (var number = 0; number < RequestsPerSeed; number++)
+        {
+            var request = new RandomRequest(random).Make();
+            var difference = await DifferenceAsync(request, data, file.Snapshot);
+            Assert.True(difference is null, difference is null ? "" : await ReportAsync(seed, request, data, file.Snapshot));
+        }
+    }
+
+    private static async Task<string> ReportAsync(int seed, AggregationRequest request, Database data, ServedSnapshot snapshot)
+    {
+        var least = await Shrink.ToLeastAsync(request, async one => await DifferenceAsync(one, data, snapshot) is not null);
+        var difference = await DifferenceAsync(least, data, snapshot);
+        var answer = await Runner.RunAsync(least with { After = null }, snapshot, CancellationToken.None);
+        return $"Seed {seed}\n{Shrink.Text(least)}\n{difference}\n{string.Join("\n---\n", answer.Plan)}";
+    }
+
+    private static async Task<string?> DifferenceAsync(AggregationRequest request, Database data, ServedSnapshot snapshot)
+    {
+        var oracle = new RowOracle(data, request);
+        var expected = oracle.Rows();
+        var offset = 0;
+        for (string? after = null; ; offset += request.First)
+        {
+            var answer = await Runner.RunAsync(request with { After = after }, snapshot, CancellationToken.None);
+            var page = expected.Skip(offset).Take(request.First).ToList();
+            var difference = Compare("count", expected.Count, answer.Count) ?? Rows(request, page, answer.Rows!, snapshot.Dimensions)
+                ?? One("total", request, oracle.Total(), answer.Total!)
+                ?? One("rest", request, oracle.Rest(page.Select(row => row.Keys)), answer.Rest!)
+                ?? Compare("next", offset + request.First < expected.Count, answer.HasNextPage);
+            if (difference is not null || !answer.HasNextPage)
+            {
+                return difference;
+            }
+
+            after = answer.EndCursor;
+        }
+    }
+
+    private static string? Rows(
+        AggregationRequest request, List<(string?[] Keys, Dictionary<string, Expected> Cells)> page, ResultTable table, SnapshotDimensions dimensions)
+    {
+        var left = Compare("rows", string.Join("\n", page.Select(row => RowOracle.Text(row.Keys))),
+            string.Join("\n", Enumerable.Range(0, table.RowCount).Select(row => RowOracle.Text(Identity.Of(table, row, dimensions)))));
+        return left ?? Enumerable.Range(0, table.RowCount)
+            .Select(row => Cells($"row {RowOracle.Text(page[row].Keys)}", request, page[row].Cells, table, row)).FirstOrDefault(one => one is not null);
+    }
+
+    private static string? One(string name, AggregationRequest request, Dictionary<string, Expected> cells, ResultTable table) =>
+        Compare(name + " rows", 1, table.RowCount) ?? Cells(name, request, cells, table, 0);
+
+    private static string? Cells(string name, AggregationRequest request, Dictionary<string, Expected> cells, ResultTable table, int row) =>
+        request.Facts.Select((ask, index) => Cell($"{name} {ask.Measure}", cells[ask.Measure], table.Measures[index], row)).FirstOrDefault(one => one is not null);
+
+    private static string? Cell(string name, Expected expected, MeasureColumn column, int row)
+    {
+        var value = !column.HasValue[row] ? null : column.Exact.Length > 0 ? (object)column.Exact[row] : column.Real[row];
+        return Compare(name + " value", expected.Value, value) ??
+            Compare(name + " numerator", expected.Over, column.Numerator[row]) ??
+            Compare(name + " denominator", expected.Under, column.Denominator[row]) ??
+            Compare(name + " records", expected.Records, column.Records[row]) ??
+            Compare(name + " qualifiers", expected.Qualifiers, (int)column.Qualifiers[row]) ??
+            Compare(name + " status", expected.Status, column.Status[row]) ??
+            Compare(name + " coverage", Round(expected.Coverage), Round(column.Coverage[row]));
+    }
+
+    private static double? Round(double? value) => value is { } known ? Math.Round(known, 12) : null;
+
+    private static string? Compare<T>(string name, T expected, T actual) =>
+        Equals(expected, actual) ? null : $"{name}: expected {expected?.ToString() ?? "null"}, got {actual?.ToString() ?? "null"}";
+}

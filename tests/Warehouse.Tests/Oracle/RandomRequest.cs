@@ -1,0 +1,132 @@
+using System.Collections.Immutable;
+using Analytics.Warehouse.Catalog;
+using Analytics.Warehouse.Requests;
+using Analytics.Warehouse.Tests.Support;
+
+namespace Analytics.Warehouse.Tests.Oracle;
+
+/// <summary>Questions of every kind, valid for the world.</summary>
+internal sealed class RandomRequest(Random random)
+{
+    private static readonly string[] Shared =
+        ["region", "province", "district", "commune", "areaClass", "programme", "year", "span", "quarter", "month", "project", "subProject"];
+
+    public AggregationRequest Make()
+    {
+        var subject = Once(3) ? null : Pick(WarehouseModel.Semantic.Subjects).Name;
+        var own = WarehouseModel.Semantic.FindSubject(subject ?? "")?.OwnDimensions ?? [];
+        var by = Some([.. Shared, .. own], 4);
+        var measures = WarehouseModel.Semantic.MeasuresOf(subject).Select(one => one.Name).ToArray();
+        var facts = Some(measures, 5).DefaultIfEmpty(measures[0]).Select(name => new FactAsk(name)).ToImmutableArray();
+        return new()
+        {
+            Subject = subject,
+            By = by,
+            Facts = facts,
+            Filter = Once(4) ? null : FrameFilter(),
+            SubjectFilters = subject is not null && !own.IsEmpty && Once(2)
+                ? ImmutableDictionary<string, Filter>.Empty.Add(subject, OwnFilter(own))
+                : ImmutableDictionary<string, Filter>.Empty,
+            Having = Once(3) ? RandomHaving(measures, 1) : null,
+            OrderBy = [.. Enumerable.Range(0, random.Next(3)).Select(_ => Order(by, measures))],
+            First = random.Next(1, 40),
+            Parts = AnswerParts.Rows | AnswerParts.Total | AnswerParts.Rest,
+        };
+    }
+
+    private bool Once(int times) => random.Next(times) == 0;
+
+    private T Pick<T>(IReadOnlyList<T> items) => items[random.Next(items.Count)];
+
+    private ImmutableArray<string> Some(string[] items, int most) =>
+        [.. items.OrderBy(_ => random.Next()).Take(random.Next(most))];
+
+    private Filter FrameFilter()
+    {
+        var parts = new List<Filter>();
+        if (!Once(3))
+        {
+            parts.Add(Period());
+        }
+
+        if (Once(2))
+        {
+            parts.Add(Area());
+        }
+
+        if (Once(3))
+        {
+            parts.Add(Tree(Project, 1));
+        }
+
+        if (Once(4))
+        {
+            parts.Add(Tree(() => Codes("areaClass", World.Lists["areaClass"]), 1));
+        }
+
+        return parts.Count == 1 ? parts[0] : new Filter.And([.. parts]);
+    }
+
+    private Filter Period() => random.Next(7) switch
+    {
+        0 => new Filter.Programme(Pick(World.Programmes).Code),
+        1 => new Filter.Not(new Filter.Years([random.Next(2018, 2026)])),
+        2 => new Filter.Between(new(2019, 1, 1), new(random.Next(2021, 2025), random.Next(1, 13), 1)),
+        3 => new Filter.Last(random.Next(1, 40), TimeGrain.Month),
+        _ => new Filter.Years([.. Enumerable.Range(2017, 10).Where(_ => Once(2))]),
+    };
+
+    private Filter Area() => random.Next(6) switch
+    {
+        0 => new Filter.Area { Under = ["VN"] },
+        1 => new Filter.Area { Region = [Pick(["NMM", "NCC"])] },
+        2 => new Filter.Area { Under = ["15"], At = Once(2) ? new DateOnly(2025, 6, 30) : World.Merger },
+        3 => new Filter.Area { Under = ["37"], At = new DateOnly(2024, 1, 1) },
+        4 => new Filter.Area { Under = [Pick(["02", "11", "42", "444", "027", "NMM"])] },
+        _ => new Filter.Area { Under = ["42", "11", "10"] },
+    };
+
+    private Filter Tree(Func<Filter> leaf, int depth) => depth == 0 ? leaf() : random.Next(4) switch
+    {
+        0 => new Filter.Not(Tree(leaf, depth - 1)),
+        1 => new Filter.Or([Tree(leaf, depth - 1), Tree(leaf, depth - 1)]),
+        _ => leaf(),
+    };
+
+    private Filter Project() => Once(4)
+        ? Codes("subProject", World.SubProjects)
+        : Codes("project", World.Projects);
+
+    private Filter OwnFilter(ImmutableArray<string> own) => Tree(() => Pick(own) is var dimension && dimension == "originYear"
+        ? new Filter.Codes("originYear") { In = ["2020", "2021", "2022"] }
+        : Codes(dimension, World.Lists[dimension]), 1);
+
+    private Filter.Codes Codes(string dimension, string[] codes) => random.Next(5) switch
+    {
+        0 => new(dimension) { NotIn = Some(codes, 3) },
+        1 => new(dimension) { IsNull = Once(2) },
+        2 => new(dimension) { NotIn = [codes[0]], IsNull = false },
+        _ => new(dimension) { In = [Pick(codes), .. Once(2) ? (string[])[codes[^1]] : []] },
+    };
+
+    private Having RandomHaving(string[] measures, int depth) => depth > 0 && Once(2)
+        ? random.Next(3) switch
+        {
+            0 => new Having.Not(RandomHaving(measures, depth - 1)),
+            1 => new Having.Or([RandomHaving(measures, depth - 1), RandomHaving(measures, depth - 1)]),
+            _ => new Having.And([RandomHaving(measures, depth - 1), RandomHaving(measures, depth - 1)]),
+        }
+        : new Having.Test(Pick(measures), random.Next(4) switch
+        {
+            0 => new() { IsNull = Once(2) },
+            1 => new() { Lte = 0.5m },
+            2 => new() { Gt = random.Next(1, 30) * 20_000_000m },
+            _ => new() { Ne = 1, Gte = 0 },
+        });
+
+    private RowOrder Order(ImmutableArray<string> by, string[] measures) => by.IsEmpty || Once(2)
+        ? new RowOrder.ByMeasure(Pick(measures), Side(), Nulls: Once(2) ? Nulls.First : Nulls.Last)
+        : new RowOrder.ByDimension(Pick(by), Side(), Once(2) ? LabelSort.Name : LabelSort.Code);
+
+    private Direction Side() => Once(2) ? Direction.Ascending : Direction.Descending;
+}

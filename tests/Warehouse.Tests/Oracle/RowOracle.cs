@@ -1,0 +1,154 @@
+using Analytics.Warehouse.Execution;
+using Analytics.Warehouse.Requests;
+using Analytics.Warehouse.Tests.Support;
+
+namespace Analytics.Warehouse.Tests.Oracle;
+
+/// <summary>Answers requests with plain LINQ over the records. Shares no code with the planner or the renderer.</summary>
+internal sealed class RowOracle(Database data, AggregationRequest request)
+{
+    private readonly Facet[] _facets = [.. Facet.All(data)];
+    private readonly TimeOf _time = new(request.Filter);
+
+    public List<(string?[] Keys, Dictionary<string, Expected> Cells)> Rows()
+    {
+        var measures = Asked().ToList();
+        var groups = measures.Where(Applies).SelectMany(Groups).DistinctBy(Text);
+        var rows = groups.Select(keys => (keys, cells: measures.ToDictionary(one => one, one => Cell(one, keys, [])))).ToList();
+        return [.. rows.Where(row => Having(request.Having, row.cells)).Order(new RowOrderOf(request))];
+    }
+
+    public Dictionary<string, Expected> Total() => Asked().ToDictionary(one => one, one => Cell(one, null, []));
+
+    public Dictionary<string, Expected> Rest(IEnumerable<string?[]> page)
+    {
+        var left = page.Select(Text).ToHashSet();
+        return Asked().ToDictionary(one => one, one => Cell(one, null, left));
+    }
+
+    public static string Text(string?[] keys) => string.Join("|", keys.Select(key => key ?? "∅"));
+
+    private IEnumerable<string> Asked() => request.Facts.Select(ask => ask.Measure)
+        .Concat(Tested(request.Having)).Concat(request.OrderBy.OfType<RowOrder.ByMeasure>().Select(one => one.Measure)).Distinct();
+
+    private static IEnumerable<string> Tested(Having? having) => having switch
+    {
+        Having.And and => and.Items.SelectMany(Tested),
+        Having.Or or => or.Items.SelectMany(Tested),
+        Having.Not not => Tested(not.Item),
+        Having.Test test => [test.Measure],
+        _ => [],
+    };
+
+    private bool Applies(string measure)
+    {
+        var used = request.By.Concat(Sieve.Leaves(request.Filter).Concat(Sieve.Leaves(OwnFilter(measure))).Select(leaf =>
+            leaf is Filter.Codes codes ? codes.Dimension : leaf is Filter.Between or Filter.Last ? "day" : "area"));
+        return !used.Any(dimension => Figures.Lacks(measure, dimension));
+    }
+
+    private Filter? OwnFilter(string measure) => request.SubjectFilters.GetValueOrDefault(Figures.SubjectOf(measure));
+
+    /// <summary>Facets of one kind that the filters leave and, for reviews, of the standard that counts.</summary>
+    private IEnumerable<Facet> Left(string measure, string kind, bool timeless = false)
+    {
+        var own = OwnFilter(measure);
+        var named = request.By.Contains("povertyStandard") ||
+            Sieve.Leaves(own).Any(leaf => leaf is Filter.Codes { Dimension: "povertyStandard" });
+        var facets = kind == "resolved"
+            ? _facets.Where(one => one.Finding?.ResolvedOn is not null).Select(one => one.Resolved())
+            : _facets.Where(one => one.Kind == kind);
+        return facets.Where(one => Sieve.Passes(request.Filter, one, timeless) && Sieve.Passes(own, one, timeless))
+            .Where(one => named || one.Entry is not Review review || Shape.InForce(review));
+    }
+
+    private string?[] KeysOf(Facet facet) => [.. request.By.Select(facet.Key)];
+
+    private IEnumerable<string?[]> Groups(string measure) => Figures.IsAtEnd(measure)
+        ? Left(measure, "finding", timeless: true).SelectMany(one => EndGroups(one))
+        : Figures.Kinds(measure).SelectMany(kind => Left(measure, kind)).Select(KeysOf);
+
+    /// <summary>Every group at whose end a finding had been recorded.</summary>
+    private IEnumerable<string?[]> EndGroups(Facet finding)
+    {
+        var finest = new[] { "month", "quarter", "year" }.FirstOrDefault(request.By.Contains);
+        if (finest is null)
+        {
+            return finding.Finding!.RecordedOn < EndOf(KeysOf(finding)) ? [KeysOf(finding)] : [];
+        }
+
+        var months = finest == "month" ? 1 : finest == "quarter" ? 3 : 12;
+        var starts = Enumerable.Range(0, 300).Select(index => new DateOnly(2012, 1, 1).AddMonths(index * months)).TakeWhile(day => day < World.Cutoff);
+        return starts.Where(from => _time.End(new(from, from.AddMonths(months))) is { } end && finding.Finding!.RecordedOn < end)
+            .Select(from => KeysOf(finding with { Year = from.Year, Day = from }));
+    }
+
+    private DateOnly EndOf(string?[]? keys)
+    {
+        foreach (var dimension in new[] { "month", "quarter", "year", "programme" })
+        {
+            var key = keys is not null && request.By.Contains(dimension) ? keys[request.By.IndexOf(dimension)] : null;
+            if (key is not null)
+            {
+                return _time.End(TimeOf.Spell(dimension, key)!.Value) ?? DateOnly.MinValue;
+            }
+        }
+
+        return _time.End(new(new(2010, 1, 1), new(2032, 1, 1))) ?? World.Cutoff;
+    }
+
+    private Expected Cell(string measure, string?[]? keys, HashSet<string> without)
+    {
+        if (!Applies(measure))
+        {
+            return new() { Status = CellStatus.NotApplicable };
+        }
+
+        var ends = Figures.IsAtEnd(measure);
+        var scope = new CellOf
+        {
+            Facets = kind => Left(measure, kind, ends).Where(one => InCell(one, keys, ends)).Where(one => !without.Contains(Text(KeysOf(one)))),
+            End = EndOf(keys),
+            Enters = keys is not null && request.By.Contains("year") ? _ => true : one => Enters(one, keys),
+            Place = request.By.Contains("commune") ? "commune" : request.By.Contains("district") ? "district" : "province",
+        };
+        var figure = Figures.Of(measure, scope);
+        return new CoverageOf(data, request, _time).Judge(measure, figure, keys, scope);
+    }
+
+    private bool InCell(Facet facet, string?[]? keys, bool timeless) => keys is null || request.By.Select((dimension, index) =>
+        (timeless && (dimension is "year" or "quarter" or "month")) || facet.Key(dimension) == keys[index]).All(one => one);
+
+    /// <summary>Money counts in a period when neither the year it came from nor one on its way lies in the period.</summary>
+    private bool Enters(Allocation one, string?[]? keys)
+    {
+        var programme = keys is not null && request.By.Contains("programme") ? keys[request.By.IndexOf("programme")] : "";
+        if (programme is null)
+        {
+            return false;
+        }
+
+        var held = data.Allocations.Select(other => other.Year).OfType<int>();
+        var years = programme.Length > 0
+            ? Enumerable.Range(2000, 40).Where(year => TimeOf.Spell("programme", programme)!.Value.Holds(Spell.Year(year)))
+            : held.Concat(_time.Named);
+        var listed = years.Where(year => !_time.Limited || _time.Touches(Spell.Year(year))).ToHashSet();
+        return one.Year is { } to && listed.Contains(to) && !Enumerable.Range(one.Origin!.Value, to - one.Origin.Value).Any(listed.Contains);
+    }
+
+    private static bool Having(Having? having, Dictionary<string, Expected> cells) => having switch
+    {
+        null => true,
+        Having.And and => and.Items.All(one => Having(one, cells)),
+        Having.Or or => or.Items.Any(one => Having(one, cells)),
+        Having.Not not => !Having(not.Item, cells),
+        Having.Test test => Holds(cells[test.Measure].Number, test.Number),
+        _ => throw new InvalidOperationException(),
+    };
+
+    private static bool Holds(double? value, NumberTest test) =>
+        (test.Gt is null || value > (double)test.Gt) && (test.Gte is null || value >= (double)test.Gte) &&
+        (test.Lt is null || value < (double)test.Lt) && (test.Lte is null || value <= (double)test.Lte) &&
+        (test.Eq is null || value == (double)test.Eq) && (test.Ne is null || (value is not null && value != (double)test.Ne)) &&
+        (test.IsNull is null || test.IsNull == value is null);
+}

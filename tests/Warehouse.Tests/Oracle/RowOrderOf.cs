@@ -1,0 +1,71 @@
+using Analytics.Warehouse.Requests;
+using Analytics.Warehouse.Tests.Support;
+
+namespace Analytics.Warehouse.Tests.Oracle;
+
+/// <summary>The order of rows: as asked, then by code, missing members last.</summary>
+internal sealed class RowOrderOf(AggregationRequest request) : IComparer<(string?[] Keys, Dictionary<string, Expected> Cells)>
+{
+    public int Compare((string?[] Keys, Dictionary<string, Expected> Cells) left, (string?[] Keys, Dictionary<string, Expected> Cells) right)
+    {
+        foreach (var order in request.OrderBy)
+        {
+            var compared = order switch
+            {
+                RowOrder.ByMeasure one => Numbers(left.Cells[one.Measure].Number, right.Cells[one.Measure].Number, one),
+                RowOrder.ByDimension one => Member(one.Dimension, left, right, one.By, one.Direction),
+                _ => 0,
+            };
+            if (compared != 0)
+            {
+                return compared;
+            }
+        }
+
+        return request.By.Select(dimension => Member(dimension, left, right, LabelSort.Code, Direction.Ascending))
+            .FirstOrDefault(compared => compared != 0);
+    }
+
+    private static int Numbers(double? left, double? right, RowOrder.ByMeasure order)
+    {
+        if (left is null || right is null)
+        {
+            var first = order.Nulls == Nulls.First ? -1 : 1;
+            return left is null ? right is null ? 0 : first : -first;
+        }
+
+        return left.Value.CompareTo(right.Value) * (order.Direction == Direction.Descending ? -1 : 1);
+    }
+
+    private int Member(
+        string dimension, (string?[] Keys, Dictionary<string, Expected> Cells) left, (string?[] Keys, Dictionary<string, Expected> Cells) right,
+        LabelSort by, Direction direction)
+    {
+        var (one, other) = (left.Keys[request.By.IndexOf(dimension)], right.Keys[request.By.IndexOf(dimension)]);
+        if (one is null || other is null)
+        {
+            return one is null ? other is null ? 0 : 1 : -1;
+        }
+
+        return string.CompareOrdinal(Rank(dimension, one, by), Rank(dimension, other, by)) * (direction == Direction.Descending ? -1 : 1);
+    }
+
+    private static string Rank(string dimension, string key, LabelSort by)
+    {
+        var place = Array.FindIndex(World.Places, one => one.Identity == key);
+        if (place >= 0)
+        {
+            return by == LabelSort.Name ? World.Places[place].Name : place.ToString("000");
+        }
+
+        var list = dimension switch
+        {
+            "programme" => [.. World.Programmes.Select(one => one.Code)],
+            "project" => World.Projects,
+            "subProject" => World.SubProjects,
+            _ => World.Lists.GetValueOrDefault(dimension, []),
+        };
+        var index = Array.IndexOf(list, key);
+        return index < 0 ? key : (by == LabelSort.Name ? 500 - index : index).ToString("000");
+    }
+}

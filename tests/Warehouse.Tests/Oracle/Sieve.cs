@@ -1,0 +1,77 @@
+using Analytics.Warehouse.Model;
+using Analytics.Warehouse.Requests;
+using Analytics.Warehouse.Tests.Support;
+
+namespace Analytics.Warehouse.Tests.Oracle;
+
+/// <summary>Filters read literally, record by record and day by day.</summary>
+internal static class Sieve
+{
+    public static bool Passes(Filter? filter, Facet facet, bool timeless = false, bool negated = false) => filter switch
+    {
+        null => true,
+        Filter.And and => and.Items.All(one => Passes(one, facet, timeless, negated)),
+        Filter.Or or => or.Items.Any(one => Passes(one, facet, timeless, negated)),
+        Filter.Not not => !Passes(not.Item, facet, timeless, !negated),
+        Filter.Area area => InArea(area, facet),
+        Filter.Codes codes => HasCode(codes, facet.Key(codes.Dimension)),
+        Filter.Programme programme => facet.Programme == programme.Code && (facet.Span is null || Window(programme).Holds(facet.Span.Value)),
+        Filter.Years or Filter.Between or Filter.Last when timeless => !negated,
+        Filter.Years years => facet.Year is { } year ? years.Values.Contains(year)
+            : Enumerable.Range(facet.Extent.From.Year, facet.Extent.Until.AddDays(-1).Year - facet.Extent.From.Year + 1).All(years.Values.Contains),
+        _ => Window(filter).Holds(facet.Extent),
+    };
+
+    /// <summary>Whether the filter may take something on a day: null where time does not decide.</summary>
+    public static bool? MayTake(Filter? filter, DateOnly day) => filter switch
+    {
+        null or Filter.Area or Filter.Codes => null,
+        Filter.And and => and.Items.Any(one => MayTake(one, day) == false) ? false : and.Items.All(one => MayTake(one, day) == true) ? true : null,
+        Filter.Or or => or.Items.Any(one => MayTake(one, day) == true) ? true : or.Items.All(one => MayTake(one, day) == false) ? false : null,
+        Filter.Not not => !MayTake(not.Item, day),
+        Filter.Years years => years.Values.Contains(day.Year),
+        _ => Window(filter) is var window && window.From <= day && day < window.Until,
+    };
+
+    public static IEnumerable<Filter> Leaves(Filter? filter) => filter switch
+    {
+        null => [],
+        Filter.And and => and.Items.SelectMany(Leaves),
+        Filter.Or or => or.Items.SelectMany(Leaves),
+        Filter.Not not => Leaves(not.Item),
+        _ => [filter],
+    };
+
+    public static Spell Window(Filter filter)
+    {
+        switch (filter)
+        {
+            case Filter.Between between:
+                return new(between.From, between.Until);
+            case Filter.Programme programme:
+                var (_, from, until) = World.Programmes.Single(one => one.Code == programme.Code);
+                return new(from, until);
+            case Filter.Last { Of: TimeGrain.Month, AsOf: null, Completeness: Completeness.CompleteOnly } last:
+                return new(World.Cutoff.AddMonths(-last.Count), World.Cutoff); // the cut-off is the first of a month
+            default:
+                throw new InvalidOperationException($"{filter} is not a period of the oracle.");
+        }
+    }
+
+    public static bool InArea(Filter.Area area, Facet facet)
+    {
+        var chain = new[] { facet.Entry.Area, facet.Entry.Area.District, facet.Entry.Area.Province, facet.Entry.Area.Region, World.Country };
+        return (area.In is not { } exact || exact.Any(code => Means(code, facet.Entry.Area, area.At))) &&
+            (area.Under is not { } under || under.Any(code => chain.Any(unit => unit is not null && Means(code, unit, area.At)))) &&
+            (area.Region is not { } region || region.Contains(facet.Entry.Area.At(AreaLevel.Region)?.Code ?? ""));
+    }
+
+    private static bool Means(string code, Place place, DateOnly? day) => place.Code == code && (day is not { } at || place.ExistsOn(at));
+
+    private static bool HasCode(Filter.Codes codes, string? key) =>
+        (codes.In is not { } within || (key is not null && within.Any(code => Same(code, key)))) &&
+        (codes.NotIn is not { } without || key is null || !without.Any(code => Same(code, key))) &&
+        (codes.IsNull is not { } missing || missing == key is null);
+
+    private static bool Same(string code, string key) => code == key || key.EndsWith("/" + code, StringComparison.Ordinal);
+}

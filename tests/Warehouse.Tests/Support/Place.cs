@@ -1,0 +1,28 @@
+using Analytics.Warehouse.Model;
+
+namespace Analytics.Warehouse.Tests.Support;
+
+/// <summary>A unit in one period of validity, with its parents as references.</summary>
+internal sealed record Place(string? Code, AreaLevel Level, string Name, DateOnly? From = null, DateOnly? Until = null)
+{
+    public Place? Region { get; init; }
+
+    public Place? Province { get; init; }
+
+    public Place? District { get; init; }
+
+    public string? Class { get; init; }
+
+    /// <summary>Code and validity: what tells units apart.</summary>
+    public string Identity => $"{Code ?? Name}@{From:yyyy-MM-dd}";
+
+    public Place? At(AreaLevel level) => Level == level ? this : level switch
+    {
+        AreaLevel.Region => Region,
+        AreaLevel.Province => Province,
+        AreaLevel.District => District,
+        _ => null,
+    };
+
+    public bool ExistsOn(DateOnly day) => (From is null || From <= day) && (Until is null || day < Until);
+}

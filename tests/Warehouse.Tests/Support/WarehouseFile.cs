@@ -1,0 +1,67 @@
+using System.Globalization;
+using Analytics.Warehouse.Catalog;
+using Analytics.Warehouse.Execution;
+using Analytics.Warehouse.Model;
+using Analytics.Warehouse.Schema;
+using DuckDB.NET.Data;
+
+namespace Analytics.Warehouse.Tests.Support;
+
+/// <summary>Writes a database into a warehouse file and opens it; the file goes with it.</summary>
+internal sealed class WarehouseFile : IAsyncDisposable
+{
+    private readonly string _folder;
+
+    private WarehouseFile(string folder, ServedSnapshot snapshot) => (_folder, Snapshot) = (folder, snapshot);
+
+    public ServedSnapshot Snapshot { get; }
+
+    public static async Task<WarehouseFile> MakeAsync(Database database, string id = "20260201T000000Z-00000000")
+    {
+        var folder = Directory.CreateTempSubdirectory("analytics-warehouse-").FullName;
+        var path = Path.Combine(folder, id + ".duckdb");
+        Write(database, path);
+        var facts = new SnapshotFacts(id, new(2026, 1, 31, 17, 0, 0, TimeSpan.Zero), RecordOrigin.Recorded);
+        var options = new ServedSnapshotOptions { TemporaryFolder = Path.Combine(folder, "tmp"), Threads = 1, MemoryMiB = 256 };
+        return new(folder, await ServedSnapshot.OpenAsync(path, facts, options));
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Snapshot.DisposeAsync();
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    public static void Write(Database database, string path)
+    {
+        using var connection = new DuckDBConnection($"Data Source={path}");
+        connection.Open();
+        Execute(connection, SchemaDdl.CreateAll(WarehouseSchema.Star));
+        var rows = new RowMaker();
+        foreach (var (table, values) in rows.Dimensions(database).Concat(rows.Facts(database)))
+        {
+            var inserted = values.Select(row => $"({string.Join(", ", row.Select(Literal))})").ToList();
+            if (inserted.Count > 0)
+            {
+                Execute(connection, $"INSERT INTO {table} VALUES {string.Join(", ", inserted)}");
+            }
+        }
+    }
+
+    private static void Execute(DuckDBConnection connection, string sql)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        command.ExecuteNonQuery();
+    }
+
+    private static string Literal(object? value) => value switch
+    {
+        null => "NULL",
+        string text => $"'{text.Replace("'", "''")}'",
+        DateOnly day => $"DATE '{day:yyyy-MM-dd}'",
+        bool truth => truth ? "TRUE" : "FALSE",
+        IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
+        _ => throw new InvalidOperationException($"{value.GetType()} is not written."),
+    };
+}

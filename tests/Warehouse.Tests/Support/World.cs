@@ -1,0 +1,87 @@
+using Analytics.Warehouse.Model;
+
+namespace Analytics.Warehouse.Tests.Support;
+
+/// <summary>A small country: two regions, provinces of two maps, districts, communes, projects of two periods.</summary>
+internal static class World
+{
+    public static readonly DateOnly Merger = new(2025, 7, 1);
+    public static readonly DateOnly Cutoff = new(2026, 2, 1);
+
+    public static readonly Place Country = new("VN", AreaLevel.Country, "Việt Nam");
+    public static readonly Place North = new("NMM", AreaLevel.Region, "Trung du và miền núi phía Bắc");
+    public static readonly Place Centre = new("NCC", AreaLevel.Region, "Bắc Trung Bộ");
+    public static readonly Place HaGiang = Province("02", "Hà Giang", North, null, Merger);
+    public static readonly Place LaoCai = Province("10", "Lào Cai", North, null, Merger);
+    public static readonly Place DienBien = Province("11", "Điện Biên", North, null, null);
+    public static readonly Place YenBai = Province("15", "Yên Bái", North, null, Merger);
+    public static readonly Place NewLaoCai = Province("15", "Lào Cai", null, Merger, null);
+    public static readonly Place NinhBinh = Province("37", "Ninh Bình", Centre, null, Merger);
+    public static readonly Place NewNinhBinh = Province("37", "Ninh Bình", null, Merger, null);
+    public static readonly Place HaTinh = Province("42", "Hà Tĩnh", Centre, null, null);
+    public static readonly Place MeoVac = District("027", "Mèo Vạc", HaGiang, "POOR_DISTRICT");
+    public static readonly Place BacHa = District("085", "Bắc Hà", LaoCai, "POOR_DISTRICT");
+    public static readonly Place TuanGiao = District("098", "Tuần Giáo", DienBien, "30A");
+    public static readonly Place MuCangChai = District("137", "Mù Cang Chải", YenBai, null);
+    public static readonly Place HuongKhe = District("444", "Hương Khê", HaTinh, "OTHER");
+    public static readonly Place KyAnh = District("447", "Kỳ Anh", HaTinh, null);
+    public static readonly Place SaBinh = Commune(null, "Sa Bình", MeoVac);
+    public static readonly Place HuongLien = Commune("18600", "Hương Liên", HuongKhe);
+
+    /// <summary>In the order of their codes.</summary>
+    public static readonly Place[] Places =
+    [
+        Country, North, Centre, HaGiang, LaoCai, DienBien, YenBai, NewLaoCai, NinhBinh, NewNinhBinh, HaTinh,
+        MeoVac, BacHa, TuanGiao, MuCangChai, HuongKhe, KyAnh, HuongLien, SaBinh,
+    ];
+
+    public static readonly (Place Before, Place After)[] Successions =
+        [(LaoCai, NewLaoCai), (YenBai, NewLaoCai), (NinhBinh, NewNinhBinh)];
+
+    public static readonly (string Code, DateOnly From, DateOnly Until)[] Programmes =
+        [("2016-2020", new(2016, 1, 1), new(2021, 1, 1)), ("2021-2025", new(2021, 1, 1), new(2026, 1, 1))];
+
+    public static readonly string[] Projects =
+        ["2016-2020/P1", "2016-2020/P2", "2021-2025/P1", "2021-2025/P5", "2021-2025/P7", "2021-2025/NOT_SPLIT"];
+
+    public static readonly string[] SubProjects = ["2021-2025/P1.1", "2021-2025/P7.1", "2021-2025/P7.2"];
+
+    public static readonly Spell[] Spans =
+    [
+        new(new(2016, 1, 1), new(2021, 1, 1)), new(new(2019, 1, 1), new(2023, 1, 1)), new(new(2021, 1, 1), new(2024, 1, 1)),
+        new(new(2022, 1, 1), new(2023, 6, 22)),
+    ];
+
+    /// <summary>Standards with the days on which they are in force.</summary>
+    public static readonly (string Code, DateOnly From, DateOnly Until)[] Standards =
+        [("2016-2020", new(2016, 1, 1), new(2022, 1, 1)), ("2022-2025", new(2022, 1, 1), new(2027, 1, 1))];
+
+    /// <summary>Codes of flat dimensions in the order in which they are shown.</summary>
+    public static readonly Dictionary<string, string[]> Lists = new()
+    {
+        ["areaClass"] = ["30A", "POOR_DISTRICT", "OTHER"],
+        ["fundingSource"] = ["CENTRAL", "LOCAL", "NOT_SPLIT"],
+        ["capitalType"] = ["DEVELOPMENT", "RECURRENT", "NOT_SPLIT"],
+        ["organiserLevel"] = ["PROVINCE", "DISTRICT", "NOT_SPLIT"],
+        ["audience"] = ["STAFF_COMMUNE", "COMMUNITY"],
+        ["topic"] = ["FINANCE", "COMMUNICATION"],
+        ["inspectorLevel"] = ["PROVINCE", "DISTRICT", "NOT_SPLIT"],
+        ["mode"] = ["PERIODIC", "AD_HOC"],
+        ["method"] = ["ON_SITE", "DESK"],
+        ["category"] = ["STEERING_WEAK", "LOAN_MISUSE", "OTHER"],
+        ["severity"] = ["LOW", "HIGH"],
+        ["povertyStandard"] = ["2016-2020", "2022-2025"],
+        ["ethnicGroup"] = ["MINORITY", "NOT_SPLIT"],
+        ["kind"] = ["HOUSING_NEW", "PRODUCTION_MODEL"],
+        ["policy"] = ["PROGRAMME", "PROVINCIAL"],
+    };
+
+    private static Place Province(string code, string name, Place? region, DateOnly? from, DateOnly? until) =>
+        new(code, AreaLevel.Province, name, from, until) { Region = region };
+
+    private static Place District(string code, string name, Place province, string? areaClass) =>
+        new(code, AreaLevel.District, name, null, Merger) { Region = province.Region, Province = province, Class = areaClass };
+
+    private static Place Commune(string? code, string name, Place district) =>
+        new(code, AreaLevel.Commune, name) { Region = district.Region, Province = district.Province, District = district, Class = district.Class };
+}
