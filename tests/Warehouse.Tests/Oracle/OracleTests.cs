@@ -15,7 +15,7 @@ public sealed class OracleTests
 
     private static readonly QueryRunner Runner = new(WarehouseModel.Semantic);
 
-    public static TheoryData<int> Seeds => [.. Enumerable.Range(1, 30)];
+    public static TheoryData<int> Seeds => [.. Enumerable.Range(1, 20)];
 
     [Theory]
     [MemberData(nameof(Seeds))]

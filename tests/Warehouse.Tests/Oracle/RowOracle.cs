@@ -13,7 +13,7 @@ internal sealed class RowOracle(Database data, AggregationRequest request)
     public List<(string?[] Keys, Dictionary<string, Expected> Cells)> Rows()
     {
         var measures = Asked().ToList();
-        var groups = measures.Where(Applies).SelectMany(Groups).DistinctBy(Text);
+        var groups = request.By.IsEmpty ? [[]] : measures.Where(Applies).SelectMany(Groups).DistinctBy(Text);
         var rows = groups.Select(keys => (keys, cells: measures.ToDictionary(one => one, one => Cell(one, keys, [])))).ToList();
         return [.. rows.Where(row => Having(request.Having, row.cells)).Order(new RowOrderOf(request))];
     }
@@ -116,8 +116,17 @@ internal sealed class RowOracle(Database data, AggregationRequest request)
         return new CoverageOf(data, request, _time).Judge(measure, figure, keys, scope);
     }
 
-    private bool InCell(Facet facet, string?[]? keys, bool timeless) => keys is null || request.By.Select((dimension, index) =>
-        (timeless && (dimension is "year" or "quarter" or "month")) || facet.Key(dimension) == keys[index]).All(one => one);
+    private bool InCell(Facet facet, string?[]? keys, bool timeless) => keys is null || (!(timeless && !IsPeriod(keys)) && request.By.Select((dimension, index) =>
+        (timeless && (dimension is "year" or "quarter" or "month")) || facet.Key(dimension) == keys[index]).All(one => one));
+
+    /// <summary>Whether the time keys of a group mean one period: a January payment of the former budget year does not.</summary>
+    private bool IsPeriod(string?[] keys)
+    {
+        var times = request.By.Select((dimension, index) => (dimension, key: keys[index]))
+            .Where(one => one.dimension is "year" or "quarter" or "month").ToList();
+        var spells = times.Select(one => one.key is null ? (Spell?)null : TimeOf.Spell(one.dimension, one.key)).ToList();
+        return spells.All(one => one is not null) && spells.All(one => spells.All(other => one!.Value.Meets(other!.Value)));
+    }
 
     /// <summary>Money counts in a period when neither the year it came from nor one on its way lies in the period.</summary>
     private bool Enters(Allocation one, string?[]? keys)
