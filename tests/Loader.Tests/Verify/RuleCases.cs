@@ -1,0 +1,85 @@
+using Analytics.Loader.Tests.Support;
+using Analytics.Operational.Model;
+using Analytics.Operational.Sources;
+
+namespace Analytics.Loader.Tests.Verify;
+
+/// <summary>Changes of the small source after which exactly one rule has something to report, named by the rule.</summary>
+internal static class RuleCases
+{
+    public static readonly Dictionary<string, Action<OperationalContext>> All = new()
+    {
+        ["VERIFY_NEGATIVE allocation"] = context => context.BudgetAllocations.First().Amount = -1,
+        ["VERIFY_NEGATIVE course"] = context => context.TrainingCourses.First().Days = -1,
+        ["VERIFY_NEGATIVE exits"] = context => context.HouseholdReviews.First().Exits = -1,
+        ["VERIFY_PART_OVER_WHOLE women"] = context => context.TrainingCourses.First().FemaleParticipants = 41,
+        ["VERIFY_PART_OVER_WHOLE minority"] = context => context.TrainingCourses.First().MinorityParticipants = 41,
+        ["VERIFY_PART_OVER_WHOLE poor"] = context => AddReview(context, review => (review.Households, review.PoorRate) = (6_000, null)),
+        ["VERIFY_RATE_RANGE"] = context => AddReview(context, review => (review.Households, review.PoorRate) = (null, 100.5m)),
+        ["VERIFY_RATE_DIFFERS"] = context => AddReview(context, review => review.PoorRate = 3m),
+        ["VERIFY_SUB_PROJECT"] = context => context.Inspections.First().ProjectCode = "P10",
+        ["VERIFY_NOT_APPLICABLE"] = context =>
+        {
+            var payment = context.Disbursements.Single(payment => payment.AreaId == SmallWorld.NinhBinhOld);
+            (payment.ProjectCode, payment.SubProjectCode) = ("P5", null);
+        },
+        ["VERIFY_UNKNOWN_AMOUNT"] = context => context.BudgetAllocations.First().Amount = null,
+        ["VERIFY_TIME none"] = context => context.HouseholdSupports.First().Year = null,
+        ["VERIFY_TIME both"] = context => context.BudgetAllocations.Single(one => one.BudgetYear == null).BudgetYear = 2022,
+        ["VERIFY_TIME backwards"] = context =>
+            context.BudgetAllocations.Single(one => one.BudgetYear == null).SpanUntil = new DateOnly(2021, 1, 1),
+        ["VERIFY_ORIGIN_YEAR"] = context => context.Disbursements.First().OriginYear = 2024,
+        ["VERIFY_FINDING_DATES"] = context => context.Findings.First().ResolvedOn = new DateOnly(2023, 6, 21),
+        ["VERIFY_PAYMENT_DAY late"] = context => context.Disbursements.First().PaidOn = new DateOnly(2024, 2, 1),
+        ["VERIFY_PAYMENT_DAY early"] = context => context.Disbursements.First().PaidOn = new DateOnly(2022, 12, 31),
+        ["VERIFY_EVENT_YEAR"] = context => context.TrainingCourses.First().Year = 2022,
+        ["VERIFY_AREA_VALIDITY"] = context => context.Disbursements.Single(payment => payment.AreaId == SmallWorld.NinhBinhOld)
+            .AreaId = SmallWorld.NinhBinhNew,
+        ["VERIFY_PROGRAMME_YEAR"] = context => context.Add(SmallFacts.Allocation(SmallWorld.HaTinh, 2020, 2020, 1)),
+        ["VERIFY_STANDARD"] = context => AddReview(context, review => review.PovertyStandard = "2016-2020"),
+        ["VERIFY_AFTER_CUTOFF"] = context =>
+            context.Findings.First().ResolvedOn = new DateOnly(2026, 1, 1),
+        ["VERIFY_CLASS_OVERLAP"] = context => context.Add(new AreaClassMembership
+        {
+            AreaId = SmallWorld.HuongKhe, AreaClass = "OUTSIDE", ValidFrom = new DateOnly(2025, 6, 30),
+        }),
+        ["VERIFY_REFERENCE area"] = context => context.Disbursements.Single(one => one.PaidOn == null).AreaId = 99,
+        ["VERIFY_REFERENCE code"] = context => context.Disbursements.First().FundingSource = "LOTTERY",
+        ["VERIFY_REFERENCE project"] = context => context.Disbursements.First().ProjectCode = "P99",
+        ["VERIFY_REFERENCE no programme"] = context => context.Disbursements.First().PeriodCode = null,
+        ["VERIFY_REFERENCE inspection"] = context => context.InspectedUnits.First().InspectionId = 99,
+        ["VERIFY_REFERENCE qualifier"] = context => context.Findings.First().Qualifier = "PERHAPS",
+        ["VERIFY_REFERENCE kind"] = context => context.BudgetAllocations.First().Kind = "GIFT",
+        ["VERIFY_REFERENCE circle"] = context => context.AdministrativeUnits.Single(unit => unit.Id == SmallWorld.CamXuyen)
+            .ParentId = SmallWorld.CamXuyen,
+        ["VERIFY_REFERENCE code parent"] = context => context.CodeItems.Single(item => item.Code == "RECURRENT").ParentCode = "X",
+        ["VERIFY_PUBLISHED_TOTAL"] = context => context.ControlFigures.First().Value = 14_001,
+        ["VERIFY_YEAR_RANGE year"] = context =>
+            context.Add(new BudgetAllocation
+            {
+                AreaId = SmallWorld.HaTinh, BudgetYear = 1999, OriginYear = 1999, Kind = "ALLOCATION", Amount = 1,
+                Qualifier = "EXACT", FundingSource = "CENTRAL", CapitalType = "RECURRENT",
+            }),
+        ["VERIFY_YEAR_RANGE span"] = context =>
+            context.BudgetAllocations.Single(one => one.BudgetYear == null).SpanFrom = new DateOnly(1922, 1, 1),
+        ["VERIFY_NO_FACTS"] = context =>
+        {
+            context.RemoveRange(context.BudgetAllocations);
+            context.RemoveRange(context.Disbursements);
+            context.RemoveRange(context.TrainingCourses);
+            context.RemoveRange(context.InspectedUnits);
+            context.RemoveRange(context.Findings);
+            context.RemoveRange(context.Inspections);
+            context.RemoveRange(context.HouseholdReviews);
+            context.RemoveRange(context.HouseholdSupports);
+        },
+    };
+
+    // A place of its own, so that the published total of the region still holds.
+    private static void AddReview(OperationalContext context, Action<HouseholdReview> change)
+    {
+        var review = SmallFacts.Review(SmallWorld.Country, 2022, 300_000, 6_000);
+        change(review);
+        context.Add(review);
+    }
+}
