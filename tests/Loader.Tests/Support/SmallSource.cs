@@ -66,6 +66,16 @@ public sealed class SmallSource : IDisposable
         return [.. rows];
     }
 
+    /// <summary>Runs SQL against the source itself.</summary>
+    public void Execute(string sql)
+    {
+        using var connection = new SqliteConnection($"Data Source={DatabaseFile};Foreign Keys=False;Pooling=False");
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        command.ExecuteNonQuery();
+    }
+
     public void Dispose() => _folder.Dispose();
 
     private static OperationalOptions OptionsOf(string file) =>

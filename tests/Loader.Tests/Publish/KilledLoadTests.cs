@@ -1,0 +1,80 @@
+using Analytics.Loader.Tests.Support;
+using Analytics.Warehouse.Snapshots;
+
+namespace Analytics.Loader.Tests.Publish;
+
+/// <summary>Kills real loads. The steps of publishing themselves are walked one by one in the tests of the store.</summary>
+public sealed class KilledLoadTests
+{
+    // What a load leaves to be seen as it goes on; each run is killed as soon as it sees its mark.
+    private static readonly (string Mark, Func<SnapshotStore, int, bool> Seen)[] Marks =
+    [
+        ("staging folder", (store, _) => Staged(store, "").Length > 0),
+        ("staged file", (store, _) => Staged(store, "warehouse.duckdb").Length > 0),
+        ("write-ahead log", (store, _) => Staged(store, "warehouse.duckdb.wal").Length > 0),
+        ("grown file", (store, _) => Staged(store, "warehouse.duckdb").Any(file => new FileInfo(file).Length > 1 << 20)),
+        ("staged manifest", (store, _) => Staged(store, "warehouse.duckdb.json").Length > 0),
+        ("named file", (store, before) => Directory.GetFiles(store.Folder, "*.duckdb").Length > before),
+        ("named manifest", (store, before) => Directory.GetFiles(store.Folder, "*.json").Length > before),
+        ("next CURRENT", (store, _) => File.Exists(Path.Combine(store.Folder, "CURRENT.tmp"))),
+        ("empty staging folder", (store, before) => Directory.GetFiles(store.Folder, "*.json").Length > before && Staged(store, "").Length == 0),
+        ("staged file again", (store, _) => Staged(store, "warehouse.duckdb").Length > 0),
+    ];
+
+    [Fact]
+    public async Task A_load_killed_at_any_moment_leaves_a_whole_snapshot_served_and_the_next_load_able_to_publish()
+    {
+        using var source = await SmallSource.CreateAsync();
+        var served = (await source.LoadAsync()).Published?.Id ?? "";
+        var killed = 0;
+
+        foreach (var (mark, seen) in Marks)
+        {
+            killed += await LoadAndKillAsync(source, seen) ? 1 : 0;
+            var current = source.Store.Current();
+            Assert.True(string.CompareOrdinal(served, current.Id) <= 0, $"After '{mark}' an older snapshot was served.");
+            Assert.All(source.Store.List(), source.Store.CheckContent);
+            Assert.Equal(["3"], SmallSource.Read(current.Path, "count(*)) FROM disbursement"));
+            served = current.Id;
+        }
+
+        var last = (await source.LoadAsync()).Published;
+        Assert.Equal(last?.Id, source.Store.Current().Id);
+        Assert.Empty(Directory.GetDirectories(source.Store.Folder));
+        Assert.Equal(source.Store.List().Length, Directory.GetFiles(source.Store.Folder, "*.duckdb").Length);
+        Assert.True(killed >= 3, $"Only {killed} loads were killed before their end.");
+    }
+
+    private static async Task<bool> LoadAndKillAsync(SmallSource source, Func<SnapshotStore, int, bool> seen)
+    {
+        var before = Directory.GetFiles(source.Store.Folder, "*.json").Length;
+        foreach (var left in Directory.GetDirectories(source.Store.Folder))
+        {
+            Directory.Delete(left, recursive: true); // so that a mark is one of this load
+        }
+
+        using var load = LoaderProcess.Start("load", "--data", source.DataFolder);
+        while (!load.HasExited && !seen(source.Store, before))
+        {
+            await Task.Delay(1, TestContext.Current.CancellationToken);
+        }
+
+        var alive = !load.HasExited;
+        await load.KillAsync();
+        return alive;
+    }
+
+    private static string[] Staged(SnapshotStore store, string file)
+    {
+        try
+        {
+            return file.Length == 0
+                ? Directory.GetDirectories(store.Folder, ".staging-*")
+                : Directory.GetFiles(store.Folder, file, SearchOption.AllDirectories);
+        }
+        catch (DirectoryNotFoundException)
+        {
+            return []; // it was removed while being listed
+        }
+    }
+}
