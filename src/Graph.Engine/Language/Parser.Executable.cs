@@ -73,14 +73,14 @@ internal ref partial struct Parser
     {
         var start = _token.Start;
         Open(TokenKind.BraceOpen);
-        var items = ImmutableArray.CreateBuilder<SelectionNode>();
+        var mark = _selections.Mark;
         do
         {
-            items.Add(Peek(TokenKind.Spread) ? Spread() : Field());
+            _selections.Push(Peek(TokenKind.Spread) ? Spread() : Field());
         }
         while (!SkipClose(TokenKind.BraceClose));
 
-        return new(start, items.DrainToImmutable());
+        return new(start, _selections.Take(mark));
     }
 
     private FieldNode Field()
@@ -121,16 +121,16 @@ internal ref partial struct Parser
         }
 
         Open(TokenKind.ParenOpen);
-        var arguments = ImmutableArray.CreateBuilder<ArgumentNode>();
+        var mark = _arguments.Mark;
         do
         {
             var name = Name();
             Expect(TokenKind.Colon);
-            arguments.Add(new(name.Start, name, Value(constness)));
+            _arguments.Push(new(name.Start, name, Value(constness)));
         }
         while (!SkipClose(TokenKind.ParenClose));
 
-        return arguments.DrainToImmutable();
+        return _arguments.Take(mark);
     }
 
     private ImmutableArray<DirectiveNode> Directives(Constness constness)
@@ -140,15 +140,15 @@ internal ref partial struct Parser
             return [];
         }
 
-        var directives = ImmutableArray.CreateBuilder<DirectiveNode>();
+        var mark = _directives.Mark;
         while (Peek(TokenKind.At))
         {
             var start = _token.Start;
             Advance();
-            directives.Add(new(start, Name(), Arguments(constness)));
+            _directives.Push(new(start, Name(), Arguments(constness)));
         }
 
-        return directives.DrainToImmutable();
+        return _directives.Take(mark);
     }
 
     private TypeNode Type()

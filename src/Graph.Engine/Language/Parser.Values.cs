@@ -79,27 +79,27 @@ internal ref partial struct Parser
     {
         var start = _token.Start;
         Open(TokenKind.BracketOpen);
-        var items = ImmutableArray.CreateBuilder<ValueNode>();
+        var mark = _values.Mark;
         while (!SkipClose(TokenKind.BracketClose))
         {
-            items.Add(Value(constness));
+            _values.Push(Value(constness));
         }
 
-        return new(start, items.DrainToImmutable());
+        return new(start, _values.Take(mark));
     }
 
     private ObjectNode Object(Constness constness)
     {
         var start = _token.Start;
         Open(TokenKind.BraceOpen);
-        var fields = ImmutableArray.CreateBuilder<ObjectFieldNode>();
+        var mark = _fields.Mark;
         while (!SkipClose(TokenKind.BraceClose))
         {
             var name = Name();
             Expect(TokenKind.Colon);
-            fields.Add(new(name.Start, name, Value(constness)));
+            _fields.Push(new(name.Start, name, Value(constness)));
         }
 
-        return new(start, fields.DrainToImmutable());
+        return new(start, _fields.Take(mark));
     }
 }

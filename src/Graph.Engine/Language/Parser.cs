@@ -9,6 +9,11 @@ internal ref partial struct Parser
     private readonly ReadOnlySpan<byte> _utf8;
     private readonly ParseLimits _limits;
     private readonly NameTable _names;
+    private readonly ItemStack<SelectionNode> _selections = new();
+    private readonly ItemStack<ArgumentNode> _arguments = new();
+    private readonly ItemStack<DirectiveNode> _directives = new();
+    private readonly ItemStack<ValueNode> _values = new();
+    private readonly ItemStack<ObjectFieldNode> _fields = new();
     private Lexer _lexer;
     private Token _token;
     private int _tokens;

@@ -8,7 +8,10 @@ namespace Analytics.Graph.Engine.Validation;
 /// <summary>What rules know while the walk stands at a node, and where they report.</summary>
 internal sealed class ValidationContext(GraphSchema schema, DocumentNode document, FragmentIndex fragments)
 {
-    private const int MaxErrors = 100;
+    /// <summary>Enough to mend a document; more would cost more than they help.</summary>
+    public const int MaxErrors = 100;
+
+    private const int MaxPlaces = 100;
     private readonly List<(int Start, GraphError Error)> _errors = [];
 
     public GraphSchema Schema => schema;
@@ -55,8 +58,9 @@ internal sealed class ValidationContext(GraphSchema schema, DocumentNode documen
             return;
         }
 
-        var places = ImmutableArray.CreateBuilder<SourceLocation>(offsets.Length);
-        foreach (var offset in offsets)
+        var shown = offsets[..Math.Min(offsets.Length, MaxPlaces)];
+        var places = ImmutableArray.CreateBuilder<SourceLocation>(shown.Length);
+        foreach (var offset in shown)
         {
             places.Add(document.Source.LocationOf(offset));
         }

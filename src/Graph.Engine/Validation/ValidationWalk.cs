@@ -207,7 +207,10 @@ internal sealed class ValidationWalk
     {
         foreach (var rule in _rules[(int)node.Kind])
         {
-            rule.Enter(node, _context);
+            if (!_context.IsFull)
+            {
+                rule.Enter(node, _context);
+            }
         }
     }
 
@@ -215,7 +218,10 @@ internal sealed class ValidationWalk
     {
         foreach (var rule in _rules[(int)node.Kind])
         {
-            rule.Leave(node, _context);
+            if (!_context.IsFull)
+            {
+                rule.Leave(node, _context);
+            }
         }
     }
 

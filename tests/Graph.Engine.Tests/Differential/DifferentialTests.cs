@@ -6,6 +6,7 @@ using Analytics.Graph.Engine.Language;
 using Analytics.Graph.Engine.Tests.Support;
 using Analytics.Graph.Engine.Tests.Validation;
 using Analytics.Graph.Engine.Types;
+using Analytics.Graph.Engine.Validation;
 
 namespace Analytics.Graph.Engine.Tests.Differential;
 
@@ -31,11 +32,25 @@ public sealed class DifferentialTests
     public async Task The_reference_agrees_on_generated_documents(int seed)
     {
         var generator = new Generator(Library.Schema, seed);
-        var cases = Enumerable.Range(0, 600).Select(_ => generator.Valid()).Concat(Enumerable.Range(0, 1200).Select(_ => generator.Broken()));
+        var cases = Enumerable.Range(0, 1000).SelectMany(_ => new[] { generator.Valid(), generator.Broken(), generator.Misfit() });
 
-        var disagreements = await DisagreementsAsync([.. cases.Select(document => new Case(document))]);
+        Case[] all = [.. cases.Select(document => new Case(document))];
+        var disagreements = await DisagreementsAsync(all);
 
         Assert.True(disagreements.Count == 0, string.Concat(disagreements));
+        var stages = all.CountBy(item => Answer(item).Stage).ToDictionary();
+        Assert.All(["accepted", "validate", "parse"], stage => Assert.True(stages[stage] >= 300, $"Only {stages[stage]} cases reach {stage}."));
+    }
+
+    [Fact]
+    public void Generated_documents_break_most_rules()
+    {
+        var generator = new Generator(Library.Schema, 3);
+
+        var broken = Enumerable.Range(0, 3000).SelectMany(_ => Answer(new(generator.Misfit())).Errors)
+            .SelectMany(error => error.Details).Where(detail => detail.Key == "rule").Select(detail => (string)detail.Value!).ToHashSet();
+
+        Assert.True(broken.Count >= 28, string.Join(' ', broken.Order()));
     }
 
     [Fact]
@@ -71,8 +86,10 @@ public sealed class DifferentialTests
     {
         var (stage, errors) = Answer(item);
         var ours = errors.Select(Places).Order(StringComparer.Ordinal);
+        var givesFieldTwice = errors.Any(error => error.Details.Contains(new("rule", "InputObjectFieldUniqueness")));
         var theirs = expected.Errors.Select(error => error.Places).Order(StringComparer.Ordinal);
         var isAgreed = stage == expected.Stage && (stage == "variables" || (stage == "validate" && HasTypes(item)) || ours.SequenceEqual(theirs));
+        isAgreed |= stage == expected.Stage && givesFieldTwice && theirs.All(ours.Contains); // it looks at the last of the two only
         return isAgreed || Deviations.IsKnown(item, stage, expected.Stage)
             ? null
             : $"""

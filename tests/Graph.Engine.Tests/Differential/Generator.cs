@@ -20,6 +20,22 @@ internal sealed partial class Generator(GraphSchema schema, int seed)
         "__typename", "__schema", "x: ", "repeatable", "implements", "\"description\" ",
     ];
 
+    private static readonly string[] Literals =
+        ["null", "1", "2147483648", "1.5", "\"a\"", "true", "BOOK", "[1]", "[[1, null]]", "{ a: 1 }", "{ id: 1, title: \"a\" }", "{ a: 1, a: 2 }", "$v0"];
+
+    private static readonly string[] Extras =
+    [
+        "a0: id", "a0: title", "a0: __typename", "x: count x: extra", "... on Person { id }", "... on Int { id }", "... on Book { pages } ... on Film { pages }",
+        "...F0", "...F1", "id @once @once", "id @skip(if: 1)", "id @nope", "item(id: 1, id: 2) { id }", "needs(int: 1) needs(int: 2)", "pick(by: { }) { id }",
+        "person", "count { id }", "books(where: { pages: { } }) { id }", "...F0 @tag(name: \"a\", nmae: 1)", "id @deprecated", "echo(any: { a: 1, a: 1 })",
+    ];
+
+    private static readonly string[] Operations =
+    [
+        "query Q { count } query", "query A { count } query", "{ count } query", "subscription", "fragment Z on Query { ...Z } query",
+        "fragment Z on Filter { id } query", "fragment F0 on Book { id } query", "query ($a: Int, $a: Book) { echo(int: $a) } query",
+    ];
+
     private readonly Random _random = new(seed);
     private readonly string[] _names = [.. schema.Names.Order(StringComparer.Ordinal)];
     private readonly List<string> _variables = [];
@@ -65,6 +81,28 @@ internal sealed partial class Generator(GraphSchema schema, int seed)
         }
 
         return string.Join(Chance(80) ? " " : "\n", tokens);
+    }
+
+    /// <summary>Well-formed, but with names, literals and variables exchanged for others, and selections doubled.</summary>
+    public string Misfit()
+    {
+        var tokens = TokenPattern().Matches(Valid()).Select(match => match.Value).ToList();
+        for (var edits = _random.Next(1, 5); edits > 0; edits--)
+        {
+            var at = _random.Next(tokens.Count);
+            tokens[at] = tokens[at] switch
+            {
+                ['$', ..] => $"$v{_random.Next(_variables.Count + 1)}",
+                ['"', ..] or [>= '0' and <= '9', ..] or "true" or "false" or "null" => Pick(Literals),
+                "}" when at > 0 => Pick(Extras) + " }",
+                "query" => Pick(Operations),
+                ['F', >= '0' and <= '9', ..] => $"F{_random.Next(_fragments.Count + 1)}",
+                [>= 'A' and <= 'Z' or >= 'a' and <= 'z' or '_', ..] and not "on" and not "fragment" and not "mutation" => Pick(_names),
+                var other => other,
+            };
+        }
+
+        return string.Join(' ', tokens);
     }
 
     [GeneratedRegex("\"\"\"[\\s\\S]*?\"\"\"|\"[^\"\\n]*\"|\\.\\.\\.|\\$?\\w+|[^\\s\\w]")]

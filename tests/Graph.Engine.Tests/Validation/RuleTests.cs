@@ -65,6 +65,32 @@ public sealed class RuleTests
             errors.Select(error => $"{error.Message} {error.Locations[0].Line}:{error.Locations[0].Column}"));
     }
 
+    [Fact]
+    public void Merging_names_each_conflict_with_its_sub_fields()
+    {
+        var error = Assert.Single(Errors("{ person { a: id } p: person { id } person { a: name } }", DocumentValidator.Rules));
+
+        Assert.Equal(
+            "The fields 'person' cannot be merged: their sub-fields 'a' differ: id and name are different fields.", error.Message);
+        Assert.Equal([3, 12, 37, 46], error.Locations.Select(place => place.Column));
+    }
+
+    [Fact]
+    public void Ten_thousand_equal_fields_are_merged_without_comparing_all_pairs()
+    {
+        var document = "{" + string.Concat(Enumerable.Repeat(" person { id friends { id } }", 10_000)) + "}";
+
+        Assert.Empty(Errors(document, DocumentValidator.Rules));
+    }
+
+    [Fact]
+    public void Ten_thousand_different_fields_of_one_name_stop_at_a_hundred_errors()
+    {
+        var document = "{" + string.Concat(Enumerable.Range(0, 10_000).Select(i => $" echo(int: {i})")) + "}";
+
+        Assert.Equal(100, Errors(document, DocumentValidator.Rules).Length);
+    }
+
     private static ImmutableArray<GraphError> Errors(
         string document, ImmutableArray<Func<ValidationRule>> rules, GraphSchema? schema = null)
     {

@@ -30,15 +30,60 @@ internal sealed class MergeCheck(ValidationContext context)
         }
 
         _depth++;
-        var conflict = Groups(scopes)
-            .Select(group => _steps > MaxSteps ? TooComplex(group) : Shape(group) ?? Same(group))
-            .FirstOrDefault(found => found is not null);
+        var conflict = default(FieldConflict);
+        foreach (var group in Groups(scopes))
+        {
+            conflict ??= Check(group);
+        }
+
         _depth--;
         return conflict;
     }
 
+    /// <summary>A field that is asked once needs no comparison, only a look inside.</summary>
+    private FieldConflict? Check(List<FieldEntry> group)
+    {
+        if (_steps > MaxSteps)
+        {
+            return TooComplex(group);
+        }
+
+        if (group.Count == 1)
+        {
+            return group[0].Inner is { } inner ? Merge([inner]) : null;
+        }
+
+        return group.TrueForAll(entry => ReferenceEquals(entry.Parent, group[0].Parent))
+            ? SameShape(group) ?? SameWithin(group)
+            : Shape(group) ?? SameByType(group);
+    }
+
     /// <summary>Fields of different object types never meet in one object, but look the same in the response.</summary>
     private FieldConflict? Shape(List<FieldEntry> group)
+    {
+        if (SameShape(group) is { } difference)
+        {
+            return difference;
+        }
+
+        var scopes = Inner(group);
+        if (scopes.Count < 2 || _depth > MaxDepth || !_shaped.Add(Key(scopes)))
+        {
+            return null;
+        }
+
+        _depth++;
+        var conflict = default(FieldConflict);
+        foreach (var inner in Groups(scopes))
+        {
+            conflict ??= inner.Count > 1 ? Shape(inner) : null;
+        }
+
+        _depth--;
+        return conflict;
+    }
+
+    private static FieldConflict? SameShape(List<FieldEntry> group)
     {
         var known = group.Find(entry => entry.Definition is not null);
         foreach (var entry in group)
@@ -49,20 +94,11 @@ internal sealed class MergeCheck(ValidationContext context)
             }
         }
 
-        var scopes = Inner(group);
-        if (scopes.Count < 2 || _depth > MaxDepth || !_shaped.Add(Key(scopes)))
-        {
-            return null;
-        }
-
-        _depth++;
-        var conflict = Groups(scopes).Where(inner => inner.Count > 1).Select(Shape).FirstOrDefault(found => found is not null);
-        _depth--;
-        return conflict;
+        return null;
     }
 
     /// <summary>Fields of one object type, and those of all abstract types, have to ask the same.</summary>
-    private FieldConflict? Same(List<FieldEntry> group)
+    private FieldConflict? SameByType(List<FieldEntry> group)
     {
         var common = group.FindAll(entry => entry.Parent is not ObjectType);
         var byType = group.Where(entry => entry.Parent is ObjectType).GroupBy(entry => entry.Parent).ToList();
@@ -96,11 +132,11 @@ internal sealed class MergeCheck(ValidationContext context)
     private static FieldConflict TooComplex(List<FieldEntry> group) =>
         new(group[0].Node.ResponseName, "the document is too complex to compare them", [group[0].Node], []);
 
-    private IEnumerable<List<FieldEntry>> Groups(List<FieldScope> scopes)
+    private OrderedDictionary<string, List<FieldEntry>>.ValueCollection Groups(List<FieldScope> scopes)
     {
         var groups = new OrderedDictionary<string, List<FieldEntry>>();
-        var visited = new HashSet<string>();
-        var open = new Stack<FieldScope>(scopes);
+        var visited = default(HashSet<string>);
+        var open = new Stack<FieldScope>(Enumerable.Reverse(scopes));
         while (open.TryPop(out var scope))
         {
             foreach (var item in scope.Set.Items)
@@ -110,7 +146,7 @@ internal sealed class MergeCheck(ValidationContext context)
                 {
                     Add(groups, new(field, scope.Type, scope.Type?.Field(field.Name.Value)));
                 }
-                else if (Next(item, scope, visited) is { } next)
+                else if (Next(item, scope, ref visited) is { } next)
                 {
                     open.Push(next);
                 }
@@ -120,10 +156,10 @@ internal sealed class MergeCheck(ValidationContext context)
         return groups.Values;
     }
 
-    private FieldScope? Next(SelectionNode item, FieldScope scope, HashSet<string> visited) => item switch
+    private FieldScope? Next(SelectionNode item, FieldScope scope, ref HashSet<string>? visited) => item switch
     {
         InlineFragmentNode inline => new(inline.Selections, inline.Condition is { } on ? context.TypeOf(on) : scope.Type),
-        FragmentSpreadNode spread when context.Fragments.Find(spread.Name.Value) is { } fragment && visited.Add(spread.Name.Value) =>
+        FragmentSpreadNode spread when context.Fragments.Find(spread.Name.Value) is { } fragment && (visited ??= []).Add(spread.Name.Value) =>
             new(fragment.Selections, context.TypeOf(fragment.Condition)),
         _ => null,
     };

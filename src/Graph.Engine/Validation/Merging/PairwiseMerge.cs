@@ -63,7 +63,7 @@ internal sealed class PairwiseMerge(ValidationContext context)
     {
         foreach (var entries in map.Groups.Values)
         {
-            for (var i = 0; i < entries.Count; i++)
+            for (var i = 0; i < entries.Count && found.Count < ValidationContext.MaxErrors; i++)
             {
                 for (var j = i + 1; j < entries.Count; j++)
                 {
@@ -136,7 +136,7 @@ internal sealed class PairwiseMerge(ValidationContext context)
                 continue;
             }
 
-            foreach (var first in left)
+            foreach (var first in left.TakeWhile(_ => _steps <= MaxSteps))
             {
                 foreach (var second in right)
                 {

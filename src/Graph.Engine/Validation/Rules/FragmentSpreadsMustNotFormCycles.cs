@@ -59,7 +59,9 @@ internal sealed class FragmentSpreadsMustNotFormCycles() : ValidationRule(
 
     private void Report(FragmentSpreadNode spread, List<FragmentSpreadNode> cycle, ValidationContext context)
     {
-        var via = string.Join(", ", cycle.SkipLast(1).Select(item => item.Name.Value));
+        const int MaxNames = 10;
+        var more = cycle.Count - 1 > MaxNames ? ", …" : string.Empty;
+        var via = string.Join(", ", cycle.SkipLast(1).Take(MaxNames).Select(item => item.Name.Value)) + more;
         var through = via.Length == 0 ? string.Empty : $" through {via}";
         context.Report(this, $"The fragment '{spread.Name.Value}' spreads itself{through}.", [.. cycle.Select(item => item.Start)]);
     }
