@@ -6,105 +6,105 @@ public enum NodeKind
     /// <summary>A whole document.</summary>
     Document,
 
-    /// <summary>A query, mutation or subscription.</summary>
+    /// <summary>An operation.</summary>
     Operation,
 
     /// <summary>A named fragment.</summary>
     Fragment,
 
-    /// <summary>A variable that an operation declares.</summary>
+    /// <summary>A variable of an operation.</summary>
     VariableDefinition,
 
-    /// <summary>The selections between two braces.</summary>
+    /// <summary>What stands between braces.</summary>
     SelectionSet,
 
-    /// <summary>A selected field.</summary>
+    /// <summary>A field where it is asked.</summary>
     Field,
 
-    /// <summary>A use of a named fragment.</summary>
+    /// <summary>The use of a named fragment.</summary>
     FragmentSpread,
 
-    /// <summary>A fragment without a name, in its place.</summary>
+    /// <summary>An inline fragment.</summary>
     InlineFragment,
 
-    /// <summary>A name and its value, given to a field or a directive.</summary>
+    /// <summary>An argument.</summary>
     Argument,
 
-    /// <summary>A use of a directive.</summary>
+    /// <summary>A directive where it is used.</summary>
     Directive,
 
-    /// <summary>A use of a variable.</summary>
+    /// <summary>A variable where it is used.</summary>
     Variable,
 
-    /// <summary>An integer value.</summary>
+    /// <summary>An integer literal.</summary>
     Int,
 
-    /// <summary>A value with a fraction or an exponent.</summary>
+    /// <summary>A float literal.</summary>
     Float,
 
-    /// <summary>A text value, quoted or block.</summary>
+    /// <summary>A string literal.</summary>
     String,
 
-    /// <summary>The value true or false.</summary>
+    /// <summary>A Boolean literal.</summary>
     Boolean,
 
-    /// <summary>The value null.</summary>
+    /// <summary>The null literal.</summary>
     Null,
 
-    /// <summary>A value that is a bare name.</summary>
+    /// <summary>An enum value literal.</summary>
     Enum,
 
-    /// <summary>A list value.</summary>
+    /// <summary>A list literal.</summary>
     List,
 
-    /// <summary>An input object value.</summary>
+    /// <summary>An input object literal.</summary>
     Object,
 
-    /// <summary>A field of an input object value.</summary>
+    /// <summary>A field of an input object literal.</summary>
     ObjectField,
 
-    /// <summary>A type written as its name.</summary>
+    /// <summary>A type by name.</summary>
     NamedType,
 
     /// <summary>A list of a type.</summary>
     ListType,
 
-    /// <summary>A type that is never null.</summary>
+    /// <summary>A type that is not null.</summary>
     NonNullType,
 
-    /// <summary>The definition of the root operations.</summary>
+    /// <summary>The schema definition.</summary>
     Schema,
 
-    /// <summary>The definition of a scalar type.</summary>
+    /// <summary>A scalar.</summary>
     Scalar,
 
-    /// <summary>The definition of an object type.</summary>
+    /// <summary>An object type.</summary>
     ObjectType,
 
-    /// <summary>The definition of an interface.</summary>
+    /// <summary>An interface.</summary>
     Interface,
 
-    /// <summary>The definition of a union.</summary>
+    /// <summary>A union.</summary>
     Union,
 
-    /// <summary>The definition of an enum.</summary>
+    /// <summary>An enum.</summary>
     EnumType,
 
-    /// <summary>A value in the definition of an enum.</summary>
+    /// <summary>A value of an enum.</summary>
     EnumValue,
 
-    /// <summary>The definition of an input object type.</summary>
+    /// <summary>An input object type.</summary>
     InputObject,
 
-    /// <summary>A field in the definition of a type.</summary>
+    /// <summary>A field of an object type or interface.</summary>
     FieldDefinition,
 
-    /// <summary>An argument or an input field in a definition.</summary>
+    /// <summary>An argument or input field that a schema declares.</summary>
     InputValue,
 
-    /// <summary>The definition of a directive.</summary>
+    /// <summary>A directive definition.</summary>
     DirectiveDefinition,
 
-    /// <summary>An operation and its root type in the definition of a schema.</summary>
+    /// <summary>One root operation type of a schema definition.</summary>
     RootOperation,
 }
