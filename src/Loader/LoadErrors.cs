@@ -4,7 +4,8 @@ using Analytics.Warehouse.Errors;
 
 namespace Analytics.Loader;
 
-/// <summary>Everything that can stop a load, apart from the source (SOURCE_*) and stored snapshots (SNAPSHOT_*).</summary>
+/// <summary>Everything that can stop a load, apart from the source (SOURCE_*) and stored snapshots
+/// (SNAPSHOT_*).</summary>
 public static class LoadErrors
 {
     /// <summary>LOAD_DISK_FULL: no room for the staging file.</summary>
@@ -35,7 +36,8 @@ public static class LoadErrors
     /// <summary>LOAD_BAD_OPTION: the command line or environment names something that does not exist.</summary>
     public static AnalyticsError BadOption(string message, string remedy) => new("LOAD_BAD_OPTION", message, remedy);
 
-    /// <summary>LOAD_FAULT: a fault of the program. Names its kind only: texts of exceptions may hold secrets.</summary>
+    /// <summary>LOAD_FAULT: a fault of the program. Names its kind only: texts of exceptions may hold
+    /// secrets.</summary>
     public static AnalyticsError Fault(Exception fault) => new(
         "LOAD_FAULT",
         $"The program failed ({fault.GetType().Name}{PlaceOf(fault)}); nothing was published.",

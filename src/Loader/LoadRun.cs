@@ -8,11 +8,13 @@ using Analytics.Warehouse.Snapshots;
 
 namespace Analytics.Loader;
 
-/// <summary>One full load: Extract, Shape, Stage, Verify, Publish. Whatever fails, the former snapshot stays served.</summary>
+/// <summary>One full load: Extract, Shape, Stage, Verify, Publish. Whatever fails, the former snapshot stays
+/// served.</summary>
 public static class LoadRun
 {
     /// <summary>Runs a load.</summary>
-    /// <exception cref="Warehouse.Errors.AnalyticsException">LOAD_ALREADY_RUNNING, LOAD_DISK_FULL, LOAD_FOLDER_READ_ONLY.</exception>
+    /// <exception cref="Warehouse.Errors.AnalyticsException">LOAD_ALREADY_RUNNING, LOAD_DISK_FULL,
+    /// LOAD_FOLDER_READ_ONLY.</exception>
     /// <exception cref="Operational.Errors.SourceException">SOURCE_* when the source cannot be read.</exception>
     public static async Task<LoadOutcome> RunAsync(LoadOptions options, ILoadProgress progress, CancellationToken stop)
     {

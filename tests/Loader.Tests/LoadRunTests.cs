@@ -34,7 +34,8 @@ public sealed class LoadRunTests
         Assert.NotNull(manifest);
         Assert.Equal(watermark, manifest.SourceWatermark);
         Assert.Equal(new DateTimeOffset(2025, 12, 31, 17, 0, 0, TimeSpan.Zero), manifest.SourceCutoff);
-        Assert.Equal(("Số liệu thử", "Test figures", false), (manifest.DatasetName, manifest.DatasetNameEn, manifest.Synthetic));
+        Assert.Equal(("Số liệu thử", "Test figures", false),
+            (manifest.DatasetName, manifest.DatasetNameEn, manifest.Synthetic));
         Assert.Contains(new("disbursement", 3), manifest.Rows);
         Assert.Contains(new("disbursement", "amount", 2023, 60_007_000_000m), manifest.ControlTotals);
         Assert.Contains(new("budget_allocation", "amount", null, 949_000_000m), manifest.ControlTotals);

@@ -4,7 +4,8 @@ using Analytics.Warehouse.Errors;
 
 namespace Analytics.Loader.Commands;
 
-/// <summary>Options that several commands share. An environment variable fills in what the command line leaves out.</summary>
+/// <summary>Options that several commands share. An environment variable fills in what the command line leaves
+/// out.</summary>
 internal sealed class CommonOptions
 {
     public Option<string?> Data { get; } = new("--data")

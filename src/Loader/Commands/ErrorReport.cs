@@ -3,7 +3,8 @@ using Analytics.Warehouse.Errors;
 
 namespace Analytics.Loader.Commands;
 
-/// <summary>Runs a command and tells its errors: one line <c>CODE: message</c> and one with the remedy, never a stack.</summary>
+/// <summary>Runs a command and tells its errors: one line <c>CODE: message</c> and one with the remedy, never a
+/// stack.</summary>
 internal static class ErrorReport
 {
     public static async Task<int> GuardAsync(TextWriter errors, Func<Task<int>> command)

@@ -53,13 +53,15 @@ internal static class LoadCommand
 
         var rows = published.Manifest.Rows.Sum(table => table.Rows);
         output.WriteLine(string.Create(
-            CultureInfo.InvariantCulture, $"Published {published.Id}: {rows:N0} rows, {published.Manifest.FileBytes:N0} bytes."));
+            CultureInfo.InvariantCulture,
+                $"Published {published.Id}: {rows:N0} rows, {published.Manifest.FileBytes:N0} bytes."));
         return ExitCode.Done;
     }
 
     // A living line only for people: where output is a file or a pipe, plain lines.
     private static Task<LoadOutcome> WithProgressAsync(TextWriter output, Func<ILoadProgress, Task<LoadOutcome>> run) =>
-        ReferenceEquals(output, Console.Out) && !Console.IsOutputRedirected && AnsiConsole.Profile.Capabilities.Interactive
+        ReferenceEquals(output, Console.Out) && !Console.IsOutputRedirected
+            && AnsiConsole.Profile.Capabilities.Interactive
             ? AnsiConsole.Status().StartAsync("Load", status => run(new TerminalProgress(AnsiConsole.Console, status)))
             : run(new LineProgress(output));
 

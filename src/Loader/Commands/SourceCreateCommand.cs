@@ -6,7 +6,8 @@ using Analytics.Operational.Synthetic;
 
 namespace Analytics.Loader.Commands;
 
-/// <summary><c>source create</c>: makes an operational database and fills it with published or with generated records.</summary>
+/// <summary><c>source create</c>: makes an operational database and fills it with published or with generated
+/// records.</summary>
 internal static class SourceCreateCommand
 {
     public static Command Build(CommonOptions options)
@@ -17,7 +18,11 @@ internal static class SourceCreateCommand
             Description = "Fill it with generated records, this many payments and the rest in proportion.",
             HelpName = "N",
         };
-        var seed = new Option<ulong>("--seed") { Description = "The same seed and size give the same records.", DefaultValueFactory = _ => 1 };
+        var seed = new Option<ulong>("--seed")
+        {
+            Description = "The same seed and size give the same records.",
+            DefaultValueFactory = _ => 1,
+        };
         var command = new Command("create", "Makes the tables of an operational database, and fills them when asked.")
         {
             options.Data, options.Provider, options.Connection, sample, synthetic, seed,
@@ -43,7 +48,8 @@ internal static class SourceCreateCommand
             {
                 var size = new SyntheticOptions { Disbursements = payments, Seed = parsed.GetValue(seed) };
                 var rows = await SyntheticDataSet.LoadAsync(context, size, progress: null, stop);
-                output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Created with {rows:N0} generated records."));
+                output.WriteLine(string.Create(CultureInfo.InvariantCulture,
+                    $"Created with {rows:N0} generated records."));
             }
             else
             {

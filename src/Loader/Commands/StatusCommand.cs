@@ -10,7 +10,8 @@ internal static class StatusCommand
     public static Command Build(CommonOptions options)
     {
         var check = new Option<bool>("--check") { Description = "Also read every snapshot and compare it with its manifest." };
-        var command = new Command("status", "Lists the snapshots, newest first, and the quality report of the served one.")
+        var command = new Command("status",
+            "Lists the snapshots, newest first, and the quality report of the served one.")
         {
             options.Data, check,
         };

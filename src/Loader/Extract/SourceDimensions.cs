@@ -3,7 +3,8 @@ using Analytics.Operational.Model;
 
 namespace Analytics.Loader.Extract;
 
-/// <summary>Everything that facts refer to, wholly in memory: some thousand rows. Withdrawn records are left out.</summary>
+/// <summary>Everything that facts refer to, wholly in memory: some thousand rows. Withdrawn records are left
+/// out.</summary>
 public sealed record SourceDimensions
 {
     /// <summary>Describes the source.</summary>

@@ -6,10 +6,12 @@ namespace Analytics.Loader.Extract;
 public static class SourceQueries
 {
     /// <summary>Inspections with the number of different units named.</summary>
-    public static IQueryable<InspectionRead> Inspections(IQueryable<Inspection> inspections, IQueryable<InspectedUnit> visits) =>
+    public static IQueryable<InspectionRead> Inspections(IQueryable<Inspection> inspections,
+        IQueryable<InspectedUnit> visits) =>
         inspections.OrderBy(inspection => inspection.Id).Select(inspection => new InspectionRead(
             inspection,
-            visits.Where(visit => visit.InspectionId == inspection.Id).Select(visit => visit.AreaId).Distinct().Count()));
+            visits.Where(visit => visit.InspectionId == inspection.Id)
+                .Select(visit => visit.AreaId).Distinct().Count()));
 
     /// <summary>Visits with their inspection where it exists.</summary>
     public static IQueryable<VisitRead> Visits(IQueryable<InspectedUnit> visits, IQueryable<Inspection> inspections) =>

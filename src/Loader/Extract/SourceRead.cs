@@ -28,7 +28,8 @@ public sealed class SourceRead : IAsyncDisposable
     public DateTimeOffset BeganAt { get; } = DateTimeOffset.UtcNow;
 
     /// <summary>Opens the source.</summary>
-    /// <exception cref="SourceException">SOURCE_UNREACHABLE, SOURCE_BAD_CONNECTION, SOURCE_SCHEMA_MISSING, SOURCE_EMPTY.</exception>
+    /// <exception cref="SourceException">SOURCE_UNREACHABLE, SOURCE_BAD_CONNECTION, SOURCE_SCHEMA_MISSING,
+    /// SOURCE_EMPTY.</exception>
     public static async Task<SourceRead> OpenAsync(OperationalOptions options, CancellationToken stop) =>
         new(await OperationalReader.OpenAsync(options, stop));
 

@@ -4,7 +4,8 @@ using Analytics.Operational.Sources.Reading;
 
 namespace Analytics.Loader.Extract;
 
-/// <summary>Control totals by aggregate queries of the source, in the same look. They share no code with Shape and Stage.</summary>
+/// <summary>Control totals by aggregate queries of the source, in the same look. They share no code with Shape
+/// and Stage.</summary>
 public sealed class SourceTotals(OperationalReader reader)
 {
     /// <summary>Columns summed, by warehouse table, in the order of <see cref="TotalLine"/>.</summary>
@@ -41,7 +42,8 @@ public sealed class SourceTotals(OperationalReader reader)
         "disbursement" => Of<Disbursement>(TotalQueries.Disbursements, stop),
         "training_course" => Of<TrainingCourse>(TotalQueries.Trainings, stop),
         "inspection" => Of<Inspection>(TotalQueries.Inspections, stop),
-        "inspected_unit" => reader.QueryAsync<InspectedUnit, Inspection, TotalLine>(ReadRange.All, TotalQueries.Visits, stop),
+        "inspected_unit" => reader.QueryAsync<InspectedUnit, Inspection, TotalLine>(ReadRange.All, TotalQueries.Visits,
+            stop),
         "finding" => reader.QueryAsync<Finding, Inspection, TotalLine>(ReadRange.All, TotalQueries.Findings, stop),
         "household_review" => Of<HouseholdReview>(TotalQueries.Reviews, stop),
         "household_support" => Of<HouseholdSupport>(TotalQueries.Supports, stop),

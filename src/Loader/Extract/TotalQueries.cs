@@ -3,7 +3,8 @@ using Analytics.Operational.Model;
 namespace Analytics.Loader.Extract;
 
 /// <summary>The aggregate queries behind <see cref="SourceTotals"/>; they translate for both providers.</summary>
-/// <remarks>An event whose year the record leaves out counts in the year of its day, unless it stands for a span.</remarks>
+/// <remarks>An event whose year the record leaves out counts in the year of its day, unless it stands for a
+/// span.</remarks>
 public static class TotalQueries
 {
     /// <summary>Allocations: amount.</summary>
@@ -83,7 +84,8 @@ public static class TotalQueries
 
     /// <summary>Findings at the place of their inspection, in the year of their record.</summary>
     public static IQueryable<TotalLine> Findings(IQueryable<Finding> findings, IQueryable<Inspection> inspections) =>
-        findings.Join(inspections, finding => finding.InspectionId, inspection => inspection.Id, (finding, inspection) => new
+        findings.Join(inspections, finding => finding.InspectionId, inspection => inspection.Id,
+            (finding, inspection) => new
         {
             inspection.AreaId,
             finding.RecordedOn.Year,

@@ -6,8 +6,10 @@ using Analytics.Warehouse.Catalog;
 
 namespace Analytics.Loader.Publish;
 
-/// <summary>A hash of the rows, not of the bytes: equal content gives an equal hash wherever DuckDB put its blocks.</summary>
-/// <remarks>DuckDB hashes each row; the sum of the row hashes ignores their order and counts doubles. Comparable between
+/// <summary>A hash of the rows, not of the bytes: equal content gives an equal hash wherever DuckDB put its
+/// blocks.</summary>
+/// <remarks>DuckDB hashes each row; the sum of the row hashes ignores their order and counts doubles. Comparable
+/// between
 /// files written by one version of DuckDB, which the manifest names.</remarks>
 internal static class ContentHash
 {

@@ -35,7 +35,8 @@ public sealed class AreaClasses
         return new AreaClasses([.. rows], context.Areas.Count);
     }
 
-    /// <summary>The class of the commune on a day, else of its district; null for wider areas and where none is known.</summary>
+    /// <summary>The class of the commune on a day, else of its district; null for wider areas and where none is
+    /// known.</summary>
     public short? On(in Place place, DateOnly day) => At(place.CommuneKey, day) ?? At(place.DistrictKey, day);
 
     private short? At(int? areaKey, DateOnly day)

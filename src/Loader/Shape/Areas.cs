@@ -122,7 +122,8 @@ public sealed class Areas
             place.AreaKey, unit.Code, unit.Level, unit.Name, WithParents(unit, one => one.FullName),
             unit.NameAscii, unit.NameEn, WithParents(unit, one => one.FullNameEn),
             unit.ParentId is { } parent ? KeyOf(parent) ?? Unresolved.Key : null,
-            place.RegionKey, place.ProvinceKey, place.DistrictKey, unit.ValidFrom, unit.ValidUntil, codeOrder, nameOrder);
+            place.RegionKey, place.ProvinceKey, place.DistrictKey, unit.ValidFrom, unit.ValidUntil, codeOrder,
+            nameOrder);
     }
 
     // "Huyện Châu Thành, Tỉnh An Giang": a district's name occurs in many provinces.
@@ -130,8 +131,13 @@ public sealed class Areas
     {
         var names = nameOf(unit);
         var here = unit;
-        for (var depth = 0; depth < DeepestLevel && here is { Level: "DISTRICT" or "COMMUNE", ParentId: { } parent }; depth++)
+        for (var depth = 0; depth < DeepestLevel; depth++)
         {
+            if (here is not { Level: "DISTRICT" or "COMMUNE", ParentId: { } parent })
+            {
+                break;
+            }
+
             here = _units.GetValueOrDefault(parent);
             names = here is null ? names : $"{names}, {nameOf(here)}";
         }

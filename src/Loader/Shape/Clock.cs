@@ -37,5 +37,6 @@ public sealed class Clock(Spans spans)
     private static DateOnly After(DateOnly day) => day == DateOnly.MaxValue ? day : day.AddDays(1);
 
     // Years that no column can hold become its bound, which Verify's range rule reports.
-    private static short? YearOf(int? year) => year is { } known ? (short)Math.Clamp(known, short.MinValue, short.MaxValue) : null;
+    private static short? YearOf(int? year) =>
+        year is { } known ? (short)Math.Clamp(known, short.MinValue, short.MaxValue) : null;
 }

@@ -7,4 +7,5 @@ namespace Analytics.Loader.Shape;
 /// <param name="Work">What for.</param>
 /// <param name="When">When.</param>
 /// <param name="Qualifier">0 exact, else bits: 1 at least, 2 approximate, 4 expected, 8 preliminary.</param>
-public readonly record struct FactKeys(long RecordId, Place Place, short? AreaClassKey, Work Work, When When, sbyte Qualifier);
+public readonly record struct FactKeys(long RecordId, Place Place, short? AreaClassKey, Work Work, When When,
+    sbyte Qualifier);

@@ -1,6 +1,7 @@
 namespace Analytics.Loader.Shape;
 
-/// <summary>Finds keys for codes and ids. What is not found is noted and answered by <see cref="Unresolved.Key"/>.</summary>
+/// <summary>Finds keys for codes and ids. What is not found is noted and answered by
+/// <see cref="Unresolved.Key"/>.</summary>
 public sealed class Lookup(Areas areas, Unresolved unresolved)
 {
     /// <summary>The key of a unit.</summary>

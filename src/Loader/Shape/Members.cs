@@ -38,7 +38,8 @@ public sealed class Members
         var projects = MemberNumbering.Number("project", Projects(source, "PROJECT"), programmes, unresolved);
         members._sets.Add("programme", programmes);
         members._sets.Add("project", projects);
-        members._sets.Add("subProject", MemberNumbering.Number("subProject", Projects(source, "SUB_PROJECT"), projects, unresolved));
+        members._sets.Add("subProject",
+            MemberNumbering.Number("subProject", Projects(source, "SUB_PROJECT"), projects, unresolved));
         members._sets.Add("povertyStandard",
             MemberNumbering.Number("povertyStandard", source.PovertyStandards.Select(Standard), null, unresolved));
         foreach (var (dimension, list) in Lists)

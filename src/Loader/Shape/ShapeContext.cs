@@ -59,7 +59,8 @@ public sealed class ShapeContext
     public FactKeys KeysOf(string table, AreaRecord record, in When when) =>
         Keys(table, record, record.AreaId, when) with { Work = new Work(ProgrammeOf(when), null, null) };
 
-    /// <summary>The shared columns of a part (a visit, a finding) that takes place and project from its whole.</summary>
+    /// <summary>The shared columns of a part (a visit, a finding) that takes place and project from its
+    /// whole.</summary>
     public FactKeys KeysOfPart(string table, SourcedRecord part, ProjectRecord whole, in When when) =>
         Keys(table, part, whole.AreaId, when) with { Work = WorkOf(table, part.Id, whole, when) };
 

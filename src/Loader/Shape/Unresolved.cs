@@ -1,6 +1,7 @@
 namespace Analytics.Loader.Shape;
 
-/// <summary>Codes that the source uses and does not define. Collected over the whole load, so that one run reports all.</summary>
+/// <summary>Codes that the source uses and does not define. Collected over the whole load, so that one run
+/// reports all.</summary>
 /// <remarks>Bounded: one entry a table, column and code, each with the first few records.</remarks>
 public sealed class Unresolved
 {

@@ -2,7 +2,8 @@ using System.Text;
 
 namespace Analytics.Loader.Shape;
 
-/// <summary>Compares Vietnamese text as a dictionary does: letters first (a ă â b ... u ư v), tones only to break ties.</summary>
+/// <summary>Compares Vietnamese text as a dictionary does: letters first (a ă â b ... u ư v), tones only to
+/// break ties.</summary>
 /// <remarks>Own tables, so the order is the same on every machine, with and without ICU.</remarks>
 public sealed class VietnameseOrder : IComparer<string>
 {
@@ -25,7 +26,8 @@ public sealed class VietnameseOrder : IComparer<string>
     /// <inheritdoc/>
     public int Compare(string? x, string? y) => string.CompareOrdinal(KeyOf(x ?? ""), KeyOf(y ?? ""));
 
-    /// <summary>A key that sorts ordinally as the text sorts in Vietnamese: letters, then tones, then the text itself.</summary>
+    /// <summary>A key that sorts ordinally as the text sorts in Vietnamese: letters, then tones, then the text
+    /// itself.</summary>
     public static string KeyOf(string text)
     {
         var composed = text.Normalize(NormalizationForm.FormC);
@@ -44,7 +46,8 @@ public sealed class VietnameseOrder : IComparer<string>
     }
 
     // Blanks sort before digits and both before letters, so that "Châu Thành" precedes "Châu Thành A" and "Châua".
-    private static char OutsideAlphabet(char sign) => char.IsWhiteSpace(sign) ? '\u0002' : sign < 0x100 ? sign : (char)(sign + 0x100);
+    private static char OutsideAlphabet(char sign) =>
+        char.IsWhiteSpace(sign) ? '\u0002' : sign < 0x100 ? sign : (char)(sign + 0x100);
 
     private static Dictionary<char, (char Letter, char Tone)> Table()
     {

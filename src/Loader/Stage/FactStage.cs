@@ -1,7 +1,8 @@
 namespace Analytics.Loader.Stage;
 
 /// <summary>The stage line's part of one fact: begin, append batches, sort.</summary>
-internal sealed class FactStage<TRecord, TRow>(StagedWarehouse staged, RowWriter<TRow> writer, Func<TRecord, TRow> shape)
+internal sealed class FactStage<TRecord, TRow>(StagedWarehouse staged, RowWriter<TRow> writer,
+    Func<TRecord, TRow> shape)
 {
     private FactAppender<TRow>? _appender;
 

@@ -7,8 +7,10 @@ using DuckDB.NET.Data;
 namespace Analytics.Loader.Stage;
 
 /// <summary>The warehouse file while it is being made. Nobody reads it before Publish.</summary>
-/// <remarks>A fact is appended to a temporary table, which DuckDB moves to the staging folder when it outgrows the memory
-/// limit, and is then sorted into its table. So memory is bounded by <see cref="StageOptions"/>, not by the source.</remarks>
+/// <remarks>A fact is appended to a temporary table, which DuckDB moves to the staging folder when it outgrows
+/// the memory
+/// limit, and is then sorted into its table. So memory is bounded by <see cref="StageOptions"/>, not by the
+/// source.</remarks>
 public sealed class StagedWarehouse : IDisposable
 {
     private readonly DuckDBConnection _connection;

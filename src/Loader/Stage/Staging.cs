@@ -7,8 +7,10 @@ using Analytics.Operational.Model;
 namespace Analytics.Loader.Stage;
 
 /// <summary>Brings every record of a source into a staged warehouse.</summary>
-/// <remarks>Reading stays on the caller's thread; shaping, appending and sorting run behind it on the stage line.</remarks>
-public sealed class Staging(SourceRead source, ShapeContext shape, StagedWarehouse staged, StageOptions options, ILoadProgress progress)
+/// <remarks>Reading stays on the caller's thread; shaping, appending and sorting run behind it on the stage
+/// line.</remarks>
+public sealed class Staging(SourceRead source, ShapeContext shape, StagedWarehouse staged, StageOptions options,
+    ILoadProgress progress)
 {
     private readonly Dictionary<string, ImmutableArray<TotalLine>> _totals = [];
 
@@ -35,9 +37,11 @@ public sealed class Staging(SourceRead source, ShapeContext shape, StagedWarehou
         staged.Append(DimensionWriters.AreaClass, shape.Classes.Rows);
         staged.Append(DimensionWriters.Succession, shape.Source.Successions.Select(beside.Shape));
         staged.Append(DimensionWriters.Applicability, shape.Source.Applicabilities.Select(beside.Shape));
-        staged.Append(DimensionWriters.Target, await source.Records<Target>(stop).Select(beside.Shape).ToListAsync(stop));
+        staged.Append(DimensionWriters.Target,
+            await source.Records<Target>(stop).Select(beside.Shape).ToListAsync(stop));
         staged.Append(
-            DimensionWriters.ControlFigure, await source.Records<ControlFigure>(stop).Select(beside.Shape).ToListAsync(stop));
+            DimensionWriters.ControlFigure,
+                await source.Records<ControlFigure>(stop).Select(beside.Shape).ToListAsync(stop));
     }
 
     private async Task StageFactsAsync(StageLine line, CancellationToken stop)
@@ -46,18 +50,22 @@ public sealed class Staging(SourceRead source, ShapeContext shape, StagedWarehou
         var trainings = new TrainingShape(shape);
         var inspections = new InspectionShape(shape);
         var households = new HouseholdShape(shape);
-        await FactAsync(line, source.Records<BudgetAllocation>(stop), funding.Shape, FactWriters.BudgetAllocation, stop);
+        await FactAsync(line, source.Records<BudgetAllocation>(stop), funding.Shape, FactWriters.BudgetAllocation,
+            stop);
         await FactAsync(line, source.Records<Disbursement>(stop), funding.Shape, FactWriters.Disbursement, stop);
         await FactAsync(line, source.Records<TrainingCourse>(stop), trainings.Shape, FactWriters.TrainingCourse, stop);
         await FactAsync(line, source.Inspections(stop), inspections.Shape, FactWriters.Inspection, stop);
         await FactAsync(line, source.Visits(stop), inspections.Shape, FactWriters.InspectedUnit, stop);
         await FactAsync(line, source.Findings(stop), inspections.Shape, FactWriters.Finding, stop);
-        await FactAsync(line, source.Records<HouseholdReview>(stop), households.Shape, FactWriters.HouseholdReview, stop);
-        await FactAsync(line, source.Records<HouseholdSupport>(stop), households.Shape, FactWriters.HouseholdSupport, stop);
+        await FactAsync(line, source.Records<HouseholdReview>(stop), households.Shape, FactWriters.HouseholdReview,
+            stop);
+        await FactAsync(line, source.Records<HouseholdSupport>(stop), households.Shape, FactWriters.HouseholdSupport,
+            stop);
     }
 
     private async Task FactAsync<TRecord, TRow>(
-        StageLine line, IAsyncEnumerable<TRecord> records, Func<TRecord, TRow> shapeOne, RowWriter<TRow> writer, CancellationToken stop)
+        StageLine line, IAsyncEnumerable<TRecord> records, Func<TRecord, TRow> shapeOne, RowWriter<TRow> writer,
+            CancellationToken stop)
     {
         var fact = new FactStage<TRecord, TRow>(staged, writer, shapeOne);
         var read = 0L;

@@ -46,7 +46,8 @@ internal static class StorageGuard
         _ => null,
     };
 
-    // DuckDB has no code for it. The second text is its own bound on spilled sorts: nine tenths of what the disk has free.
+    // DuckDB has no code for it. The second text is its own bound on spilled sorts: nine tenths of what the disk
+    // has free.
     private static bool SaysDiskFull(string message) =>
         message.Contains("No space left on device", StringComparison.OrdinalIgnoreCase)
         || message.Contains("max_temp_directory_size", StringComparison.Ordinal);

@@ -4,7 +4,8 @@ using Analytics.Loader.Stage;
 
 namespace Analytics.Loader.Verify;
 
-/// <summary>Compares sums of loaded records with published totals of wider units. Never blocks: published parts are incomplete.</summary>
+/// <summary>Compares sums of loaded records with published totals of wider units. Never blocks: published parts
+/// are incomplete.</summary>
 public static class PublishedTotals
 {
     // Indicator, fact, the sum and which records count.

@@ -41,7 +41,8 @@ public static class ReferenceCheck
         ImmutableArray<UnresolvedCode> codes = [.. unresolved.Codes];
         return codes.IsEmpty ? null : new VerifyFinding(
             "VERIFY_REFERENCE", VerifySeverity.Block,
-            new("Bản ghi dùng mã hoặc địa bàn không tồn tại ở nguồn.", "Records use codes or places that the source does not define."),
+            new("Bản ghi dùng mã hoặc địa bàn không tồn tại ở nguồn.",
+                "Records use codes or places that the source does not define."),
             "Add the missing codes to the operational database or correct the records, then run load again.",
             codes.Sum(code => code.Count),
             [.. codes.Take(ExamplesShown).Select(Describe)]);

@@ -57,7 +57,8 @@ public static class TimeRules
     /// <summary>An event lies in its own year.</summary>
     public static readonly RowRule EventYear = new(
         "VERIFY_EVENT_YEAR", VerifySeverity.Warn,
-        new("Ngày của sự kiện không thuộc năm của bản ghi.", "The day of an event lies outside the year of its record."),
+        new("Ngày của sự kiện không thuộc năm của bản ghi.",
+            "The day of an event lies outside the year of its record."),
         LookAtDates,
         [
             new("training_course", "year(t.on_day) <> t.year"),
@@ -69,7 +70,8 @@ public static class TimeRules
     /// <summary>A record belongs to a unit that existed then.</summary>
     public static readonly RowRule AreaValidity = new(
         "VERIFY_AREA_VALIDITY", VerifySeverity.Warn,
-        new("Đơn vị hành chính không tồn tại vào thời gian của bản ghi.", "A unit did not exist at the time of its record."),
+        new("Đơn vị hành chính không tồn tại vào thời gian của bản ghi.",
+            "A unit did not exist at the time of its record."),
         "Give the record the unit of that day; a code can mean another unit after 2025-07-01.",
         [.. WarehouseSchema.Star.Facts.Select(fact => new RowTest(
             $"{fact.Name} JOIN area a ON a.area_key = t.area_key",
@@ -78,7 +80,8 @@ public static class TimeRules
     /// <summary>A project's money and activity lie in its programme period.</summary>
     public static readonly RowRule ProgrammeYear = new(
         "VERIFY_PROGRAMME_YEAR", VerifySeverity.Warn,
-        new("Năm của bản ghi ngoài giai đoạn của chương trình.", "The year of a record lies outside its programme period."),
+        new("Năm của bản ghi ngoài giai đoạn của chương trình.",
+            "The year of a record lies outside its programme period."),
         LookAtDates,
         [.. WarehouseSchema.Star.Facts.Select(fact => new RowTest(
             $"{fact.Name} JOIN member p ON p.dimension = 'programme' AND p.member_key = t.programme_key",
@@ -103,7 +106,8 @@ public static class TimeRules
         var day = $"DATE '{cutoff:yyyy-MM-dd}'";
         return new(
             "VERIFY_AFTER_CUTOFF", VerifySeverity.Warn,
-            new("Ngày của bản ghi sau thời điểm chốt số liệu.", "The day of a record lies after the cut-off of the data."),
+            new("Ngày của bản ghi sau thời điểm chốt số liệu.",
+                "The day of a record lies after the cut-off of the data."),
             LookAtDates,
             [.. EveryFact($"t.on_day >= {day}"), new("finding", $"t.resolved_on >= {day}")]);
     }

@@ -8,7 +8,8 @@ using Analytics.Warehouse.Snapshots;
 
 namespace Analytics.Loader.Verify;
 
-/// <summary>Compares the source's own sums with those of the staged warehouse, by table, province and year, to the unit.</summary>
+/// <summary>Compares the source's own sums with those of the staged warehouse, by table, province and year, to
+/// the unit.</summary>
 public sealed class TotalsCheck
 {
     private const string Remedy = "This is a fault of the load, not of the data: keep the source as it is and report the code.";
@@ -44,18 +45,21 @@ public sealed class TotalsCheck
         if (_rowDifferences.Count > 0)
         {
             yield return Finding("VERIFY_ROW_COUNT",
-                new("Số bản ghi ở nguồn và ở kho khác nhau.", "Source and warehouse differ in the number of records."), _rowDifferences);
+                new("Số bản ghi ở nguồn và ở kho khác nhau.", "Source and warehouse differ in the number of records."),
+                    _rowDifferences);
         }
 
         if (_sumDifferences.Count > 0)
         {
             yield return Finding("VERIFY_CONTROL_TOTAL",
-                new("Tổng kiểm soát ở nguồn và ở kho khác nhau.", "Source and warehouse differ in a control total."), _sumDifferences);
+                new("Tổng kiểm soát ở nguồn và ở kho khác nhau.", "Source and warehouse differ in a control total."),
+                    _sumDifferences);
         }
     }
 
     private void Compare(
-        string table, ImmutableArray<string> columns, Dictionary<Cell, long[]> source, Dictionary<Cell, long[]> warehouse)
+        string table, ImmutableArray<string> columns, Dictionary<Cell, long[]> source,
+            Dictionary<Cell, long[]> warehouse)
     {
         foreach (var cell in source.Keys.Union(warehouse.Keys).Order())
         {

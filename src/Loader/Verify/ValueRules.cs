@@ -74,7 +74,8 @@ public static class ValueRules
     /// <summary>A project exists where its records are.</summary>
     public static readonly RowRule NotApplicable = new(
         "VERIFY_NOT_APPLICABLE", VerifySeverity.Warn,
-        new("Bản ghi thuộc dự án không áp dụng tại địa bàn.", "A record belongs to a project that does not apply at its place."),
+        new("Bản ghi thuộc dự án không áp dụng tại địa bàn.",
+            "A record belongs to a project that does not apply at its place."),
         "Correct the record or the applicability of the project.",
         [.. ProjectTables.Select(table => new RowTest(
             $"{table} JOIN project_applicability p ON p.area_key IN (t.province_key, t.district_key, t.commune_key)"

@@ -3,7 +3,8 @@ using System.Text.RegularExpressions;
 
 namespace Analytics.Warehouse.Snapshots;
 
-/// <summary>Makes and recognises snapshot ids: <c>yyyyMMddTHHmmssZ-</c> and the first 8 signs of the content hash.</summary>
+/// <summary>Makes and recognises snapshot ids: <c>yyyyMMddTHHmmssZ-</c> and the first 8 signs of the content
+/// hash.</summary>
 /// <remarks>Ids sort by time as text, so the newest is the ordinally greatest.</remarks>
 public static partial class SnapshotId
 {

@@ -2,7 +2,8 @@ using System.Collections.Immutable;
 
 namespace Analytics.Warehouse.Snapshots;
 
-/// <summary>What a snapshot is, beside its file as JSON. Everything that a citation or a check needs without opening DuckDB.</summary>
+/// <summary>What a snapshot is, beside its file as JSON. Everything that a citation or a check needs without
+/// opening DuckDB.</summary>
 public sealed record SnapshotManifest
 {
     /// <summary>The manifest format that this program writes and reads.</summary>
@@ -17,7 +18,8 @@ public sealed record SnapshotManifest
     /// <summary>UTC, to the second. Set by the store when publishing.</summary>
     public DateTimeOffset PublishedAt { get; init; }
 
-    /// <summary>Greatest row version of the source that this snapshot has seen; the next load may start after it.</summary>
+    /// <summary>Greatest row version of the source that this snapshot has seen; the next load may start after
+    /// it.</summary>
     public required long SourceWatermark { get; init; }
 
     /// <summary>The "now" of the data, UTC: what happened later is not in it.</summary>
@@ -26,7 +28,8 @@ public sealed record SnapshotManifest
     /// <summary>Version of the star schema and the shaping rules that made the file.</summary>
     public required string ModelVersion { get; init; }
 
-    /// <summary>Hash of the rows, in lower-case hexadecimal: equal content gives an equal hash, whatever the bytes of the file.</summary>
+    /// <summary>Hash of the rows, in lower-case hexadecimal: equal content gives an equal hash, whatever the
+    /// bytes of the file.</summary>
     public required string ContentHash { get; init; }
 
     /// <summary>True when the data is generated, not published. Every answer says so.</summary>

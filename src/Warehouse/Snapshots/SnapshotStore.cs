@@ -6,7 +6,8 @@ namespace Analytics.Warehouse.Snapshots;
 
 /// <summary>The snapshots folder: which versions exist and which one is served.</summary>
 /// <remarks>Holds <c>{id}.duckdb</c>, <c>{id}.json</c> (manifest), <c>{id}.pinned</c> (kept whatever the retention) and
-/// <c>CURRENT</c> (one line: the id served). A reader needs no lock; writers take <see cref="AcquireWriter"/>.</remarks>
+/// <c>CURRENT</c> (one line: the id served). A reader needs no lock; writers take
+/// <see cref="AcquireWriter"/>.</remarks>
 public sealed class SnapshotStore
 {
     private const string CurrentName = "CURRENT";
@@ -19,7 +20,8 @@ public sealed class SnapshotStore
     /// <summary>Full path of the snapshots folder.</summary>
     public string Folder { get; }
 
-    /// <summary>Every complete snapshot, newest first. Damaged ones are left out; <see cref="Find"/> says what ails them.</summary>
+    /// <summary>Every complete snapshot, newest first. Damaged ones are left out; <see cref="Find"/> says what
+    /// ails them.</summary>
     public ImmutableArray<Snapshot> List() =>
         [.. Ids().Select(Read).OfType<Snapshot>().OrderByDescending(snapshot => snapshot.Id, StringComparer.Ordinal)];
 
@@ -39,7 +41,8 @@ public sealed class SnapshotStore
     }
 
     /// <summary>The snapshot served now.</summary>
-    /// <exception cref="AnalyticsException">SNAPSHOT_NONE, or SNAPSHOT_CORRUPT when CURRENT or what it names is damaged.</exception>
+    /// <exception cref="AnalyticsException">SNAPSHOT_NONE, or SNAPSHOT_CORRUPT when CURRENT or what it names is
+    /// damaged.</exception>
     public Snapshot Current()
     {
         var id = CurrentId() ?? throw new AnalyticsException(SnapshotErrors.None());
@@ -47,7 +50,8 @@ public sealed class SnapshotStore
     }
 
     /// <summary>The snapshot with an id.</summary>
-    /// <exception cref="AnalyticsException">SNAPSHOT_NOT_FOUND, or SNAPSHOT_CORRUPT when its files are damaged.</exception>
+    /// <exception cref="AnalyticsException">SNAPSHOT_NOT_FOUND, or SNAPSHOT_CORRUPT when its files are
+    /// damaged.</exception>
     public Snapshot Find(string id)
     {
         if (!SnapshotId.IsValid(id) || !(File.Exists(FileOf(id)) || File.Exists(ManifestOf(id))))
@@ -64,7 +68,8 @@ public sealed class SnapshotStore
     {
         if (HashOf(snapshot.Path) != snapshot.Manifest.FileHash)
         {
-            throw new AnalyticsException(SnapshotErrors.Corrupt(snapshot.Id, "its bytes are not those that were published"));
+            throw new AnalyticsException(SnapshotErrors.Corrupt(snapshot.Id,
+                "its bytes are not those that were published"));
         }
     }
 
@@ -129,7 +134,8 @@ public sealed class SnapshotStore
             new("name the file", () => File.Move(stagedFile, FileOf(manifest.Id))),
             new("name the manifest", () => File.Move(stagedManifest, ManifestOf(manifest.Id))),
             new("flush the names", () => DurableFile.FlushFolder(Folder)),
-            new("write the next CURRENT", () => DurableFile.Write(next, [.. manifest.Id.Select(sign => (byte)sign), (byte)'\n'])),
+            new("write the next CURRENT",
+                () => DurableFile.Write(next, [.. manifest.Id.Select(sign => (byte)sign), (byte)'\n'])),
             new("switch CURRENT", () => File.Move(next, PathOf(CurrentName), overwrite: true)),
             new("flush the switch", () => DurableFile.FlushFolder(Folder)),
         ];
@@ -165,7 +171,8 @@ public sealed class SnapshotStore
 
     private IEnumerable<string> Ids() =>
         Directory.Exists(Folder)
-            ? Directory.EnumerateFiles(Folder, "*.json").Select(path => Path.GetFileNameWithoutExtension(path)).Where(SnapshotId.IsValid)
+            ? Directory.EnumerateFiles(Folder,
+                "*.json").Select(path => Path.GetFileNameWithoutExtension(path)).Where(SnapshotId.IsValid)
             : [];
 
     private Snapshot? Read(string id)

@@ -9,8 +9,10 @@ namespace Analytics.Warehouse.Snapshots;
 /// <param name="pollEvery">Longest delay where the file system reports nothing (network disks); above zero.</param>
 public sealed class SnapshotWatcher(SnapshotStore store, TimeSpan pollEvery)
 {
-    /// <summary>Every change after <paramref name="known"/>, until cancelled. Changes that follow fast may come as one.</summary>
-    /// <param name="known">The id that the caller serves; null for none, so that an existing snapshot is the first change.</param>
+    /// <summary>Every change after <paramref name="known"/>, until cancelled. Changes that follow fast may come
+    /// as one.</summary>
+    /// <param name="known">The id that the caller serves; null for none, so that an existing snapshot is the
+    /// first change.</param>
     /// <param name="stop">Ends the sequence with an <see cref="OperationCanceledException"/>.</param>
     public async IAsyncEnumerable<SnapshotChange> ChangesAsync(
         string? known, [EnumeratorCancellation] CancellationToken stop)

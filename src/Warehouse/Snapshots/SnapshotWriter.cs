@@ -3,7 +3,8 @@ using Analytics.Warehouse.Errors;
 
 namespace Analytics.Warehouse.Snapshots;
 
-/// <summary>The right to write to one snapshots folder. Ends when disposed and, at the latest, with its process.</summary>
+/// <summary>The right to write to one snapshots folder. Ends when disposed and, at the latest, with its
+/// process.</summary>
 /// <remarks>The lock is an exclusively opened file (flock on Unix), so a killed process leaves nothing to clean up.
 /// The process id stands in a file of its own, because nobody else can read the locked one.</remarks>
 public sealed class SnapshotWriter : IDisposable
@@ -22,14 +23,16 @@ public sealed class SnapshotWriter : IDisposable
         FileStream file;
         try
         {
-            file = new FileStream(Path.Combine(folder, LockName), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            file = new FileStream(Path.Combine(folder, LockName), FileMode.OpenOrCreate, FileAccess.ReadWrite,
+                FileShare.None);
         }
         catch (IOException problem) when (IsHeldByAnother(problem))
         {
             throw new AnalyticsException(SnapshotErrors.AlreadyRunning(HolderOf(folder)));
         }
 
-        File.WriteAllText(Path.Combine(folder, ProcessName), Environment.ProcessId.ToString(CultureInfo.InvariantCulture));
+        File.WriteAllText(Path.Combine(folder, ProcessName),
+            Environment.ProcessId.ToString(CultureInfo.InvariantCulture));
         return new SnapshotWriter(file);
     }
 

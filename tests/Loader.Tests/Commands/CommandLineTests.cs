@@ -29,7 +29,8 @@ public sealed class CommandLineTests
     {
         using var folder = new TemporaryFolder();
 
-        Assert.Equal(ExitCode.Done, await RunAsync("source", "create", "--synthetic", "1000", "--seed", "7", "--data", folder.Path));
+        Assert.Equal(ExitCode.Done,
+            await RunAsync("source", "create", "--synthetic", "1000", "--seed", "7", "--data", folder.Path));
         Assert.Equal(ExitCode.Done, await RunAsync("load", "--data", folder.Path));
 
         var manifest = new Warehouse.Snapshots.SnapshotStore(folder.Path).Current().Manifest;
@@ -59,7 +60,8 @@ public sealed class CommandLineTests
     {
         using var folder = new TemporaryFolder();
 
-        var exit = await RunAsync("load", "--data", folder.Path, "--connection", "Data Source=/nowhere/at-all.db;Password=secret");
+        var exit = await RunAsync("load", "--data", folder.Path, "--connection",
+            "Data Source=/nowhere/at-all.db;Password=secret");
 
         var lines = _errors.ToString().TrimEnd().Split(Environment.NewLine);
         Assert.Equal(ExitCode.Source, exit);
@@ -96,7 +98,8 @@ public sealed class CommandLineTests
         Assert.Equal(ExitCode.Verify, exit);
         Assert.Contains("BLOCK VERIFY_NEGATIVE (1): A value is below zero where none can be.", _output.ToString());
         Assert.Contains("disbursement 1", _output.ToString());
-        Assert.StartsWith("LOAD_VERIFY_FAILED: 1 checks failed (VERIFY_NEGATIVE); nothing was published.", _errors.ToString());
+        Assert.StartsWith("LOAD_VERIFY_FAILED: 1 checks failed (VERIFY_NEGATIVE); nothing was published.",
+            _errors.ToString());
     }
 
     [Fact]

@@ -12,12 +12,14 @@ public sealed class KilledLoadTests
         ("staging folder", (store, _) => Staged(store, "").Length > 0),
         ("staged file", (store, _) => Staged(store, "warehouse.duckdb").Length > 0),
         ("write-ahead log", (store, _) => Staged(store, "warehouse.duckdb.wal").Length > 0),
-        ("grown file", (store, _) => Staged(store, "warehouse.duckdb").Any(file => new FileInfo(file).Length > 1 << 20)),
+        ("grown file", (store, _) => Staged(store,
+            "warehouse.duckdb").Any(file => new FileInfo(file).Length > 1 << 20)),
         ("staged manifest", (store, _) => Staged(store, "warehouse.duckdb.json").Length > 0),
         ("named file", (store, before) => Directory.GetFiles(store.Folder, "*.duckdb").Length > before),
         ("named manifest", (store, before) => Directory.GetFiles(store.Folder, "*.json").Length > before),
         ("next CURRENT", (store, _) => File.Exists(Path.Combine(store.Folder, "CURRENT.tmp"))),
-        ("empty staging folder", (store, before) => Directory.GetFiles(store.Folder, "*.json").Length > before && Staged(store, "").Length == 0),
+        ("empty staging folder", (store, before) => Directory.GetFiles(store.Folder, "*.json").Length > before
+            && Staged(store, "").Length == 0),
         ("staged file again", (store, _) => Staged(store, "warehouse.duckdb").Length > 0),
     ];
 
@@ -32,7 +34,8 @@ public sealed class KilledLoadTests
         {
             killed += await LoadAndKillAsync(source, seen) ? 1 : 0;
             var current = source.Store.Current();
-            Assert.True(string.CompareOrdinal(served, current.Id) <= 0, $"After '{mark}' an older snapshot was served.");
+            Assert.True(string.CompareOrdinal(served, current.Id) <= 0,
+                $"After '{mark}' an older snapshot was served.");
             Assert.All(source.Store.List(), source.Store.CheckContent);
             Assert.Equal(["3"], SmallSource.Read(current.Path, "count(*)) FROM disbursement"));
             served = current.Id;

@@ -13,7 +13,8 @@ public sealed class StorageTests
     {
         using var source = await SmallSource.CreateAsync();
         using var folder = new TemporaryFolder();
-        Assert.SkipUnless(await MountAsync("-t", "tmpfs", "-o", "size=2m", "tmpfs", folder.Path), "Only root can mount a small disk.");
+        Assert.SkipUnless(await MountAsync("-t", "tmpfs", "-o", "size=2m", "tmpfs", folder.Path),
+            "Only root can mount a small disk.");
         try
         {
             var error = await FailAsync(source.Options with { DataFolder = folder.Path });
@@ -32,7 +33,8 @@ public sealed class StorageTests
     {
         using var source = await SmallSource.CreateAsync();
         using var folder = new TemporaryFolder();
-        Assert.SkipUnless(await MountAsync("-t", "tmpfs", "-o", "ro", "tmpfs", folder.Path), "Only root can mount a read-only disk.");
+        Assert.SkipUnless(await MountAsync("-t", "tmpfs", "-o", "ro", "tmpfs", folder.Path),
+            "Only root can mount a read-only disk.");
         try
         {
             var error = await FailAsync(source.Options with { DataFolder = folder.Path });
@@ -92,7 +94,8 @@ public sealed class StorageTests
     }
 
     private static string[] Names(string folder) =>
-        [.. Directory.GetFileSystemEntries(folder).Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal)];
+        [.. Directory.GetFileSystemEntries(folder).Select(path =>
+            Path.GetFileName(path)).Order(StringComparer.Ordinal)];
 
     private static Task<bool> MountAsync(params string[] arguments) =>
         OperatingSystem.IsLinux() ? RunAsync("mount", arguments) : Task.FromResult(false);

@@ -175,7 +175,9 @@ public sealed class ShapedRowsTests
         Assert.Equal(["4|3|false|NO_POOR_DISTRICT"], SmallSource.Read(file, "*COLUMNS(*)) FROM project_applicability"));
         Assert.Equal(["POOR_RATE|3|2025|1.5000|PERCENT"], SmallSource.Read(file, "*COLUMNS(*)) FROM target"));
         Assert.Equal(
-            ["POOR_HH|2|2023|14000.0000|HOUSEHOLD|WIDER_UNIT|F1"], SmallSource.Read(file, "*COLUMNS(*)) FROM control_figure"));
-        Assert.Equal(["1|2022-01-01/2023-06-22|2022-01-01|2023-06-22"], SmallSource.Read(file, "*COLUMNS(*)) FROM span"));
+            ["POOR_HH|2|2023|14000.0000|HOUSEHOLD|WIDER_UNIT|F1"],
+                SmallSource.Read(file, "*COLUMNS(*)) FROM control_figure"));
+        Assert.Equal(["1|2022-01-01/2023-06-22|2022-01-01|2023-06-22"],
+            SmallSource.Read(file, "*COLUMNS(*)) FROM span"));
     }
 }

@@ -21,12 +21,15 @@ internal static class SmallFacts
         context.Add(Inspection());
         await context.SaveChangesAsync();
         context.AddRange(
-            new InspectedUnit { InspectionId = 1, AreaId = SmallWorld.HuongKhe, VisitedOn = new DateOnly(2023, 6, 22), Qualifier = "EXACT" },
+            new InspectedUnit { InspectionId = 1, AreaId = SmallWorld.HuongKhe, VisitedOn = new DateOnly(2023, 6, 22),
+                Qualifier = "EXACT" },
             new InspectedUnit { InspectionId = 1, AreaId = SmallWorld.CamXuyen, Qualifier = "APPROXIMATE" });
         context.Add(Finding());
-        context.AddRange(Review(SmallWorld.HaTinh, 2023, 400_000, 8_000), Review(SmallWorld.NinhBinhOld, 2023, 300_000, 6_000));
+        context.AddRange(Review(SmallWorld.HaTinh, 2023, 400_000, 8_000),
+            Review(SmallWorld.NinhBinhOld, 2023, 300_000, 6_000));
         context.Add(Support());
-        context.Add(new Target { AreaId = SmallWorld.HaTinh, Indicator = "POOR_RATE", Year = 2025, Value = 1.5m, Unit = "PERCENT", Qualifier = "EXACT" });
+        context.Add(new Target { AreaId = SmallWorld.HaTinh, Indicator = "POOR_RATE", Year = 2025, Value = 1.5m,
+            Unit = "PERCENT", Qualifier = "EXACT" });
         context.Add(new ControlFigure
         {
             AreaId = SmallWorld.Region, Indicator = "POOR_HH", Year = 2023, Value = 14_000, Unit = "HOUSEHOLD",
@@ -35,11 +38,14 @@ internal static class SmallFacts
         await context.SaveChangesAsync();
     }
 
-    public static BudgetAllocation Allocation(long area, int? year, int? origin, long? amount, string kind = "ALLOCATION") => new()
+    public static BudgetAllocation Allocation(long area, int? year, int? origin, long? amount,
+        string kind = "ALLOCATION") => new()
     {
         AreaId = area, BudgetYear = year, OriginYear = origin, Amount = amount, Kind = kind, Qualifier = "EXACT",
-        SpanFrom = year is null ? new DateOnly(2022, 1, 1) : null, SpanUntil = year is null ? new DateOnly(2023, 6, 22) : null,
-        PeriodCode = "2021-2025", ProjectCode = "P7", SubProjectCode = "P7.1", FundingSource = "CENTRAL", CapitalType = "RECURRENT",
+        SpanFrom = year is null ? new DateOnly(2022, 1, 1) : null,
+            SpanUntil = year is null ? new DateOnly(2023, 6, 22) : null,
+        PeriodCode = "2021-2025", ProjectCode = "P7", SubProjectCode = "P7.1", FundingSource = "CENTRAL",
+            CapitalType = "RECURRENT",
     };
 
     public static Disbursement Payment(long area, int? year, DateOnly? paidOn, long? amount) => new()
@@ -51,34 +57,42 @@ internal static class SmallFacts
 
     public static TrainingCourse Course() => new()
     {
-        AreaId = SmallWorld.HuongKhe, StartedOn = new DateOnly(2023, 3, 1), EndedOn = new DateOnly(2023, 3, 3), Qualifier = "EXACT",
-        PeriodCode = "2021-2025", ProjectCode = "P7", SubProjectCode = "P7.1", OrganiserLevel = "DISTRICT", Audience = "STAFF",
-        Topic = "FINANCE", CourseCount = 1, Participants = 40, FemaleParticipants = 18, MinorityParticipants = 5, Days = 3,
+        AreaId = SmallWorld.HuongKhe, StartedOn = new DateOnly(2023, 3, 1), EndedOn = new DateOnly(2023, 3, 3),
+            Qualifier = "EXACT",
+        PeriodCode = "2021-2025", ProjectCode = "P7", SubProjectCode = "P7.1", OrganiserLevel = "DISTRICT",
+            Audience = "STAFF",
+        Topic = "FINANCE", CourseCount = 1, Participants = 40, FemaleParticipants = 18, MinorityParticipants = 5,
+            Days = 3,
         Cost = 50_000_000,
     };
 
     public static Inspection Inspection() => new()
     {
-        AreaId = SmallWorld.HaTinh, Year = 2023, StartedOn = new DateOnly(2023, 6, 21), EndedOn = new DateOnly(2023, 6, 25),
-        Qualifier = "EXACT", PeriodCode = "2021-2025", ProjectCode = "P7", SubProjectCode = "P7.2", InspectorLevel = "PROVINCE",
+        AreaId = SmallWorld.HaTinh, Year = 2023, StartedOn = new DateOnly(2023, 6, 21),
+            EndedOn = new DateOnly(2023, 6, 25),
+        Qualifier = "EXACT", PeriodCode = "2021-2025", ProjectCode = "P7", SubProjectCode = "P7.2",
+            InspectorLevel = "PROVINCE",
         Mode = "PERIODIC", Method = "ON_SITE", UnitsReported = 5, RoundCount = 1,
     };
 
     public static Finding Finding() => new()
     {
         InspectionId = 1, Category = "OTHER", Severity = "LOW", ResponsibleLevel = "DISTRICT", Qualifier = "EXACT",
-        RecordedOn = new DateOnly(2023, 6, 22), DueOn = new DateOnly(2023, 12, 31), ResolvedOn = new DateOnly(2024, 2, 1),
+        RecordedOn = new DateOnly(2023, 6, 22), DueOn = new DateOnly(2023, 12, 31),
+            ResolvedOn = new DateOnly(2024, 2, 1),
     };
 
     public static HouseholdReview Review(long area, int year, int households, int poor) => new()
     {
-        AreaId = area, Year = year, ReviewedOn = new DateOnly(year, 12, 31), PovertyStandard = "2022-2025", Qualifier = "EXACT",
+        AreaId = area, Year = year, ReviewedOn = new DateOnly(year, 12, 31), PovertyStandard = "2022-2025",
+            Qualifier = "EXACT",
         EthnicGroup = "NOT_SPLIT", Households = households, Poor = poor, NearPoor = poor, PoorRate = 2.0m,
     };
 
     public static HouseholdSupport Support() => new()
     {
-        AreaId = SmallWorld.HaTinh, Year = 2023, Kind = "HOUSING_NEW", Policy = "PROGRAMME", Households = 10, Qualifier = "EXACT",
+        AreaId = SmallWorld.HaTinh, Year = 2023, Kind = "HOUSING_NEW", Policy = "PROGRAMME", Households = 10,
+            Qualifier = "EXACT",
         PeriodCode = "2021-2025", ProjectCode = "P5", Amount = 400_000_000, CapitalRecovered = 0,
     };
 }

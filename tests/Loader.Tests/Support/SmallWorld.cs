@@ -24,7 +24,8 @@ internal static class SmallWorld
         "ORGANISER_LEVEL/PROVINCE/Tỉnh", "ORGANISER_LEVEL/DISTRICT/Huyện",
         "AUDIENCE/STAFF/Cán bộ", "TOPIC/FINANCE/Tài chính", "INSPECTION_MODE/PERIODIC/Định kỳ",
         "INSPECTION_METHOD/ON_SITE/Tại chỗ", "FINDING_CATEGORY/OTHER/Khác", "FINDING_SEVERITY/LOW/Thấp",
-        "ETHNIC_GROUP/NOT_SPLIT/Không tách", "SUPPORT_KIND/HOUSING_NEW/Nhà mới", "SUPPORT_POLICY/PROGRAMME/Chương trình",
+        "ETHNIC_GROUP/NOT_SPLIT/Không tách", "SUPPORT_KIND/HOUSING_NEW/Nhà mới",
+            "SUPPORT_POLICY/PROGRAMME/Chương trình",
         "AREA_CLASS/OUTSIDE/Ngoài", "AREA_CLASS/POOR_DISTRICT/Huyện nghèo",
     ];
 
@@ -54,10 +55,12 @@ internal static class SmallWorld
         context.AddRange(
             Class(HuongKhe, "OUTSIDE", null, new DateOnly(2022, 1, 1)),
             Class(HuongKhe, "POOR_DISTRICT", new DateOnly(2022, 1, 1), NewMap));
-        context.Add(new AreaSuccession { PredecessorId = NinhBinhOld, SuccessorId = NinhBinhNew, Share = "WHOLE", On = NewMap });
+        context.Add(new AreaSuccession { PredecessorId = NinhBinhOld, SuccessorId = NinhBinhNew, Share = "WHOLE",
+            On = NewMap });
         context.Add(new ProjectApplicability
         {
-            AreaId = NinhBinhOld, PeriodCode = "2021-2025", ProjectCode = "P5", Applies = false, Reason = "NO_POOR_DISTRICT",
+            AreaId = NinhBinhOld, PeriodCode = "2021-2025", ProjectCode = "P5", Applies = false,
+                Reason = "NO_POOR_DISTRICT",
         });
         await context.SaveChangesAsync();
     }
@@ -87,7 +90,8 @@ internal static class SmallWorld
     };
 
     private static AdministrativeUnit Unit(
-        long id, string? code, string level, string name, long? parent, DateOnly? from = null, DateOnly? until = null) => new()
+        long id, string? code, string level, string name, long? parent, DateOnly? from = null,
+            DateOnly? until = null) => new()
         {
             Id = id, Code = code, Level = level, Name = name, FullName = level + " " + name, NameAscii = name,
             NameEn = name, FullNameEn = name + " " + level, ParentId = parent, ValidFrom = from, ValidUntil = until,

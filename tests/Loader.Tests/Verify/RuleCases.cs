@@ -14,8 +14,10 @@ internal static class RuleCases
         ["VERIFY_NEGATIVE exits"] = context => context.HouseholdReviews.First().Exits = -1,
         ["VERIFY_PART_OVER_WHOLE women"] = context => context.TrainingCourses.First().FemaleParticipants = 41,
         ["VERIFY_PART_OVER_WHOLE minority"] = context => context.TrainingCourses.First().MinorityParticipants = 41,
-        ["VERIFY_PART_OVER_WHOLE poor"] = context => AddReview(context, review => (review.Households, review.PoorRate) = (6_000, null)),
-        ["VERIFY_RATE_RANGE"] = context => AddReview(context, review => (review.Households, review.PoorRate) = (null, 100.5m)),
+        ["VERIFY_PART_OVER_WHOLE poor"] = context => AddReview(context,
+            review => (review.Households, review.PoorRate) = (6_000, null)),
+        ["VERIFY_RATE_RANGE"] = context => AddReview(context,
+            review => (review.Households, review.PoorRate) = (null, 100.5m)),
         ["VERIFY_RATE_DIFFERS"] = context => AddReview(context, review => review.PoorRate = 3m),
         ["VERIFY_SUB_PROJECT"] = context => context.Inspections.First().ProjectCode = "P10",
         ["VERIFY_NOT_APPLICABLE"] = context =>
@@ -25,7 +27,8 @@ internal static class RuleCases
         },
         ["VERIFY_UNKNOWN_AMOUNT"] = context => context.BudgetAllocations.First().Amount = null,
         ["VERIFY_TIME none"] = context => context.HouseholdSupports.First().Year = null,
-        ["VERIFY_TIME both"] = context => context.BudgetAllocations.Single(one => one.BudgetYear == null).BudgetYear = 2022,
+        ["VERIFY_TIME both"] = context =>
+            context.BudgetAllocations.Single(one => one.BudgetYear == null).BudgetYear = 2022,
         ["VERIFY_TIME backwards"] = context =>
             context.BudgetAllocations.Single(one => one.BudgetYear == null).SpanUntil = new DateOnly(2021, 1, 1),
         ["VERIFY_ORIGIN_YEAR"] = context => context.Disbursements.First().OriginYear = 2024,
@@ -33,7 +36,8 @@ internal static class RuleCases
         ["VERIFY_PAYMENT_DAY late"] = context => context.Disbursements.First().PaidOn = new DateOnly(2024, 2, 1),
         ["VERIFY_PAYMENT_DAY early"] = context => context.Disbursements.First().PaidOn = new DateOnly(2022, 12, 31),
         ["VERIFY_EVENT_YEAR"] = context => context.TrainingCourses.First().Year = 2022,
-        ["VERIFY_AREA_VALIDITY"] = context => context.Disbursements.Single(payment => payment.AreaId == SmallWorld.NinhBinhOld)
+        ["VERIFY_AREA_VALIDITY"] = context =>
+            context.Disbursements.Single(payment => payment.AreaId == SmallWorld.NinhBinhOld)
             .AreaId = SmallWorld.NinhBinhNew,
         ["VERIFY_PROGRAMME_YEAR"] = context => context.Add(SmallFacts.Allocation(SmallWorld.HaTinh, 2020, 2020, 1)),
         ["VERIFY_STANDARD"] = context => AddReview(context, review => review.PovertyStandard = "2016-2020"),
@@ -50,9 +54,11 @@ internal static class RuleCases
         ["VERIFY_REFERENCE inspection"] = context => context.InspectedUnits.First().InspectionId = 99,
         ["VERIFY_REFERENCE qualifier"] = context => context.Findings.First().Qualifier = "PERHAPS",
         ["VERIFY_REFERENCE kind"] = context => context.BudgetAllocations.First().Kind = "GIFT",
-        ["VERIFY_REFERENCE circle"] = context => context.AdministrativeUnits.Single(unit => unit.Id == SmallWorld.CamXuyen)
+        ["VERIFY_REFERENCE circle"] = context =>
+            context.AdministrativeUnits.Single(unit => unit.Id == SmallWorld.CamXuyen)
             .ParentId = SmallWorld.CamXuyen,
-        ["VERIFY_REFERENCE code parent"] = context => context.CodeItems.Single(item => item.Code == "RECURRENT").ParentCode = "X",
+        ["VERIFY_REFERENCE code parent"] = context =>
+            context.CodeItems.Single(item => item.Code == "RECURRENT").ParentCode = "X",
         ["VERIFY_PUBLISHED_TOTAL"] = context => context.ControlFigures.First().Value = 14_001,
         ["VERIFY_YEAR_RANGE year"] = context =>
             context.Add(new BudgetAllocation

@@ -6,7 +6,8 @@ namespace Analytics.Loader.Tests.Verify;
 public sealed class VerifyRuleTests
 {
     // Rules that only a faulty load can break; TamperedWarehouseTests breaks them.
-    private static readonly string[] OfTheLoad = ["VERIFY_ROW_COUNT", "VERIFY_CONTROL_TOTAL", "VERIFY_KEY", "VERIFY_GRAIN"];
+    private static readonly string[] OfTheLoad = ["VERIFY_ROW_COUNT", "VERIFY_CONTROL_TOTAL", "VERIFY_KEY",
+        "VERIFY_GRAIN"];
 
     public static TheoryData<string> Cases => [.. RuleCases.All.Keys];
 

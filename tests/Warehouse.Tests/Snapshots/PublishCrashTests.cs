@@ -29,7 +29,8 @@ public sealed class PublishCrashTests : IDisposable
         Assert.Equal(before.Id, Store.Find(before.Id).Id);
         Assert.Empty(Directory.GetFileSystemEntries(Store.Folder, "*.tmp"));
         Assert.DoesNotContain(Directory.GetDirectories(Store.Folder), folder => Directory.EnumerateFiles(folder).Any());
-        Assert.Equal(Directory.GetFiles(Store.Folder, "*.duckdb").Length, Directory.GetFiles(Store.Folder, "*.json").Length);
+        Assert.Equal(Directory.GetFiles(Store.Folder, "*.duckdb").Length,
+            Directory.GetFiles(Store.Folder, "*.json").Length);
     }
 
     [Fact]

@@ -34,9 +34,11 @@ public sealed class SnapshotStoreTests : IDisposable
         var id = _fixture.Publish().Id;
         using (Store.AcquireWriter()) { }
 
-        var names = Directory.GetFileSystemEntries(Store.Folder).Select(Path.GetFileName).Where(name => !name!.StartsWith('.'));
+        var names = Directory.GetFileSystemEntries(Store.Folder).Select(Path.GetFileName).Where(name =>
+            !name!.StartsWith('.'));
 
-        Assert.Equal(["CURRENT", id + ".duckdb", id + ".json"], names.Order(StringComparer.Ordinal).Order(new CurrentFirst()));
+        Assert.Equal(["CURRENT", id + ".duckdb", id + ".json"],
+            names.Order(StringComparer.Ordinal).Order(new CurrentFirst()));
         Assert.Equal(id + "\n", File.ReadAllText(Path.Combine(Store.Folder, "CURRENT")));
     }
 

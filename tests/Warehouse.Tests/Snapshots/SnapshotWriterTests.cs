@@ -17,7 +17,8 @@ public sealed class SnapshotWriterTests : IDisposable
         Assert.Equal(
             new AnalyticsError(
                 "LOAD_ALREADY_RUNNING",
-                string.Create(CultureInfo.InvariantCulture, $"Another load is writing to this data folder (process {Environment.ProcessId})."),
+                string.Create(CultureInfo.InvariantCulture,
+                    $"Another load is writing to this data folder (process {Environment.ProcessId})."),
                 "Wait until it has finished; its lock ends with its process. Then run load again."),
             Assert.Single(refusal.Errors));
     }
