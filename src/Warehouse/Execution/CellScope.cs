@@ -15,42 +15,58 @@ internal sealed record CellScope(Stretch Days, Area? Area, int? Project, int? Ye
     public sealed class Reader(ResolvedQuery query, IReadOnlyList<Dimension> grain)
     {
         private readonly FilterScope _filter = FilterScope.Of(query);
+        private readonly int[] _areas = [.. Places(grain, one => one.Kind == DimensionKind.Area).OrderByDescending(place => grain[place].Level)];
+        private readonly int[] _times = [.. Places(grain, one => one.IsTime && one.Name != "originYear").OrderByDescending(place => Fineness(grain[place].Kind))];
+        private readonly int _year = Place(grain, "year");
+        private readonly int _project = Place(grain, "project");
+        private readonly int _subProject = Place(grain, "subProject");
+        private readonly int _programme = Place(grain, "programme");
 
         /// <summary>The scope of a row.</summary>
         public CellScope Of(Numbers numbers, int row)
         {
-            var keys = grain.Select((dimension, index) => (dimension, key: numbers.Keys(index)[row])).ToList();
-            var area = keys.Where(one => one.dimension.Kind == DimensionKind.Area && one.key is not null)
-                .OrderByDescending(one => one.dimension.Level).Select(one => query.Dimensions.Area(one.key ?? 0)).FirstOrDefault();
-            var year = keys.FirstOrDefault(one => one.dimension.Name == "year").key;
-            return new(Days(keys), area ?? _filter.Area, Project(keys) ?? _filter.Project, year ?? _filter.Year);
+            var area = Key(numbers, _areas.FirstOrDefault(place => numbers.Keys(place)[row] is not null, -1), row);
+            return new(
+                Days(numbers, row),
+                area is { } unit ? query.Dimensions.Area(unit) : _filter.Area,
+                Project(numbers, row) ?? _filter.Project,
+                Key(numbers, _year, row) ?? _filter.Year);
         }
 
-        private int? Project(List<(Dimension dimension, int? key)> keys)
-        {
-            var sub = keys.FirstOrDefault(one => one.dimension.Name == "subProject").key;
-            return keys.FirstOrDefault(one => one.dimension.Name == "project").key
-                ?? (sub is { } known ? query.Dimensions.Member("subProject", known)?.ParentKey : null);
-        }
+        private int? Project(Numbers numbers, int row) => Key(numbers, _project, row)
+            ?? (Key(numbers, _subProject, row) is { } sub ? query.Dimensions.Member("subProject", sub)?.ParentKey : null);
 
-        private Stretch Days(List<(Dimension dimension, int? key)> keys)
+        private Stretch Days(Numbers numbers, int row)
         {
             var cutoff = query.Dimensions.Cutoff;
-            foreach (var kind in new[] { DimensionKind.Month, DimensionKind.Quarter, DimensionKind.Year, DimensionKind.Span })
+            foreach (var place in _times)
             {
-                var (dimension, key) = keys.FirstOrDefault(one =>
-                    one.dimension.Kind == kind && one.dimension.Name != "originYear" && one.key is not null);
-                if (key is { } known && query.Dimensions.Period(dimension, known) is { } period)
+                if (numbers.Keys(place)[row] is { } key && query.Dimensions.Period(grain[place], key) is { } period)
                 {
                     return Cut(new(period.From, period.Until), cutoff);
                 }
             }
 
-            var programme = keys.FirstOrDefault(one => one.dimension.Name == "programme").key;
-            return programme is { } member && query.Dimensions.Member("programme", member) is { ValidFrom: { } from, ValidUntil: { } until }
+            return Key(numbers, _programme, row) is { } member &&
+                query.Dimensions.Member("programme", member) is { ValidFrom: { } from, ValidUntil: { } until }
                 ? Cut(new(from, until), cutoff)
                 : Cut(new(query.Frame.Stretches.FirstOrDefault().From, query.Frame.End(cutoff)), cutoff);
         }
+
+        private static int? Key(Numbers numbers, int place, int row) => place < 0 ? null : numbers.Keys(place)[row];
+
+        private static int Place(IReadOnlyList<Dimension> grain, string name) => Places(grain, one => one.Name == name).FirstOrDefault(-1);
+
+        private static IEnumerable<int> Places(IReadOnlyList<Dimension> grain, Func<Dimension, bool> which) =>
+            Enumerable.Range(0, grain.Count).Where(place => which(grain[place]));
+
+        private static int Fineness(DimensionKind kind) => kind switch
+        {
+            DimensionKind.Month => 3,
+            DimensionKind.Quarter => 2,
+            DimensionKind.Year => 1,
+            _ => 0,
+        };
 
         private static Stretch Cut(Stretch days, DateOnly cutoff) =>
             days.Until > cutoff ? new(days.From < cutoff ? days.From : cutoff, cutoff) : days;

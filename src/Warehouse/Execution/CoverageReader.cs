@@ -10,6 +10,7 @@ internal sealed class CoverageReader(ResolvedQuery query, IReadOnlyList<Dimensio
 {
     private readonly Dictionary<(Stretch, int?, int?, string), ImmutableArray<Area>> _expected = [];
     private readonly ImmutableArray<int> _slots = ProvinceSlots.Of(query.Dimensions);
+    private readonly int _province = grain.Select(one => one.Name).ToList().IndexOf("province");
     private readonly Possible _possible = new(query.Dimensions);
     private readonly ILookup<int, int> _predecessors = query.Dimensions.Rows.Successions
         .Where(one => one.Share == SuccessionShare.Whole).ToLookup(one => one.SuccessorKey, one => one.PredecessorKey);
@@ -22,11 +23,10 @@ internal sealed class CoverageReader(ResolvedQuery query, IReadOnlyList<Dimensio
             return null;
         }
 
-        var province = grain.Select((one, index) => (one, index)).Where(pair => pair.one.Name == "province").ToList();
-        if (province.Count > 0)
+        if (_province >= 0)
         {
             var reported = cell.Scans.All(scan => numbers[scan + "_rows"][row] > 0) ? 1 : 0;
-            return numbers.Keys(province[0].index)[row] is null ? null : (reported, 1);
+            return numbers.Keys(_province)[row] is null ? null : (reported, 1);
         }
 
         var expected = Expected(measure, scope);

@@ -1,4 +1,4 @@
-using System.Collections.Immutable;
+using System.Collections.Frozen;
 using Analytics.Warehouse.Sql;
 using DuckDB.NET.Data;
 
@@ -38,7 +38,7 @@ internal static class StatementReader
         }
 
         var named = statement.Numbers.Select((name, column) => (name, column))
-            .ToImmutableDictionary(pair => pair.name, pair => parts[pair.column].ToArray());
+            .ToFrozenDictionary(pair => pair.name, pair => parts[pair.column].ToArray());
         return new([.. keys.Select(column => column.ToArray())], named, rows, count);
     }
 

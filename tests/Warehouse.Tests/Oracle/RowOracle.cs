@@ -90,7 +90,8 @@ internal sealed class RowOracle(Database data, AggregationRequest request)
             var key = keys is not null && request.By.Contains(dimension) ? keys[request.By.IndexOf(dimension)] : null;
             if (key is not null)
             {
-                return _time.End(TimeOf.Spell(dimension, key)!.Value) ?? DateOnly.MinValue;
+                var spell = TimeOf.Spell(dimension, key)!.Value;
+                return spell.From < World.Cutoff ? _time.End(spell) ?? DateOnly.MinValue : DateOnly.MinValue;
             }
         }
 
