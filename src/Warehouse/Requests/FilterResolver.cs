@@ -107,11 +107,11 @@ internal sealed class FilterResolver(SemanticModel model, SnapshotDimensions dim
 
     private RecordTest.InDays Between(Filter.Between between)
     {
-        if (between.From >= between.Until)
+        if (!PeriodWindows.IsPeriod(between))
         {
             findings.Add(QueryErrors.BadPeriod(
-                $"The period from {between.From:yyyy-MM-dd} until {between.Until:yyyy-MM-dd} has no days.",
-                "until is the day after the last one; it must be later than from."));
+                $"From {between.From:yyyy-MM-dd} until {between.Until:yyyy-MM-dd} is not a period.",
+                "until is the day after the last one and later than from; years are from 1900 to 2200."));
         }
 
         return new(new(between.From, between.Until));
@@ -119,9 +119,10 @@ internal sealed class FilterResolver(SemanticModel model, SnapshotDimensions dim
 
     private RecordTest Last(Filter.Last last)
     {
-        if (last.Count is < 1 or > 1200)
+        if (!PeriodWindows.IsPeriod(last))
         {
-            findings.Add(QueryErrors.BadPeriod($"The last {last.Count} periods cannot be taken.", "Use a count from 1 to 1200."));
+            findings.Add(QueryErrors.BadPeriod(
+                $"The last {last.Count} periods cannot be taken.", "Use a count from 1 to 100 years, or to 400 quarters or months."));
             return new RecordTest.All([]);
         }
 

@@ -10,14 +10,21 @@ public static class PeriodWindows
     public static ImmutableArray<Stretch>? Of(Filter filter, SnapshotDimensions dimensions) => filter switch
     {
         Filter.Years years => [.. years.Values.Where(IsYear).Distinct().Order().Select(Stretch.Year)],
-        Filter.Between between => [new(between.From, between.Until)],
-        Filter.Last last => [Last(last, dimensions.Cutoff)],
+        Filter.Between between => IsPeriod(between) ? [new(between.From, between.Until)] : [],
+        Filter.Last last => IsPeriod(last) ? [Last(last, dimensions.Cutoff)] : [],
         Filter.Programme programme => Programme(programme.Code, dimensions) is { } found ? [found] : null,
         _ => null,
     };
 
     /// <summary>Whether a number can be a year of this product.</summary>
     public static bool IsYear(int year) => year is >= 1900 and <= 2200;
+
+    /// <summary>Whether a stretch has days, all of them in years of this product.</summary>
+    public static bool IsPeriod(Filter.Between between) =>
+        between.From < between.Until && IsYear(between.From.Year) && IsYear(between.Until.Year);
+
+    /// <summary>Whether so many periods can be counted back.</summary>
+    public static bool IsPeriod(Filter.Last last) => last.Count is >= 1 and <= 100 || (last.Of != TimeGrain.Year && last.Count is > 100 and <= 400);
 
     /// <summary>The days of the last periods before a day, which is never after the cut-off.</summary>
     public static Stretch Last(Filter.Last last, DateOnly cutoff)

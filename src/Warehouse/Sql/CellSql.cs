@@ -13,7 +13,7 @@ internal static class CellSql
         CellParts.Mix mix => Mix(mix),
         CellParts.Quotient quotient => Divided(Of(quotient.Over), Of(quotient.Under)),
         CellParts.Pair pair => Pair(pair),
-        CellParts.Members members => Mix(new([members.Named, members.Unnamed], [])),
+        CellParts.Members members => Members(members),
         CellParts.Open open => $"nullif({open.Opened.Rows}, 0) - {open.Closed}",
         CellParts.ClosedShare share => Divided(share.Closed, share.Opened.Rows),
         _ => throw new UnreachableException($"Cell {cell.GetType().Name} has no SQL."),
@@ -26,6 +26,11 @@ internal static class CellSql
         var minus = string.Concat(mix.Minus.Select(one => $" - coalesce({Of(one)}, 0)"));
         return $"CASE WHEN coalesce({string.Join(", ", all)}) IS NOT NULL THEN {plus}{minus} END";
     }
+
+    /// <summary>A count of different members is zero, not null, where there are none; the records tell whether it is known.</summary>
+    private static string Members(CellParts.Members members) =>
+        $"CASE WHEN {members.Named.Rows} > 0 OR {members.Unnamed.Known} > 0 " +
+        $"THEN coalesce({members.Named.Value}, 0) + coalesce({members.Unnamed.Value}, 0) END";
 
     private static string Divided(string over, string under) =>
         $"CASE WHEN ({under}) <> 0 THEN ({over})::DOUBLE / ({under})::DOUBLE END";

@@ -16,8 +16,8 @@ public static class DuckDbRenderer
         var numbers = NumbersOf(plan);
         var select = plan switch
         {
-            Plan.Count count => $"SELECT count(*)\n{From(count.Input)}",
-            _ => $"SELECT {List(plan.Keys.Select(key => KeySql.Name(key) + "::INTEGER")
+            Plan.Count count => $"SELECT count(*)\nFROM cells{Where(count.Input)}",
+            _ => $"SELECT{List(plan.Keys.Select(key => KeySql.Name(key) + "::INTEGER")
                 .Concat(numbers).Append("count(*) OVER ()"))}\n{From(plan)}",
         };
         var tables = Tables(plan).ToList();
@@ -100,6 +100,7 @@ public static class DuckDbRenderer
     {
         Plan.Keep keep => $"\nWHERE {RowTestSql.Of(keep.Test, keep.Cells)}",
         Plan.Sort sort => Where(sort.Input),
+        Plan.Page page => Where(page.Input),
         _ => "",
     };
 

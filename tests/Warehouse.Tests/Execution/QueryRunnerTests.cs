@@ -1,0 +1,111 @@
+using Analytics.Warehouse.Errors;
+using Analytics.Warehouse.Execution;
+using Analytics.Warehouse.Model;
+using Analytics.Warehouse.Requests;
+using Analytics.Warehouse.Tests.Support;
+using DuckDB.NET.Data;
+
+namespace Analytics.Warehouse.Tests.Execution;
+
+public sealed class QueryRunnerTests
+{
+    private static readonly Database Money = new() { Payments = [Ask.Payment(World.HaTinh, 2023, 50), Ask.Payment(World.DienBien, 2023, 30)] };
+
+    [Fact]
+    public async Task A_cursor_of_another_question_or_snapshot_or_of_nobody_is_refused()
+    {
+        await using var file = await WarehouseFile.MakeAsync(Money);
+        await using var other = await WarehouseFile.MakeAsync(Money, "20260301T000000Z-11111111");
+        var request = Ask.For("province", "disbursed") with { First = 1 };
+        var cursor = (await Ask.Runner.RunAsync(request, file.Snapshot, CancellationToken.None)).EndCursor;
+
+        Assert.Equal("QUERY_CURSOR_MISMATCH", await CodeAsync(Ask.For("province", "courses") with { After = cursor }, file));
+        Assert.Equal("QUERY_CURSOR_SNAPSHOT", await CodeAsync(request with { After = cursor }, other));
+        Assert.Equal("QUERY_BAD_CURSOR", await CodeAsync(request with { After = "abc" }, file));
+        Assert.Equal("QUERY_BAD_CURSOR", await CodeAsync(request with { After = "?" }, file));
+    }
+
+    [Fact]
+    public async Task A_page_of_no_rows_still_tells_how_many_there_are()
+    {
+        var answer = await Ask.Of(Money, Ask.For("province", "disbursed") with { First = 0 });
+
+        Assert.Equal((2L, true, null), (answer.Count, answer.HasNextPage, answer.EndCursor));
+    }
+
+    [Fact]
+    public async Task Every_member_of_the_grain_gets_a_row_where_it_exists_in_the_period()
+    {
+        var request = Ask.For("province year", "disbursed", new Filter.And(
+            [Ask.Years(2024, 2026), new Filter.Area { Region = ["NCC"] }])) with { Fill = Fill.AllMembers };
+
+        var answer = await Ask.Of(Money, request);
+
+        Assert.Equal(
+            ["37 2024", "42 2024", "42 2026"],
+            Enumerable.Range(0, answer.Rows!.RowCount).Select(row =>
+                $"{Compiled.Dimensions.Area(answer.Rows.Keys[0].KeyAt(row) ?? 0)!.Code} {answer.Rows.Keys[1].KeyAt(row)}"));
+    }
+
+    [Fact]
+    public async Task Ruling_20_the_same_question_on_the_same_snapshot_gives_the_same_statements_and_cells()
+    {
+        await using var file = await WarehouseFile.MakeAsync(Money);
+        var request = Ask.For("region year", "disbursementRate povertyRate findingsOpen") with { Parts = AnswerParts.Rows | AnswerParts.Total };
+
+        var first = await Ask.Runner.RunAsync(request, file.Snapshot, CancellationToken.None);
+        var second = await Ask.Runner.RunAsync(request, file.Snapshot, CancellationToken.None);
+
+        Assert.Equal(first.Plan, second.Plan);
+        Assert.Equal(Ask.Cell(first.Rows), Ask.Cell(second.Rows));
+    }
+
+    [Fact]
+    public async Task A_question_given_up_is_cancelled_and_the_snapshot_answers_the_next_one()
+    {
+        await using var file = await WarehouseFile.MakeAsync(Money);
+        using var gaveUp = new CancellationTokenSource();
+        await gaveUp.CancelAsync();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Ask.Runner.RunAsync(Ask.For("province", "disbursed"), file.Snapshot, gaveUp.Token));
+
+        Assert.Equal(2, (await Ask.Runner.RunAsync(Ask.For("province", "disbursed"), file.Snapshot, CancellationToken.None)).Count);
+    }
+
+    [Theory]
+    [InlineData("SELECT * FROM read_csv('/etc/passwd')")]
+    [InlineData("SET threads = 2")]
+    [InlineData("DELETE FROM disbursement")]
+    [InlineData("COPY disbursement TO '/tmp/stolen.csv'")]
+    public async Task A_served_snapshot_reads_no_other_file_changes_no_setting_and_writes_nothing(string sql)
+    {
+        await using var file = await WarehouseFile.MakeAsync(Money);
+
+        await Assert.ThrowsAsync<DuckDBException>(() => file.Snapshot.RunAsync(
+            connection =>
+            {
+                using var command = connection.CreateCommand();
+                command.CommandText = sql;
+                return command.ExecuteNonQuery();
+            },
+            CancellationToken.None));
+    }
+
+    [Fact]
+    public async Task A_missing_or_damaged_file_is_told_apart()
+    {
+        var folder = Directory.CreateTempSubdirectory("analytics-damaged-");
+        var path = Path.Combine(folder.FullName, "x.duckdb");
+        var facts = new SnapshotFacts("x", DateTimeOffset.UnixEpoch, RecordOrigin.Recorded);
+
+        var missing = await Assert.ThrowsAsync<AnalyticsException>(() => ServedSnapshot.OpenAsync(path, facts));
+        await File.WriteAllTextAsync(path, "not a database");
+        var damaged = await Assert.ThrowsAsync<AnalyticsException>(() => ServedSnapshot.OpenAsync(path, facts));
+        folder.Delete(recursive: true);
+
+        Assert.Equal(("SNAPSHOT_NOT_FOUND", "SNAPSHOT_CORRUPT"), (missing.Errors[0].Code, damaged.Errors[0].Code));
+    }
+
+    private static async Task<string> CodeAsync(AggregationRequest request, WarehouseFile file) =>
+        (await Assert.ThrowsAsync<AnalyticsException>(() => Ask.Runner.RunAsync(request, file.Snapshot, CancellationToken.None))).Errors[0].Code;
+}

@@ -1,0 +1,34 @@
+using Analytics.Warehouse.Catalog;
+using Analytics.Warehouse.Model;
+using Analytics.Warehouse.Planning;
+using Analytics.Warehouse.Requests;
+using Analytics.Warehouse.Sql;
+
+namespace Analytics.Warehouse.Tests.Support;
+
+/// <summary>Compiles requests against the world without a file.</summary>
+internal static class Compiled
+{
+    public static readonly SnapshotDimensions Dimensions = new(new()
+    {
+        Areas = [.. World.Places.Select((place, index) => new Area
+        {
+            Key = RowMaker.Key(place) ?? 0, Code = place.Code, Level = place.Level, Name = new(place.Name, place.Name),
+            FullName = new(place.Name, place.Name), NameAscii = place.Name, RegionKey = RowMaker.Key(place.At(AreaLevel.Region)),
+            ProvinceKey = RowMaker.Key(place.At(AreaLevel.Province)), DistrictKey = RowMaker.Key(place.At(AreaLevel.District)),
+            ValidFrom = place.From, ValidUntil = place.Until, CodeOrder = index,
+        })],
+        Spans = [.. World.Spans.Select((span, index) => new Span(index + 1, span.Code, span.From, span.Until))],
+        Cutoff = World.Cutoff,
+    });
+
+    public static ResolvedQuery Resolve(AggregationRequest request) =>
+        RequestResolver.Resolve(request, WarehouseModel.Semantic, Dimensions);
+
+    public static string Plan(AggregationRequest request) => PlanText.Of(Planner.Rows(Resolve(request)).Plan);
+
+    public static string Rewritten(AggregationRequest request) => PlanText.Of(Rewrites.Apply(Planner.Rows(Resolve(request)).Plan));
+
+    public static string Sql(AggregationRequest request) =>
+        DuckDbRenderer.Render(Rewrites.Apply(new Plan.Page(Planner.Rows(Resolve(request)).Plan, request.First, 0))).Text;
+}
