@@ -17,4 +17,7 @@ internal static partial class LogMessages
 
     [LoggerMessage(1203, LogLevel.Information, "Snapshot {Snapshot} is closed: nothing asks it any more.")]
     public static partial void SnapshotClosed(ILogger log, string snapshot);
+
+    [LoggerMessage(1204, LogLevel.Error, "Following the current snapshot failed; it is tried again.")]
+    public static partial void FlipFailed(ILogger log, Exception failure);
 }

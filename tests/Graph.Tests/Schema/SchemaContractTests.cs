@@ -1,0 +1,81 @@
+using System.Reflection;
+using Analytics.Graph.Engine.Language;
+using Analytics.Graph.Engine.Types;
+using Analytics.Graph.Schema;
+using Analytics.Warehouse.Catalog;
+
+namespace Analytics.Graph.Tests.Schema;
+
+/// <summary>The generated schema has the structure of the public contract: names, types, arguments, defaults and their order.</summary>
+public sealed class SchemaContractTests
+{
+    private static readonly GraphSchema Contract = GraphSchema.FromSdl(ReadContract());
+    private static readonly GraphSchema Ours = GraphSchema.FromSdl(SchemaText.Of(WarehouseModel.Semantic));
+
+    public static TheoryData<string> TypeNames => [.. Contract.AllTypes.Select(type => type.Name).Where(name => !name.StartsWith("__", StringComparison.Ordinal))];
+
+    [Fact]
+    public void There_are_the_types_of_the_contract_and_no_others() =>
+        Assert.Equal(Contract.AllTypes.Select(type => type.Name).Order(), Ours.AllTypes.Select(type => type.Name).Order());
+
+    [Theory]
+    [MemberData(nameof(TypeNames))]
+    public void A_type_is_as_in_the_contract(string name) => Assert.Equal(Lines(Contract.Type(name)!), Lines(Ours.Type(name)!));
+
+    [Fact]
+    public void Everything_is_described()
+    {
+        var undescribed =
+            from type in Ours.AllTypes
+            where !type.Name.StartsWith("__", StringComparison.Ordinal)
+            from part in Parts(type)
+            where string.IsNullOrWhiteSpace(part.Description)
+            select part.Name;
+
+        Assert.Empty(undescribed);
+    }
+
+    [Fact]
+    public void A_measure_is_described_by_definition_formula_unit_and_additivity() => Assert.Equal(
+        Described("disbursementRate"), ((ObjectType)Ours.Type("FundingFacts")!).Field("disbursementRate")!.Description);
+
+    private static string Described(string name)
+    {
+        var measure = WarehouseModel.Semantic.FindMeasure(name)!;
+        return $"{measure.Title.En} ({measure.Title.Vi}). {measure.Definition.En}\n" +
+            $"Formula: {measure.Formula}. Unit: RATIO. Over time: RECOMPUTED. Over places: RECOMPUTED.";
+    }
+
+    private static IEnumerable<string> Lines(NamedType type) => type switch
+    {
+        CompositeType composite =>
+        [
+            $"{composite.GetType().Name} implements {string.Join(' ', composite.Interfaces.Select(one => one.Name))}",
+            .. composite.Fields.Select(field => $"{field.Name}({string.Join(", ", field.Arguments.Select(Line))}): {field.Type}"),
+        ],
+        InputObjectType input => [$"input oneOf={input.IsOneOf}", .. input.Fields.Select(Line)],
+        EnumType values => ["enum", .. values.Values.Select(value => value.Name)],
+        _ => [type.GetType().Name],
+    };
+
+    private static string Line(InputValue value) =>
+        $"{value.Name}: {value.Type}{(value.DefaultLiteral is { } literal ? " = " + DocumentPrinter.Print(literal) : "")}";
+
+    private static IEnumerable<(string Name, string? Description)> Parts(NamedType type) =>
+    [
+        (type.Name, type.Description),
+        .. type is CompositeType composite
+            ? composite.Fields.SelectMany(field => field.Arguments.Select(one => ($"{type}.{field.Name}({one.Name})", one.Description))
+                .Append(($"{type}.{field.Name}", field.Description)))
+            : [],
+        .. type is InputObjectType input ? input.Fields.Select(field => ($"{type}.{field.Name}", field.Description)) : [],
+        .. type is EnumType values ? values.Values.Select(value => ($"{type}.{value.Name}", value.Description)) : [],
+    ];
+
+    private static string ReadContract()
+    {
+        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream("contract.graphql")!;
+        using var reader = new StreamReader(stream);
+        return reader.ReadToEnd();
+    }
+}

@@ -1,0 +1,110 @@
+using System.Net.Http.Headers;
+using System.Text;
+using System.Text.Json.Nodes;
+using Analytics.Graph.Http;
+using Analytics.Graph.Serving;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace Analytics.Graph.Tests.Support;
+
+/// <summary>A real host on a free loopback port, asked through HTTP only.</summary>
+public sealed class GraphHost : IAsyncDisposable
+{
+    private readonly WebApplication app;
+
+    private GraphHost(WebApplication app)
+    {
+        this.app = app;
+        Client = new HttpClient { BaseAddress = new Uri(app.Urls.First()) };
+    }
+
+    public HttpClient Client { get; }
+
+    public IServiceProvider Services => app.Services;
+
+    /// <summary>Starts a host over a data folder and waits until its snapshot is served, if there is one.</summary>
+    public static async Task<GraphHost> StartAsync(string dataFolder, params (string Key, string Value)[] settings)
+    {
+        var host = await StartUnreadyAsync(dataFolder, settings);
+        await host.UntilReadyAsync(id => id is not null);
+        return host;
+    }
+
+    /// <summary>Starts a host and does not wait for a snapshot.</summary>
+    public static async Task<GraphHost> StartUnreadyAsync(string dataFolder, params (string Key, string Value)[] settings)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = "Tests" });
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.Logging.ClearProviders();
+        builder.Configuration.AddInMemoryCollection(settings.Append(("ANALYTICS_DATA", dataFolder))
+            .Append(("Snapshots:PollEvery", "00:00:00.050"))
+            .Select(pair => new KeyValuePair<string, string?>(pair.Item1, pair.Item2)));
+        builder.Services.AddGraph();
+        var app = builder.Build();
+        app.MapGraph();
+        await app.StartAsync();
+        return new GraphHost(app);
+    }
+
+    /// <summary>Waits until the id that is served fulfils a condition.</summary>
+    public async Task UntilReadyAsync(Func<string?, bool> isReady)
+    {
+        using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(1));
+        var snapshots = Services.GetRequiredService<ServedSnapshots>();
+        while (!isReady(snapshots.CurrentId))
+        {
+            Assert.False(limit.IsCancellationRequested, $"Not ready: {snapshots.Problem} {snapshots.CurrentId}");
+            await Task.Delay(10);
+        }
+    }
+
+    /// <summary>Asks by POST and answers the JSON of the reply.</summary>
+    public async Task<JsonNode> AskAsync(string query, object? variables = null)
+    {
+        using var reply = await PostAsync(query, variables);
+        return JsonNode.Parse(await reply.Content.ReadAsStringAsync())!; // every reply is JSON
+    }
+
+    /// <summary>Asks by POST and answers <c>data</c>; fails when the reply holds errors.</summary>
+    public async Task<JsonNode> DataAsync(string query, object? variables = null)
+    {
+        var reply = await AskAsync(query, variables);
+        Assert.True(reply["errors"] is null, reply["errors"]?.ToJsonString());
+        return reply["data"]!; // there are no errors
+    }
+
+    /// <summary>Asks by POST.</summary>
+    public Task<HttpResponseMessage> PostAsync(string query, object? variables = null, string? accept = null)
+    {
+        var body = System.Text.Json.JsonSerializer.Serialize(new { query, variables });
+        return SendAsync(HttpMethod.Post, "/graphql", body, accept);
+    }
+
+    public Task<HttpResponseMessage> SendAsync(HttpMethod method, string address, string? body, string? accept = null, string contentType = "application/json")
+    {
+        var request = new HttpRequestMessage(method, address);
+        if (body is not null)
+        {
+            request.Content = new StringContent(body, Encoding.UTF8);
+            request.Content.Headers.ContentType = MediaTypeHeaderValue.Parse(contentType);
+        }
+
+        if (accept is not null)
+        {
+            request.Headers.TryAddWithoutValidation("Accept", accept);
+        }
+
+        return Client.SendAsync(request);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Client.Dispose();
+        await app.StopAsync();
+        await app.DisposeAsync();
+    }
+}
