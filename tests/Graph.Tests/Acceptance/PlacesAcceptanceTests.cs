@@ -1,0 +1,77 @@
+using Analytics.Graph.Tests.Support;
+
+namespace Analytics.Graph.Tests.Acceptance;
+
+/// <summary>What the product must answer about places.</summary>
+public sealed class PlacesAcceptanceTests(SampleGraph graph)
+{
+    [Fact]
+    public async Task Ha_tinh_without_diacritics_finds_the_province_first()
+    {
+        var data = await graph.Host.DataAsync("""{ places(search: "ha tinh") { code name level } }""");
+
+        Golden.Match("""{ "code": "42", "name": "Hà Tĩnh", "level": "PROVINCE" }""", data["places"]!.AsArray()[0]);
+    }
+
+    [Fact]
+    public async Task Lao_Cai_is_two_provinces_in_time()
+    {
+        var data = await graph.Host.DataAsync("""{ places(search: "Lào Cai", level: PROVINCE) { code validFrom validUntil } }""");
+
+        Golden.Match("""
+            [ { "code": "10", "validFrom": null, "validUntil": "2025-07-01" }, { "code": "15", "validFrom": "2025-07-01", "validUntil": null } ]
+            """, data["places"]);
+    }
+
+    [Fact]
+    public async Task Chau_Thanh_is_ten_districts_before_Chau_Thanh_A()
+    {
+        var data = await graph.Host.DataAsync("""{ places(search: "Châu Thành", level: DISTRICT) { name fullName } }""");
+
+        var names = data["places"]!.AsArray().Select(place => place!["name"]!.GetValue<string>()).ToList();
+        Assert.Equal([.. Enumerable.Repeat("Châu Thành", 10), "Châu Thành A"], names);
+        Assert.Equal(11, data["places"]!.AsArray().Select(place => place!["fullName"]!.GetValue<string>()).Distinct().Count());
+    }
+
+    [Theory]
+    [InlineData("Hoà Bình", "17")]
+    [InlineData("Hòa Bình", "17")]
+    [InlineData("hoa binh", "17")]
+    [InlineData("HÒA BÌNH", "17")]
+    [InlineData("Đăk Lăk", "66")]
+    [InlineData("Đắk Lắk", "66")]
+    [InlineData("dak lak", "66")]
+    [InlineData("66", "66")]
+    public async Task A_province_is_found_however_it_is_spelled(string search, string code)
+    {
+        var data = await graph.Host.DataAsync(
+            "query($search: String!) { places(search: $search, level: PROVINCE, at: \"2024-01-01\", first: 1) { code } }", new { search });
+
+        Assert.Equal(code, data["places"]![0]!["code"]!.GetValue<string>());
+    }
+
+    [Fact]
+    public async Task A_place_tells_its_parents_and_what_became_of_it()
+    {
+        var data = await graph.Host.DataAsync("""
+            { places(search: "Ninh Thuận", level: PROVINCE) { code parent { code level parent { code } }
+                successors { area { code name validFrom } share on } predecessors { area { code } } } }
+            """);
+
+        Golden.Match("""
+            [ { "code": "58", "parent": { "code": "NCC", "level": "REGION", "parent": { "code": "VN" } },
+                "successors": [ { "area": { "code": "56", "name": "Khánh Hòa", "validFrom": "2025-07-01" }, "share": "WHOLE", "on": "2025-07-01" } ],
+                "predecessors": [] } ]
+            """, data["places"]);
+    }
+
+    [Fact]
+    public async Task Under_takes_the_unit_itself_and_what_is_inside_it()
+    {
+        var data = await graph.Host.DataAsync("""{ places(under: "58", at: "2024-01-01", first: 100) { code level } }""");
+
+        var places = data["places"]!.AsArray();
+        Assert.Equal("58", places[0]!["code"]!.GetValue<string>());
+        Assert.Equal(7, places.Count(place => place!["level"]!.GetValue<string>() == "DISTRICT"));
+    }
+}
