@@ -19,7 +19,7 @@ public sealed class PlaceIndex
 
     /// <summary>
     /// Places that match, best first: the name itself, then names that begin with the words, then names that hold them,
-    /// then units whose full name holds them. Spelling with the same diacritics goes before spelling without; then wider units
+    /// then names that hold them with the type of the unit. Spelling with the same diacritics goes before spelling without; then wider units
     /// go before narrower ones, then by name, code and time.
     /// </summary>
     public IEnumerable<Area> Find(PlaceSearch search)
@@ -62,7 +62,7 @@ public sealed class PlaceIndex
             ImmutableArray<string> names = [.. new[] { area.Name.Vi, area.Name.En, area.NameAscii, area.FullName.Vi, area.FullName.En }
                 .Select(PlaceName.Fold).Distinct()];
             return new Entry(
-                area, PlaceName.Fold(area.Name.Vi), names, PlaceName.Words(area.Name.Vi), PlaceName.Words(area.FullName.Vi));
+                area, PlaceName.Fold(area.Name.Vi), names, PlaceName.Words(area.Name.Vi), PlaceName.Words(OwnPart(area.FullName.Vi)));
         }
 
         /// <summary>0 is best; -1 does not match.</summary>
@@ -86,6 +86,9 @@ public sealed class PlaceIndex
             var start = IndexOf(Words, wanted.Words);
             return start == 0 ? 3 : start > 0 ? 4 : IndexOf(FullWords, wanted.Words) >= 0 ? 5 : NoMatch;
         }
+
+        // A full name goes on with the names of the parents, which are no names of the unit.
+        private static string OwnPart(string fullName) => fullName.Split(',', 2)[0];
 
         // What was typed without any diacritics prefers nobody; what was typed with them prefers the same spelling.
         private bool IsSpelledAs(Wanted wanted) =>

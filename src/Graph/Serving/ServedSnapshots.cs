@@ -44,6 +44,18 @@ public sealed class ServedSnapshots(SnapshotStore store, IOptions<SnapshotOption
         }
     }
 
+    /// <summary>How many wait for the next flip.</summary>
+    public int ListenerCount
+    {
+        get
+        {
+            lock (gate)
+            {
+                return listeners.Count;
+            }
+        }
+    }
+
     /// <summary>Every snapshot that can be asked, newest first.</summary>
     public ImmutableArray<SnapshotManifest> List() => [.. store.List().Select(snapshot => snapshot.Manifest)];
 

@@ -38,7 +38,7 @@ public sealed class HouseholdAcceptanceTests(SampleGraph graph)
 
         var cell = data["analysis"]!["households"]!["total"]!["poorHouseholds"]!;
         Assert.Equal(13867, cell["value"]!.GetValue<int>());
-        Assert.Contains("POVERTY_STANDARD", Codes(cell["notes"]!));
+        Assert.Contains("STANDARD_IN_FORCE", Codes(cell["notes"]!));
     }
 
     [Fact]

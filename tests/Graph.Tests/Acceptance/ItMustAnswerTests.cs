@@ -34,7 +34,7 @@ public sealed class ItMustAnswerTests(SampleGraph graph)
     public async Task Project_7_in_Huu_Lung_was_allocated_468_million_in_2022_and_494_million_in_2023()
     {
         var data = await graph.Host.DataAsync("""
-            { analysis(where: { area: { in: ["364"] }, project: { in: ["2021-2025/P7"] } }) {
+            { analysis(where: { area: { in: ["186"] }, project: { in: ["2021-2025/P7"] } }) {
                 funding { rows(orderBy: [{ year: {} }]) { nodes { by { year { code } } facts { allocated { value(unit: MILLION) } } } } } } }
             """);
 
@@ -49,7 +49,7 @@ public sealed class ItMustAnswerTests(SampleGraph graph)
     public async Task Project_7_in_Chi_Lang_was_allocated_949_million_over_a_span_and_nothing_in_a_single_year()
     {
         var data = await graph.Host.DataAsync("""
-            { analysis(where: { area: { in: ["365"] }, project: { in: ["2021-2025/P7"] } }) {
+            { analysis(where: { area: { in: ["187"] }, project: { in: ["2021-2025/P7"] } }) {
                 rows { nodes { by { year { code } span { from } }
                   facts { allocated { value(unit: MILLION) } courses { value } unitsInspected { value } } } } } }
             """);

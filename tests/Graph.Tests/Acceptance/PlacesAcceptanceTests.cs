@@ -59,7 +59,7 @@ public sealed class PlacesAcceptanceTests(SampleGraph graph)
             """);
 
         Golden.Match("""
-            [ { "code": "58", "parent": { "code": "NCC", "level": "REGION", "parent": { "code": "VN" } },
+            [ { "code": "58", "parent": { "code": "VN", "level": "COUNTRY", "parent": null },
                 "successors": [ { "area": { "code": "56", "name": "Khánh Hòa", "validFrom": "2025-07-01" }, "share": "WHOLE", "on": "2025-07-01" } ],
                 "predecessors": [] } ]
             """, data["places"]);

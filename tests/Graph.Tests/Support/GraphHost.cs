@@ -62,6 +62,17 @@ public sealed class GraphHost : IAsyncDisposable
         }
     }
 
+    /// <summary>Waits until a subscriber listens.</summary>
+    public async Task UntilListenedToAsync()
+    {
+        using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(1));
+        var snapshots = Services.GetRequiredService<ServedSnapshots>();
+        while (snapshots.ListenerCount == 0)
+        {
+            await Task.Delay(10, limit.Token);
+        }
+    }
+
     /// <summary>Asks by POST and answers the JSON of the reply.</summary>
     public async Task<JsonNode> AskAsync(string query, object? variables = null)
     {
