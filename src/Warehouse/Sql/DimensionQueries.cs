@@ -30,10 +30,10 @@ public static class DimensionQueries
         FROM project_applicability ORDER BY area_key, project_key, valid_from
         """;
 
-    /// <summary>Published figures beside the facts.</summary>
+    /// <summary>Published figures beside the facts: those of all money and all places, not those of a part such as one capital type.</summary>
     public const string PublishedFigures = """
         SELECT indicator, area_key, year::INTEGER, span_key::INTEGER, value, unit
-        FROM control_figure ORDER BY indicator, area_key, year, span_key, value
+        FROM control_figure WHERE coalesce(scope, 'TOTAL') = 'TOTAL' ORDER BY indicator, area_key, year, span_key, value
         """;
 
     /// <summary>Years that occur in a fact.</summary>
