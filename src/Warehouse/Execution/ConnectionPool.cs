@@ -31,6 +31,12 @@ internal sealed class ConnectionPool : IAsyncDisposable
         try
         {
             root.Open();
+            if (IsHardened(root))
+            {
+                // A process has one instance for each file: this one was opened before, and its settings are locked.
+                return new(text.ConnectionString, root, Math.Max(1, options.Connections));
+            }
+
             foreach (var statement in ConnectionSettings.Harden(options.TemporaryFolder, options.MemoryMiB, options.Threads))
             {
                 using var command = root.CreateCommand();
@@ -45,6 +51,13 @@ internal sealed class ConnectionPool : IAsyncDisposable
         }
 
         return new(text.ConnectionString, root, Math.Max(1, options.Connections));
+    }
+
+    private static bool IsHardened(DuckDBConnection root)
+    {
+        using var command = root.CreateCommand();
+        command.CommandText = "SELECT current_setting('lock_configuration')";
+        return command.ExecuteScalar() is true;
     }
 
     /// <summary>Runs work on a connection, on a thread of the pool; cancelling interrupts the statement that runs.</summary>

@@ -30,7 +30,7 @@ public sealed class DrillAcrossAcceptanceTests(SampleGraph graph)
 
         var nodes = data["analysis"]!["rows"]!["nodes"]!.AsArray();
         Assert.Contains(nodes, node => node!["by"]!["areaClass"] is null); // records that provinces keep themselves
-        Assert.Contains(nodes, node => node!["by"]!["areaClass"]?["code"]!.GetValue<string>() == "POOR_DISTRICT");
+        Assert.Contains(nodes, node => node!["by"]!["areaClass"]?["code"]!.GetValue<string>() == "OTHER");
     }
 
     private static string Query(string grain) => $$"""

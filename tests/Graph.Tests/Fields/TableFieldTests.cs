@@ -24,7 +24,7 @@ public sealed class TableFieldTests(SampleGraph graph)
                 { "name": "disbursedStatus", "title": "Disbursed (status)", "kind": "STATUS", "type": "STRING", "unit": null },
                 { "name": "disbursementRate", "title": "Disbursement rate", "kind": "MEASURE", "type": "DECIMAL", "unit": "RATIO" },
                 { "name": "disbursementRateStatus", "title": "Disbursement rate (status)", "kind": "STATUS", "type": "STRING", "unit": null } ],
-              "rows": [ [ "58", "Ninh Thuận", "2024", "Năm 2024", 130700000000, "PROVISIONAL", 0.6173159836201074, "PROVISIONAL" ] ],
+              "rows": [ [ "58", "Ninh Thuận", "2024", "Năm 2024", 130700000000, "PROVISIONAL", 0.6173160214053268, "PROVISIONAL" ] ],
               "count": 1, "hasNextPage": false,
               "meta": { "geography": "AS_REPORTED", "definitions": [ { "name": "disbursed" }, { "name": "disbursementRate" } ] } }
             """, data["table"]);
