@@ -46,7 +46,7 @@ public static class QuestionText
         RowTest.All all => $"({string.Join(" and ", all.Items.Select(Of))})",
         RowTest.Any any => $"({string.Join(" or ", any.Items.Select(Of))})",
         RowTest.Not not => $"not {Of(not.Item)}",
-        RowTest.Of of => string.Create(CultureInfo.InvariantCulture, $"{of.Measure.Name} {of.Number}"),
+        RowTest.Of of => of.Measure.Name + Of(of.Number),
         _ => throw new UnreachableException($"Row test {test.GetType().Name} has no text."),
     };
 
@@ -57,6 +57,10 @@ public static class QuestionText
         ResolvedOrder.ByMeasure one => $"{one.Measure.Name} {one.On} {one.Shift} {one.Direction} nulls {one.Nulls}",
         _ => throw new UnreachableException($"Order {order.GetType().Name} has no text."),
     };
+
+    private static string Of(NumberTest number) => string.Create(
+        CultureInfo.InvariantCulture,
+        $" = {number.Eq} <> {number.Ne} > {number.Gt} >= {number.Gte} < {number.Lt} <= {number.Lte} null {number.IsNull}");
 
     private static string List(ImmutableArray<int> keys) => string.Join(",", keys);
 }
