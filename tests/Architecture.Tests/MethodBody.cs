@@ -40,7 +40,8 @@ internal static class MethodBody
                 tokens.Add(MetadataTokens.EntityHandle(instructions.ReadInt32()));
                 break;
             case OperandType.InlineSwitch:
-                instructions.Offset += 4 * instructions.ReadInt32();
+                var targets = instructions.ReadInt32(); // reading moves the offset, so it comes before the addition
+                instructions.Offset += 4 * targets;
                 break;
             default:
                 instructions.Offset += SizeOf(operand);
