@@ -14,12 +14,12 @@ public sealed class PlaceIndex
     public PlaceIndex(SnapshotDimensions dimensions)
     {
         this.dimensions = dimensions;
-        entries = [.. dimensions.Areas.Select(Entry.Of)];
+        entries = [.. dimensions.Areas.Select(area => Entry.Of(area, NameWithin(area)))];
     }
 
     /// <summary>
     /// Places that match, best first: the name itself, then names that begin with the words, then names that hold them,
-    /// then names that hold them with the type of the unit. Spelling with the same diacritics goes before spelling without; then wider units
+    /// then units whose name, followed by those of the units around it, holds them. Spelling with the same diacritics goes before spelling without; then wider units
     /// go before narrower ones, then by name, code and time.
     /// </summary>
     public IEnumerable<Area> Find(PlaceSearch search)
@@ -36,9 +36,23 @@ public sealed class PlaceIndex
                select area;
     }
 
+    // "Cẩm Xuyên Hà Tĩnh": kinds of units are left out, or "Hà, Tỉnh Lào Cai" would be found by "ha tinh".
+    private string NameWithin(Area area)
+    {
+        var name = area.Name.Vi;
+        for (var unit = ParentOf(area); unit is { Level: not AreaLevel.Country }; unit = ParentOf(unit))
+        {
+            name += " " + unit.Name.Vi;
+        }
+
+        return name;
+    }
+
+    private Area? ParentOf(Area area) => area.ParentKey is { } key ? dimensions.Area(key) : null;
+
     private bool IsUnder(Area area, string code)
     {
-        for (var unit = (Area?)area; unit is not null; unit = unit.ParentKey is { } key ? dimensions.Area(key) : null)
+        for (var unit = (Area?)area; unit is not null; unit = ParentOf(unit))
         {
             if (unit.Code == code || (unit.RegionKey is { } region && dimensions.Area(region)?.Code == code))
             {
@@ -55,14 +69,15 @@ public sealed class PlaceIndex
             text.Trim().Normalize().ToLowerInvariant(), PlaceName.Fold(text), PlaceName.Words(text));
     }
 
-    private sealed record Entry(Area Area, string Folded, ImmutableArray<string> Names, string[] Words, string[] FullWords)
+    private sealed record Entry(Area Area, string Folded, ImmutableArray<string> Names, string[] Words, string[] FullWords, string[] WordsWithin)
     {
-        public static Entry Of(Area area)
+        public static Entry Of(Area area, string nameWithin)
         {
             ImmutableArray<string> names = [.. new[] { area.Name.Vi, area.Name.En, area.NameAscii, area.FullName.Vi, area.FullName.En }
                 .Select(PlaceName.Fold).Distinct()];
             return new Entry(
-                area, PlaceName.Fold(area.Name.Vi), names, PlaceName.Words(area.Name.Vi), PlaceName.Words(OwnPart(area.FullName.Vi)));
+                area, PlaceName.Fold(area.Name.Vi), names, PlaceName.Words(area.Name.Vi), PlaceName.Words(area.FullName.Vi),
+                PlaceName.Words(nameWithin));
         }
 
         /// <summary>0 is best; -1 does not match.</summary>
@@ -84,11 +99,12 @@ public sealed class PlaceIndex
             }
 
             var start = IndexOf(Words, wanted.Words);
-            return start == 0 ? 3 : start > 0 ? 4 : IndexOf(FullWords, wanted.Words) >= 0 ? 5 : NoMatch;
+            return start == 0 ? 3 : start > 0 ? 4 : IsNamedWithParents(wanted.Words) ? 5 : NoMatch;
         }
 
-        // A full name goes on with the names of the parents, which are no names of the unit.
-        private static string OwnPart(string fullName) => fullName.Split(',', 2)[0];
+        // At least the first word is the unit's own: "ha tinh" does not find what merely lies in Hà Tĩnh (under does).
+        private bool IsNamedWithParents(string[] wanted) =>
+            IndexOf(FullWords, wanted) == 0 || (IndexOf(WordsWithin, wanted) is var start && start >= 0 && start < Words.Length);
 
         // What was typed without any diacritics prefers nobody; what was typed with them prefers the same spelling.
         private bool IsSpelledAs(Wanted wanted) =>
