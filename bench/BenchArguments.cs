@@ -1,0 +1,40 @@
+using System.Collections.Immutable;
+using System.Globalization;
+
+namespace Analytics.Bench;
+
+/// <summary>What to measure, on how much, where.</summary>
+/// <param name="Names">load, query, hit.</param>
+/// <param name="Rows">Disbursements of the synthetic database; everything else is in proportion.</param>
+/// <param name="Folder">Kept between runs, so that the database is made once.</param>
+public sealed record BenchArguments(ImmutableHashSet<string> Names, long Rows, string Folder)
+{
+    private static readonly ImmutableHashSet<string> All = ["load", "query", "hit"];
+
+    /// <summary>Reads the command line; no name means all.</summary>
+    public static BenchArguments Parse(string[] arguments)
+    {
+        var names = ImmutableHashSet<string>.Empty;
+        var rows = 1_000_000L;
+        var folder = Path.Combine(Path.GetTempPath(), "analytics-bench");
+        for (var at = 0; at < arguments.Length; at++)
+        {
+            switch (arguments[at])
+            {
+                case "--rows":
+                    rows = long.Parse(arguments[++at], CultureInfo.InvariantCulture);
+                    break;
+                case "--data":
+                    folder = arguments[++at];
+                    break;
+                case var name when All.Contains(name):
+                    names = names.Add(name);
+                    break;
+                case var other:
+                    throw new ArgumentException($"'{other}' is none of {string.Join(", ", All)}, --rows, --data.");
+            }
+        }
+
+        return new(names.IsEmpty ? All : names, rows, folder);
+    }
+}

@@ -1,0 +1,59 @@
+using System.Globalization;
+using Analytics.Loader;
+using Analytics.Loader.Progress;
+using Analytics.Operational.Sources;
+using Analytics.Operational.Synthetic;
+using Analytics.Warehouse.Snapshots;
+
+namespace Analytics.Bench;
+
+/// <summary>The synthetic database and its snapshot, made once and kept.</summary>
+/// <param name="arguments">How large and where.</param>
+public sealed class BenchData(BenchArguments arguments)
+{
+    /// <summary>Folder of this size.</summary>
+    public string Folder { get; } =
+        Path.Combine(arguments.Folder, arguments.Rows.ToString(CultureInfo.InvariantCulture));
+
+    /// <summary>The operational database.</summary>
+    public OperationalOptions Source => new()
+    {
+        Provider = OperationalProvider.Sqlite,
+        ConnectionString = $"Data Source={Path.Combine(Folder, "operational.db")}",
+    };
+
+    /// <summary>The snapshot to ask.</summary>
+    public Snapshot Snapshot => new SnapshotStore(Folder).Current();
+
+    /// <summary>Creates what is missing.</summary>
+    public async Task PrepareAsync()
+    {
+        if (!File.Exists(Path.Combine(Folder, "ready")))
+        {
+            Directory.CreateDirectory(Folder);
+            await using (var context = new OperationalContextFactory(Source).CreateDbContext())
+            {
+                await OperationalDatabase.CreateAsync(context);
+                await SyntheticDataSet.LoadAsync(context, new SyntheticOptions { Disbursements = arguments.Rows });
+            }
+
+            await LoadAsync(Folder);
+            await File.WriteAllTextAsync(Path.Combine(Folder, "ready"), string.Empty);
+        }
+    }
+
+    /// <summary>One full load into a data folder.</summary>
+    public async Task LoadAsync(string folder)
+    {
+        var outcome = await LoadRun.RunAsync(new LoadOptions { Source = Source, DataFolder = folder }, new NoProgress(), default);
+        if (outcome.Published is null)
+        {
+            throw new InvalidOperationException(string.Join('\n', outcome.Report.Blocking.Select(finding => finding.ToString())));
+        }
+    }
+
+    /// <summary>Machine and size, for the head of a report.</summary>
+    public string Describe() => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{Environment.ProcessorCount} cores, .NET {Environment.Version}, {arguments.Rows:N0} disbursements");
+}
