@@ -17,7 +17,7 @@ public sealed class Members
         ("organiserLevel", "ORGANISER_LEVEL"), ("audience", "AUDIENCE"), ("topic", "TOPIC"),
         ("inspectorLevel", "ORGANISER_LEVEL"), ("mode", "INSPECTION_MODE"), ("method", "INSPECTION_METHOD"),
         ("category", "FINDING_CATEGORY"), ("severity", "FINDING_SEVERITY"), ("ethnicGroup", "ETHNIC_GROUP"),
-        ("kind", "SUPPORT_KIND"), ("policy", "SUPPORT_POLICY"),
+        ("kind", "SUPPORT_KIND"), ("policy", "SUPPORT_POLICY"), ("applicabilityReason", "APPLICABILITY_REASON"),
     ];
 
     private readonly Dictionary<string, MemberSet> _sets = [];
@@ -68,7 +68,7 @@ public sealed class Members
     private static MemberDraft FromList(CodeItem item) =>
         new(item.Code, item.Code, item.Name, item.NameEn, item.ParentCode, item.SortOrder);
 
-    // Projects of all programmes in order of programme and number (P2 before P10), and NOT_SPLIT at the end of each.
+    // Projects of all programmes in order of programme and number (P2 before P10); NOT_SPLIT, of no programme, at the end.
     private static IEnumerable<MemberDraft> Projects(SourceDimensions source, string level)
     {
         var order = 0;
@@ -79,15 +79,10 @@ public sealed class Members
             {
                 yield return Draft(programme, project, ++order);
             }
-
-            yield return new MemberDraft(
-                NotSplit, Qualified(programme.Code, NotSplit), "Không tách theo dự án", "Not split by project",
-                level == "PROJECT" ? programme.Code : null, ++order)
-            {
-                ValidFrom = programme.ValidFrom,
-                ValidUntil = programme.ValidUntil,
-            };
         }
+
+        yield return new MemberDraft(
+            NotSplit, NotSplit, "Không tách theo dự án", "Not split by project", null, ++order);
     }
 
     private static MemberDraft Draft(ProgrammePeriod programme, Project project, int order) =>
@@ -99,6 +94,7 @@ public sealed class Members
             ValidUntil = programme.ValidUntil,
         };
 
-    /// <summary>The code of a project that is unique among programmes: <c>2021-2025/P1</c>.</summary>
-    public static string Qualified(string programme, string project) => $"{programme}/{project}";
+    /// <summary>The code of a project that is unique among programmes: <c>2021-2025/P1</c>. NOT_SPLIT is no project of any.</summary>
+    public static string Qualified(string programme, string project) =>
+        project == NotSplit ? NotSplit : $"{programme}/{project}";
 }

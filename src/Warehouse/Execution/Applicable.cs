@@ -1,3 +1,4 @@
+using Analytics.Warehouse.Errors;
 using Analytics.Warehouse.Model;
 using Analytics.Warehouse.Requests;
 
@@ -7,7 +8,7 @@ namespace Analytics.Warehouse.Execution;
 internal static class Applicable
 {
     /// <summary>Why a project does not exist in a unit during some days; null when it may.</summary>
-    public static string? Reason(SnapshotDimensions dimensions, Area? area, int? project, Stretch days)
+    public static Wording? Reason(SnapshotDimensions dimensions, Area? area, int? project, Stretch days)
     {
         if (area is null || project is null)
         {
@@ -17,8 +18,11 @@ internal static class Applicable
         return dimensions.Rows.Applicabilities
             .Where(one => one.ProjectKey == project && !one.Applies && IsOf(one.AreaKey, area) &&
                 new Stretch(one.ValidFrom ?? DateOnly.MinValue, one.ValidUntil ?? DateOnly.MaxValue).Overlaps(days))
-            .Select(one => one.Reason ?? "").FirstOrDefault();
+            .Select(one => Named(dimensions, one.Reason ?? "")).FirstOrDefault();
     }
+
+    private static Wording Named(SnapshotDimensions dimensions, string code) =>
+        dimensions.Members("applicabilityReason").FirstOrDefault(one => one.Code == code)?.Name ?? new(code, code);
 
     private static bool IsOf(int key, Area area) => key == area.Key || key == area.ProvinceKey || key == area.DistrictKey;
 }

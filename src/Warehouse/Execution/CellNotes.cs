@@ -48,8 +48,9 @@ internal static class CellNotes
         $"Tỷ lệ được công bố: {percent.ToString("0.####", new CultureInfo("vi-VN"))} %.",
         $"The published rate: {percent.ToString("0.####", CultureInfo.InvariantCulture)} %.");
 
-    public static Note ProjectNotApplicable(string reason) => Tell("PROJECT_NOT_APPLICABLE",
-        $"Dự án không thực hiện tại địa bàn này. {reason}".TrimEnd(), $"The project does not exist in this place. {reason}".TrimEnd());
+    public static Note ProjectNotApplicable(Wording reason) => Tell("PROJECT_NOT_APPLICABLE",
+        reason.Vi.Length == 0 ? "Dự án không thực hiện tại địa bàn này." : $"Dự án không thực hiện tại địa bàn này: {reason.Vi}.",
+        reason.En.Length == 0 ? "The project does not exist in this place." : $"The project does not exist in this place: {reason.En}.");
 
     public static Note OutOfReach(IEnumerable<string> dimensions)
     {

@@ -41,21 +41,19 @@ public sealed class ShapedRowsTests
         using var source = await SmallSource.CreateAsync();
 
         var rows = await source.LoadAndReadAsync(
-            "dimension, member_key, qualified_code, coalesce(parent_key, 0), valid_from)"
+            "dimension, member_key, qualified_code, coalesce(parent_key, 0), coalesce(valid_from::VARCHAR, '-'))"
             + " FROM member WHERE dimension IN ('project', 'subProject') ORDER BY dimension, member_key");
 
         Assert.Equal(
             [
                 "project|1|2016-2020/P1|1|2016-01-01",
-                "project|2|2016-2020/NOT_SPLIT|1|2016-01-01",
-                "project|3|2021-2025/P5|2|2021-01-01",
-                "project|4|2021-2025/P7|2|2021-01-01",
-                "project|5|2021-2025/P10|2|2021-01-01",
-                "project|6|2021-2025/NOT_SPLIT|2|2021-01-01",
-                "subProject|1|2016-2020/NOT_SPLIT|0|2016-01-01",
-                "subProject|2|2021-2025/P7.1|4|2021-01-01",
-                "subProject|3|2021-2025/P7.2|4|2021-01-01",
-                "subProject|4|2021-2025/NOT_SPLIT|0|2021-01-01",
+                "project|2|2021-2025/P5|2|2021-01-01",
+                "project|3|2021-2025/P7|2|2021-01-01",
+                "project|4|2021-2025/P10|2|2021-01-01",
+                "project|5|NOT_SPLIT|0|-",
+                "subProject|1|2021-2025/P7.1|3|2021-01-01",
+                "subProject|2|2021-2025/P7.2|3|2021-01-01",
+                "subProject|3|NOT_SPLIT|0|-",
             ],
             rows);
     }
@@ -71,10 +69,10 @@ public sealed class ShapedRowsTests
 
         Assert.Equal(
             [
-                "1|3|2|3|0|0|0|2023|0|0|-|2023-01-01|2024-01-01|2023|0|100000000000|4|2|0",
-                "2|3|2|3|0|0|0|2023|0|0|-|2023-01-01|2024-01-01|2022|1|5000000000|4|2|0",
-                "3|3|2|3|0|0|0|2023|0|0|-|2023-01-01|2024-01-01|2023|2|1000000000|4|2|0",
-                "4|6|2|3|6|0|2|0|1|0|-|2022-01-01|2023-06-22|0|0|949000000|4|2|0",
+                "1|3|2|3|0|0|0|2023|0|0|-|2023-01-01|2024-01-01|2023|0|100000000000|3|1|0",
+                "2|3|2|3|0|0|0|2023|0|0|-|2023-01-01|2024-01-01|2022|1|5000000000|3|1|0",
+                "3|3|2|3|0|0|0|2023|0|0|-|2023-01-01|2024-01-01|2023|2|1000000000|3|1|0",
+                "4|6|2|3|6|0|2|0|1|0|-|2022-01-01|2023-06-22|0|0|949000000|3|1|0",
             ],
             rows);
     }
@@ -89,9 +87,9 @@ public sealed class ShapedRowsTests
 
         Assert.Equal(
             [
-                "1|3|2|3|0|0|0|2023|0|24280|2023-05-17|2023-05-17|2023-05-18|60000000000|2|6|1",
-                "2|7|2|3|6|7|2|2023|0|24288|2024-01-20|2024-01-20|2024-01-21|7000000|2|6|1",
-                "3|4|2|4|0|0|0|2021|0|0|-|2021-01-01|2022-01-01|3000000000|2|6|1",
+                "1|3|2|3|0|0|0|2023|0|24280|2023-05-17|2023-05-17|2023-05-18|60000000000|2|5|1",
+                "2|7|2|3|6|7|2|2023|0|24288|2024-01-20|2024-01-20|2024-01-21|7000000|2|5|1",
+                "3|4|2|4|0|0|0|2021|0|0|-|2021-01-01|2022-01-01|3000000000|2|5|1",
             ],
             rows);
     }
@@ -113,7 +111,7 @@ public sealed class ShapedRowsTests
             SmallSource.Read(
                 file, $"record_id, {Place}, {Time}, inspection_id, unit_key, qualifier) FROM inspected_unit ORDER BY record_id"));
         Assert.Equal(
-            ["1|3|2|3|0|0|0|2023|0|24281|2023-06-22|2023-06-22|2023-06-23|1|2024-02-01|3"],
+            ["1|3|2|3|0|0|0|2023|0|24281|2023-06-22|2023-06-22|2023-06-23|1|2024-02-01|2"],
             SmallSource.Read(file, $"record_id, {Place}, {Time}, inspection_id, resolved_on, sub_project_key) FROM finding"));
     }
 
@@ -172,7 +170,7 @@ public sealed class ShapedRowsTests
         var file = (await source.LoadAsync()).Published?.Path ?? "";
 
         Assert.Equal(["4|5|WHOLE|2025-07-01"], SmallSource.Read(file, "*COLUMNS(*)) FROM area_succession"));
-        Assert.Equal(["4|3|false|NO_POOR_DISTRICT"], SmallSource.Read(file, "*COLUMNS(*)) FROM project_applicability"));
+        Assert.Equal(["4|2|false|NO_POOR_DISTRICT"], SmallSource.Read(file, "*COLUMNS(*)) FROM project_applicability"));
         Assert.Equal(["POOR_RATE|3|2025|1.5000|PERCENT"], SmallSource.Read(file, "*COLUMNS(*)) FROM target"));
         Assert.Equal(
             ["POOR_HH|2|2023|14000.0000|HOUSEHOLD|WIDER_UNIT|F1"],
