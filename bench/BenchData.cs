@@ -37,9 +37,10 @@ public sealed class BenchData(BenchArguments arguments)
                 await SyntheticDataSet.LoadAsync(context, new SyntheticOptions { Disbursements = arguments.Rows });
             }
 
-            await LoadAsync(Folder);
             await File.WriteAllTextAsync(Path.Combine(Folder, "ready"), string.Empty);
         }
+
+        await LoadAsync(Folder); // always by the loader of today
     }
 
     /// <summary>One full load into a data folder.</summary>

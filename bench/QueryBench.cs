@@ -30,7 +30,7 @@ public static class QueryBench
         await connection.OpenAsync();
         await Rounds.RatioAsync(
             "breakdown by province and year, three subjects / its SQL by hand",
-            rounds: 25,
+            rounds: 60,
             () => runner.RunAsync(Question, served, default),
             () => ByHandAsync(connection, statements));
     }

@@ -5,9 +5,9 @@ namespace Analytics.Architecture.Tests;
 /// <summary>Tests mirror src project by project and folder by folder.</summary>
 public sealed class MirrorTests
 {
-    /// <summary>Set-up that the tests of one project share, tests of the whole road through it, and comparisons with an independent
-    /// oracle or a peer.</summary>
-    private static readonly HashSet<string> OwnFoldersOfTests = ["Support", "Acceptance", "Oracle", "Differential"];
+    /// <summary>Set-up that the tests of one project share, tests of the whole road through it or of the rulings on what words mean,
+    /// and comparisons with an independent oracle or a peer.</summary>
+    private static readonly HashSet<string> OwnFoldersOfTests = ["Support", "Acceptance", "Semantics", "Oracle", "Differential"];
 
     [Fact]
     public void Every_source_project_has_its_tests()

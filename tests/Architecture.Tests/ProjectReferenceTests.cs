@@ -52,7 +52,7 @@ public sealed class ProjectReferenceTests
 
     [Theory]
     [InlineData("Graph.Engine", "")]
-    [InlineData("Operational", "CsvHelper Microsoft.EntityFrameworkCore Microsoft.Data Microsoft.Extensions")]
+    [InlineData("Operational", "CsvHelper Microsoft.EntityFrameworkCore Microsoft.Data Microsoft.Extensions SQLitePCLRaw.core")]
     [InlineData("Warehouse", "DuckDB.NET")]
     public void A_lower_assembly_uses_the_base_library_and_those_packages_only(string project, string allowed)
     {

@@ -71,7 +71,7 @@ public sealed class ItMustAnswerTests(SampleGraph graph)
             """);
 
         Golden.Match("""
-            { "rows": { "nodes": [ { "by": { "project": { "code": "2021-2025/NOT_SPLIT" } },
+            { "rows": { "nodes": [ { "by": { "project": { "code": "NOT_SPLIT" } },
                 "facts": { "allocated": { "value": 36, "status": "PROVISIONAL", "notes": [ { "code": "QUALIFIER_AT_LEAST" } ] } } } ] } }
             """, data["analysis"]!["funding"]);
     }

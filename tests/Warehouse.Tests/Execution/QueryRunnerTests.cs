@@ -76,7 +76,7 @@ public sealed class QueryRunnerTests
     [InlineData("SELECT * FROM read_csv('/etc/passwd')")]
     [InlineData("SET threads = 2")]
     [InlineData("DELETE FROM disbursement")]
-    [InlineData("COPY disbursement TO '/tmp/stolen.csv'")]
+    [InlineData("COPY disbursement TO '/var/stolen.csv'")]
     public async Task A_served_snapshot_reads_no_other_file_changes_no_setting_and_writes_nothing(string sql)
     {
         await using var file = await WarehouseFile.MakeAsync(Money);
