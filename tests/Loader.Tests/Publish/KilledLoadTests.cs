@@ -33,19 +33,55 @@ public sealed class KilledLoadTests
         foreach (var (mark, seen) in Marks)
         {
             killed += await LoadAndKillAsync(source, seen) ? 1 : 0;
-            var current = source.Store.Current();
-            Assert.True(string.CompareOrdinal(served, current.Id) <= 0,
-                $"After '{mark}' an older snapshot was served.");
-            Assert.All(source.Store.List(), source.Store.CheckContent);
-            Assert.Equal(["3"], SmallSource.Read(current.Path, "count(*)) FROM disbursement"));
-            served = current.Id;
+            served = CheckServed(source, served, mark);
         }
 
+        await CheckNextLoadAsync(source);
+        Assert.True(killed >= 3, $"Only {killed} loads were killed before their end.");
+    }
+
+    [Fact]
+    [Trait("Category", "Long")]
+    public async Task Fifty_loads_killed_at_seeded_moments_never_harm_what_is_served()
+    {
+        using var source = await SmallSource.CreateAsync();
+        var served = (await source.LoadAsync()).Published?.Id ?? "";
+        var whole = System.Diagnostics.Stopwatch.StartNew();
+        using (var load = LoaderProcess.Start("load", "--data", source.DataFolder))
+        {
+            Assert.Equal(0, await load.ExitAsync());
+        }
+
+        var (random, length, killed) = (new Random(20260101), whole.Elapsed, 0);
+        for (var round = 0; round < 50; round++)
+        {
+            var moment = random.NextDouble() * length;
+            using var load = LoaderProcess.Start("load", "--data", source.DataFolder);
+            await Task.Delay(moment, TestContext.Current.CancellationToken);
+            killed += load.HasExited ? 0 : 1;
+            await load.KillAsync();
+            served = CheckServed(source, served, $"{moment.TotalMilliseconds:F0} ms");
+        }
+
+        await CheckNextLoadAsync(source);
+        Assert.True(killed >= 20, $"Only {killed} loads were killed before their end.");
+    }
+
+    private static string CheckServed(SmallSource source, string servedBefore, string moment)
+    {
+        var current = source.Store.Current();
+        Assert.True(string.CompareOrdinal(servedBefore, current.Id) <= 0, $"After '{moment}' an older snapshot was served.");
+        Assert.All(source.Store.List(), source.Store.CheckContent);
+        Assert.Equal(["3"], SmallSource.Read(current.Path, "count(*)) FROM disbursement"));
+        return current.Id;
+    }
+
+    private static async Task CheckNextLoadAsync(SmallSource source)
+    {
         var last = (await source.LoadAsync()).Published;
         Assert.Equal(last?.Id, source.Store.Current().Id);
         Assert.Empty(Directory.GetDirectories(source.Store.Folder));
         Assert.Equal(source.Store.List().Length, Directory.GetFiles(source.Store.Folder, "*.duckdb").Length);
-        Assert.True(killed >= 3, $"Only {killed} loads were killed before their end.");
     }
 
     private static async Task<bool> LoadAndKillAsync(SmallSource source, Func<SnapshotStore, int, bool> seen)
