@@ -10,8 +10,10 @@ public sealed class GraphOverHttpTests(SampleGraph graph)
     private const string Graph = "application/graphql-response+json";
 
     [Theory]
-    [InlineData(null, Graph)]
-    [InlineData("*/*", Graph)]
+    [InlineData(null, "application/json")]
+    [InlineData("*/*", "application/json")]
+    [InlineData("application/json;q=0, */*, application/graphql-response+json;q=0.1", Graph)]
+    [InlineData("application/json;charset=latin1, application/graphql-response+json; charset=utf-8", Graph)]
     [InlineData("application/json", "application/json")]
     [InlineData("application/json;q=0.5, application/graphql-response+json", Graph)]
     [InlineData("application/graphql-response+json;q=0.1, application/json", "application/json")]
