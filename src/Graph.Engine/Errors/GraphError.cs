@@ -8,13 +8,16 @@ namespace Analytics.Graph.Engine.Errors;
 /// <param name="Remedy">The next step for whoever sent the request. Written to <c>extensions.remedy</c>.</param>
 public sealed record GraphError(string Code, string Message, string Remedy)
 {
-    /// <summary>Where in the document; empty when no place applies. A field error without places gets those of its field.</summary>
+    /// <summary>Where in the document; empty when no place applies. A field error without places gets those of its
+    /// field.</summary>
     public ImmutableArray<SourceLocation> Locations { get; init; } = [];
 
-    /// <summary>Where in the response; null for request errors. A field error without a path gets that of its field.</summary>
+    /// <summary>Where in the response; null for request errors. A field error without a path gets that of its
+    /// field.</summary>
     public ResponsePath? Path { get; init; }
 
-    /// <summary>More entries of <c>extensions</c>: strings, numbers, booleans, in this order after code and remedy.</summary>
+    /// <summary>More entries of <c>extensions</c>: strings, numbers, booleans, in this order after code and
+    /// remedy.</summary>
     public ImmutableArray<KeyValuePair<string, object?>> Details { get; init; } = [];
 
     /// <summary>This error with one more entry in <c>extensions</c>.</summary>

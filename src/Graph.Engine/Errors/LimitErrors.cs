@@ -9,7 +9,8 @@ internal static class LimitErrors
         "GRAPHQL_LIMIT_BYTES", "bytes", measured, limit, "Send a smaller document, or move constants into variables.");
 
     public static GraphError Tokens(long measured, long limit) => Of(
-        "GRAPHQL_LIMIT_TOKENS", "tokens or more", measured, limit, "Split the document, or move constants into variables.");
+        "GRAPHQL_LIMIT_TOKENS", "tokens or more", measured, limit,
+        "Split the document, or move constants into variables.");
 
     public static GraphError Depth(long measured, long limit) => Of(
         "GRAPHQL_LIMIT_DEPTH", "levels of nesting", measured, limit, "Ask for fewer levels in one operation.");
@@ -24,7 +25,8 @@ internal static class LimitErrors
         "GRAPHQL_LIMIT_DIRECTIVES", "directives", measured, limit, "Leave out what is always or never included.");
 
     public static GraphError Fields(long measured, long limit) => Of(
-        "GRAPHQL_LIMIT_FIELDS", "fields after its fragments are expanded", measured, limit, "Spread fewer fragments, or ask in several requests.");
+        "GRAPHQL_LIMIT_FIELDS", "fields after its fragments are expanded", measured, limit,
+        "Spread fewer fragments, or ask in several requests.");
 
     private static GraphError Of(string code, string what, long measured, long limit, string remedy) =>
         new GraphError(

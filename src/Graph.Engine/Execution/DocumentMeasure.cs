@@ -4,7 +4,8 @@ using Analytics.Graph.Engine.Language;
 
 namespace Analytics.Graph.Engine.Execution;
 
-/// <summary>Measures operations as if their fragments were expanded, without expanding them: linear in the document.</summary>
+/// <summary>Measures operations as if their fragments were expanded, without expanding them: linear in the
+/// document.</summary>
 internal sealed class DocumentMeasure(FragmentIndex fragments)
 {
     private const long Ceiling = long.MaxValue / 4;
@@ -85,7 +86,8 @@ internal sealed class DocumentMeasure(FragmentIndex fragments)
     private Size Field(FieldNode field)
     {
         var inner = field.Selections is { } set ? Of(set) : default;
-        return new(inner.Fields + 1, inner.Aliases + (field.Alias is null ? 0 : 1), inner.Directives, inner.Depth + 1, 1);
+        return new(
+            inner.Fields + 1, inner.Aliases + (field.Alias is null ? 0 : 1), inner.Directives, inner.Depth + 1, 1);
     }
 
     private readonly record struct Size(long Fields, long Aliases, long Directives, int Depth, long RootFields)

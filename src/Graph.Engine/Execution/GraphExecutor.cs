@@ -9,8 +9,8 @@ namespace Analytics.Graph.Engine.Execution;
 
 /// <summary>
 /// Answers requests over one schema, in three steps that a host may take one by one: <see cref="Prepare"/> (document),
-/// <see cref="Plan"/> (operation and variables), <see cref="ExecuteAsync(OperationPlan, IBufferWriter{byte}, CancellationToken)"/>.
-/// Safe for any number of threads.
+/// <see cref="Plan"/> (operation and variables),
+/// <see cref="ExecuteAsync(OperationPlan, IBufferWriter{byte}, CancellationToken)"/>. Safe for any number of threads.
 /// </summary>
 /// <param name="schema">What can be asked.</param>
 /// <param name="options">How it behaves.</param>
@@ -46,7 +46,8 @@ public sealed class GraphExecutor(GraphSchema schema, GraphOptions options)
     }
 
     /// <summary>Chooses the operation, coerces the variables and merges the selections.</summary>
-    /// <exception cref="GraphException">Every error of the document, GRAPHQL_OPERATION_NOT_FOUND, or GRAPHQL_BAD_VARIABLE.</exception>
+    /// <exception cref="GraphException">Every error of the document, GRAPHQL_OPERATION_NOT_FOUND, or
+    /// GRAPHQL_BAD_VARIABLE.</exception>
     public OperationPlan Plan(PreparedDocument document, GraphRequest request)
     {
         if (document.Document is not { } syntax || !document.IsValid)
@@ -55,8 +56,10 @@ public sealed class GraphExecutor(GraphSchema schema, GraphOptions options)
         }
 
         var operation = document.Find(request.OperationName)
-            ?? throw new GraphException(RequestErrors.OperationNotFound(request.OperationName, document.OperationNames));
-        var root = schema.Root(operation.Operation) ?? throw new GraphException(RequestErrors.NoRoot(operation.Operation));
+            ?? throw new GraphException(
+                RequestErrors.OperationNotFound(request.OperationName, document.OperationNames));
+        var root = schema.Root(operation.Operation)
+            ?? throw new GraphException(RequestErrors.NoRoot(operation.Operation));
         var variables = VariableCoercion.Coerce(schema, syntax, operation, request.Variables);
         var selections = operation.Variables.IsEmpty
             ? document.FixedRoots.GetOrAdd(operation, _ => Compile(document, syntax, operation, root, variables))
@@ -66,7 +69,8 @@ public sealed class GraphExecutor(GraphSchema schema, GraphOptions options)
 
     /// <summary>Runs a query or mutation and writes its response as JSON.</summary>
     /// <exception cref="OperationCanceledException">The token was cancelled; nothing was written.</exception>
-    public ValueTask<ExecutionOutcome> ExecuteAsync(OperationPlan plan, IBufferWriter<byte> output, CancellationToken stop)
+    public ValueTask<ExecutionOutcome> ExecuteAsync(
+        OperationPlan plan, IBufferWriter<byte> output, CancellationToken stop)
     {
         if (plan.Kind != OperationKind.Subscription)
         {
@@ -77,7 +81,8 @@ public sealed class GraphExecutor(GraphSchema schema, GraphOptions options)
         return new(new ExecutionOutcome(OutcomeKind.RequestError, 1));
     }
 
-    /// <summary>Plans and runs a prepared document; request errors are written as a response without <c>data</c>.</summary>
+    /// <summary>Plans and runs a prepared document; request errors are written as a response without
+    /// <c>data</c>.</summary>
     /// <exception cref="OperationCanceledException">The token was cancelled; nothing was written.</exception>
     public ValueTask<ExecutionOutcome> ExecuteAsync(
         PreparedDocument document, GraphRequest request, IBufferWriter<byte> output, CancellationToken stop)
@@ -94,8 +99,8 @@ public sealed class GraphExecutor(GraphSchema schema, GraphOptions options)
     }
 
     /// <summary>
-    /// Listens: one response per event. A request error is a single response without <c>data</c>; a query or mutation is a
-    /// single response. A stream that fails ends with a response that holds its errors.
+    /// Listens: one response per event. A request error is a single response without <c>data</c>; a query or mutation
+    /// is a single response. A stream that fails ends with a response that holds its errors.
     /// </summary>
     public IAsyncEnumerable<ReadOnlyMemory<byte>> SubscribeAsync(
         PreparedDocument document, GraphRequest request, CancellationToken stop) =>
@@ -129,6 +134,7 @@ public sealed class GraphExecutor(GraphSchema schema, GraphOptions options)
     }
 
     private ImmutableArray<Selection> Compile(
-        PreparedDocument document, DocumentNode syntax, OperationNode operation, ObjectType root, InputObject variables) =>
+        PreparedDocument document, DocumentNode syntax, OperationNode operation, ObjectType root,
+        InputObject variables) =>
         new SelectionCompiler(schema, syntax, document.Fragments, variables).Root(root, operation);
 }

@@ -1,6 +1,7 @@
 namespace Analytics.Graph.Engine.Execution;
 
-/// <summary>How large a document may be. Each refusal is a GRAPHQL_LIMIT_* error that names the limit and the measured value.</summary>
+/// <summary>How large a document may be. Each refusal is a GRAPHQL_LIMIT_* error that names the limit and the measured
+/// value.</summary>
 public sealed record GraphLimits
 {
     /// <summary>The most that <see cref="MaxDepth"/> can allow, whatever it says: 200.</summary>
@@ -24,18 +25,21 @@ public sealed record GraphLimits
     /// <summary>Tokens of a document, comments not counted. Default 20,000. GRAPHQL_LIMIT_TOKENS.</summary>
     public int MaxTokens { get; init; } = 20_000;
 
-    /// <summary>Nesting of fields through fragments, and of any brackets, 1 to 200. Default 40. GRAPHQL_LIMIT_DEPTH.</summary>
+    /// <summary>Nesting of fields through fragments, and of any brackets, 1 to 200. Default 40.
+    /// GRAPHQL_LIMIT_DEPTH.</summary>
     public int MaxDepth { get; init; } = 40;
 
     /// <summary>Aliases of an operation, counted through fragments. Default 500. GRAPHQL_LIMIT_ALIASES.</summary>
     public int MaxAliases { get; init; } = 500;
 
-    /// <summary>Root fields of an operation, counted through fragments. Default 50. GRAPHQL_LIMIT_ROOT_FIELDS.</summary>
+    /// <summary>Root fields of an operation, counted through fragments. Default 50.
+    /// GRAPHQL_LIMIT_ROOT_FIELDS.</summary>
     public int MaxRootFields { get; init; } = 50;
 
     /// <summary>Directives of an operation, counted through fragments. Default 500. GRAPHQL_LIMIT_DIRECTIVES.</summary>
     public int MaxDirectives { get; init; } = 500;
 
-    /// <summary>Fields of an operation after all fragments are expanded. Default 20,000. GRAPHQL_LIMIT_FIELDS.</summary>
+    /// <summary>Fields of an operation after all fragments are expanded. Default 20,000.
+    /// GRAPHQL_LIMIT_FIELDS.</summary>
     public int MaxExpandedFields { get; init; } = 20_000;
 }

@@ -11,7 +11,7 @@ public sealed record GraphOptions
     /// <summary>Whether callers may read the schema. Default: open.</summary>
     public IntrospectionAccess Introspection { get; init; } = IntrospectionAccess.Open;
 
-    /// <summary>Told of each exception of a resolver that is no <see cref="GraphException"/>, with the path of the field. The
-    /// caller of the API sees GRAPHQL_INTERNAL only. Default: nobody.</summary>
+    /// <summary>Told of each exception of a resolver that is no <see cref="GraphException"/>, with the path of the
+    /// field. The caller of the API sees GRAPHQL_INTERNAL only. Default: nobody.</summary>
     public Action<Exception, ResponsePath?> OnUnexpected { get; init; } = (_, _) => { };
 }

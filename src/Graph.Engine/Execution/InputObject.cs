@@ -4,8 +4,9 @@ using System.Diagnostics.CodeAnalysis;
 namespace Analytics.Graph.Engine.Execution;
 
 /// <summary>
-/// Coerced arguments or a coerced input object. Defaults are filled in; what was neither given nor has a default is missing,
-/// which is not the same as null. Values: int, double, bool, string (also ID and enum values), whatever a scalar codec made,
+/// Coerced arguments or a coerced input object. Defaults are filled in; what was neither given nor has a default is
+/// missing, which is not the same as null. Values: int, double, bool, string (also ID and enum values), whatever a
+/// scalar codec made,
 /// <c>ImmutableArray&lt;object?&gt;</c> for lists, <see cref="InputObject"/>.
 /// </summary>
 public sealed class InputObject
@@ -41,7 +42,8 @@ public sealed class InputObject
     }
 
     /// <summary>The value as a CLR type; the type's default when it is missing or null.</summary>
-    /// <typeparam name="T">int?, double?, bool?, string, ImmutableArray&lt;object?&gt;?, InputObject, or a codec's type.</typeparam>
+    /// <typeparam name="T">int?, double?, bool?, string, ImmutableArray&lt;object?&gt;?, InputObject, or a codec's
+    /// type.</typeparam>
     [return: MaybeNull]
     public T Get<T>(string name) => TryGet(name, out var value) && value is not null ? (T)value : default;
 

@@ -5,7 +5,8 @@ using Analytics.Graph.Engine.Types;
 
 namespace Analytics.Graph.Engine.Execution;
 
-/// <summary>Turns JSON into CLR values of an input type; collects problems, each with its place inside the value.</summary>
+/// <summary>Turns JSON into CLR values of an input type; collects problems, each with its place inside the
+/// value.</summary>
 internal static class JsonCoercion
 {
     public static object? Coerce(JsonElement json, GraphType type, string place, List<string> problems)
@@ -35,7 +36,9 @@ internal static class JsonCoercion
         var items = ImmutableArray.CreateBuilder<object?>(json.GetArrayLength());
         foreach (var item in json.EnumerateArray())
         {
-            items.Add(Coerce(item, type.Item, string.Create(CultureInfo.InvariantCulture, $"{place}[{items.Count}]"), problems));
+            items.Add(
+                Coerce(
+                    item, type.Item, string.Create(CultureInfo.InvariantCulture, $"{place}[{items.Count}]"), problems));
         }
 
         return items.MoveToImmutable();
@@ -50,7 +53,10 @@ internal static class JsonCoercion
 
         foreach (var given in json.EnumerateObject().Where(given => type.Field(given.Name) is null))
         {
-            Problem(problems, place, $"{type} has no field '{given.Name}'.{Suggestions.For(given.Name, type.Fields.Select(field => field.Name))}");
+            Problem(
+                problems, place,
+                $"{type} has no field "
+                    + $"'{given.Name}'.{Suggestions.For(given.Name, type.Fields.Select(field => field.Name))}");
         }
 
         var entries = ImmutableArray.CreateBuilder<KeyValuePair<string, object?>>(type.Fields.Length);
@@ -80,7 +86,10 @@ internal static class JsonCoercion
         var name = json.ValueKind == JsonValueKind.String ? json.GetString() : null;
         return name is not null && type.Value(name) is { } value
             ? value.Name
-            : Problem(problems, place, $"{json.GetRawText()} is no value of the enum {type}.{Suggestions.For(name ?? string.Empty, type.Values.Select(item => item.Name))}");
+            : Problem(
+                problems, place,
+                $"{json.GetRawText()} is no value of the enum "
+                    + $"{type}.{Suggestions.For(name ?? string.Empty, type.Values.Select(item => item.Name))}");
     }
 
     private static object? Scalar(JsonElement json, ScalarType type, string place, List<string> problems)

@@ -4,8 +4,8 @@ using Analytics.Graph.Engine.Types;
 
 namespace Analytics.Graph.Engine.Execution;
 
-/// <summary>An operation with its variables: the merged selection tree, before anything runs. A host measures cost and makes
-/// cache keys from it.</summary>
+/// <summary>An operation with its variables: the merged selection tree, before anything runs. A host measures cost and
+/// makes cache keys from it.</summary>
 /// <param name="Document">The document.</param>
 /// <param name="Request">The request.</param>
 /// <param name="Kind">What the operation does.</param>

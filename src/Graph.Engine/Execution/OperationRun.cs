@@ -9,7 +9,8 @@ namespace Analytics.Graph.Engine.Execution;
 internal sealed class OperationRun(GraphSchema schema, OperationPlan plan, ErrorSink errors, CancellationToken stop)
 {
     /// <summary>Runs the root fields: one after another for mutations, else at the same time.</summary>
-    /// <returns>An <see cref="ObjectNodeResult"/>, or null when the failure of a non-null field reached the root.</returns>
+    /// <returns>An <see cref="ObjectNodeResult"/>, or null when the failure of a non-null field reached the
+    /// root.</returns>
     public async ValueTask<object?> ExecuteAsync(object? source)
     {
         var result = plan.Kind == OperationKind.Mutation
@@ -64,7 +65,8 @@ internal sealed class OperationRun(GraphSchema schema, OperationPlan plan, Error
         return cancelled is null ? values : throw cancelled;
     }
 
-    private async ValueTask<object?> FieldAsync(ObjectType parent, Selection selection, object? source, ResponsePath? parentPath)
+    private async ValueTask<object?> FieldAsync(
+        ObjectType parent, Selection selection, object? source, ResponsePath? parentPath)
     {
         var path = ResponsePath.Of(parentPath, selection.ResponseName);
         object? value;
@@ -101,10 +103,12 @@ internal sealed class OperationRun(GraphSchema schema, OperationPlan plan, Error
 
         return context.Source is IReadOnlyDictionary<string, object?> values
             ? new(values.GetValueOrDefault(context.Selection.Field.Name))
-            : throw new System.Diagnostics.UnreachableException($"{context.Parent}.{context.Selection.Field.Name} has no resolver.");
+            : throw new System.Diagnostics.UnreachableException(
+                $"{context.Parent}.{context.Selection.Field.Name} has no resolver.");
     }
 
-    private async ValueTask<object?> CompleteAsync(GraphType type, object? value, Selection selection, ResponsePath path)
+    private async ValueTask<object?> CompleteAsync(
+        GraphType type, object? value, Selection selection, ResponsePath path)
     {
         var completed = value is null ? null : await CompleteNullableAsync(type.Nullable, value, selection, path);
         if (completed is null && type is NonNullType)
@@ -119,7 +123,8 @@ internal sealed class OperationRun(GraphSchema schema, OperationPlan plan, Error
     private static object? Nullable(GraphType type, object? completed) =>
         completed is Failed && type is not NonNullType ? null : completed;
 
-    private async ValueTask<object?> CompleteNullableAsync(GraphType type, object value, Selection selection, ResponsePath path)
+    private async ValueTask<object?> CompleteNullableAsync(
+        GraphType type, object value, Selection selection, ResponsePath path)
     {
         if (value is SelectionResult result)
         {
@@ -130,7 +135,8 @@ internal sealed class OperationRun(GraphSchema schema, OperationPlan plan, Error
         {
             ListType list => await ListAsync(list, value, selection, path),
             ObjectType item => await ObjectAsync(item, selection.For(item), value, path),
-            CompositeType item when TypeOf(item, value) is var concrete => await ObjectAsync(concrete, selection.For(concrete), value, path),
+            CompositeType item when TypeOf(item, value) is var concrete =>
+                await ObjectAsync(concrete, selection.For(concrete), value, path),
             _ => Leaf(type, value, selection, path),
         };
     }
@@ -149,7 +155,8 @@ internal sealed class OperationRun(GraphSchema schema, OperationPlan plan, Error
     {
         if (value is string or not System.Collections.IEnumerable)
         {
-            throw new GraphException(RequestErrors.BadResult(selection.Field.Name, $"{value.GetType().Name} is no list."));
+            throw new GraphException(
+                RequestErrors.BadResult(selection.Field.Name, $"{value.GetType().Name} is no list."));
         }
 
         var running = new List<ValueTask<object?>>();
@@ -183,7 +190,8 @@ internal sealed class OperationRun(GraphSchema schema, OperationPlan plan, Error
             : null;
         return name is not null && schema.Type(name) is ObjectType concrete && type.PossibleTypes.Contains(concrete)
             ? concrete
-            : throw new System.Diagnostics.UnreachableException($"A value of {type} has the type {name ?? "of nothing known"}.");
+            : throw new System.Diagnostics.UnreachableException(
+                $"A value of {type} has the type {name ?? "of nothing known"}.");
     }
 
     private object Leaf(GraphType type, object value, Selection selection, ResponsePath path)

@@ -6,6 +6,7 @@ public enum OutcomeKind
     /// <summary>It ran; the response has <c>data</c>, perhaps null, perhaps with field errors.</summary>
     Executed,
 
-    /// <summary>It did not run: parse, validation, variable or operation name errors; the response has no <c>data</c>.</summary>
+    /// <summary>It did not run: parse, validation, variable or operation name errors; the response has no
+    /// <c>data</c>.</summary>
     RequestError,
 }

@@ -5,7 +5,8 @@ using Analytics.Graph.Engine.Language;
 
 namespace Analytics.Graph.Engine.Execution;
 
-/// <summary>A document, parsed, measured and validated once, for any number of requests and threads. Keep it in a cache.</summary>
+/// <summary>A document, parsed, measured and validated once, for any number of requests and threads. Keep it in a
+/// cache.</summary>
 public sealed class PreparedDocument
 {
     private readonly ImmutableArray<OperationNode> _operations;
@@ -28,7 +29,8 @@ public sealed class PreparedDocument
     public bool IsValid => Errors.IsEmpty;
 
     /// <summary>The names of its operations in the order of the document.</summary>
-    public ImmutableArray<string> OperationNames => [.. _operations.Select(operation => operation.Name?.Value).OfType<string>()];
+    public ImmutableArray<string> OperationNames =>
+        [.. _operations.Select(operation => operation.Name?.Value).OfType<string>()];
 
     internal FragmentIndex Fragments { get; }
 
@@ -36,8 +38,8 @@ public sealed class PreparedDocument
     internal ConcurrentDictionary<OperationNode, ImmutableArray<Selection>> FixedRoots { get; } =
         new(ReferenceEqualityComparer.Instance);
 
-    /// <summary>The kind of the operation that a request would run; null when there is no such operation. Lets a host refuse
-    /// mutations by GET and route subscriptions before it executes.</summary>
+    /// <summary>The kind of the operation that a request would run; null when there is no such operation. Lets a host
+    /// refuse mutations by GET and route subscriptions before it executes.</summary>
     public OperationKind? KindOf(string? operationName) => Find(operationName)?.Operation;
 
     internal static PreparedDocument Refused(DocumentNode? syntax, ImmutableArray<GraphError> errors) =>

@@ -9,7 +9,8 @@ namespace Analytics.Graph.Engine.Execution;
 /// <summary>Writes responses. Nothing reaches the output before the whole response is known to be right.</summary>
 internal static class ResponseWriter
 {
-    /// <summary>Letters outside ASCII are written as they are: the response is always UTF-8 JSON, never part of HTML.</summary>
+    /// <summary>Letters outside ASCII are written as they are: the response is always UTF-8 JSON, never part of
+    /// HTML.</summary>
     private static readonly JsonWriterOptions Options = new()
     {
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
@@ -24,7 +25,8 @@ internal static class ResponseWriter
         json.WriteEndObject();
     }
 
-    /// <summary>Writes data and errors. A subtree that fails while it is written is taken out, and the writing starts again.</summary>
+    /// <summary>Writes data and errors. A subtree that fails while it is written is taken out, and the writing starts
+    /// again.</summary>
     /// <returns>The number of errors written.</returns>
     public static int Write(object? data, ErrorSink errors, IBufferWriter<byte> output)
     {
@@ -33,7 +35,9 @@ internal static class ResponseWriter
         var run = new Run(json, errors);
         while (!run.TryWrite(data))
         {
-            data = data is ObjectNodeResult node && NullPropagation.Apply(node, run.Broken) is ObjectNodeResult rest ? rest : null;
+            data = data is ObjectNodeResult node && NullPropagation.Apply(node, run.Broken) is ObjectNodeResult rest
+                ? rest
+                : null;
             buffer.Clear();
             json.Reset(buffer);
         }

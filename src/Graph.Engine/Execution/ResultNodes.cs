@@ -4,7 +4,8 @@ using Analytics.Graph.Engine.Types;
 
 namespace Analytics.Graph.Engine.Execution;
 
-/// <summary>A completed object: one value per selection. A value is null, a leaf, or another node of this file.</summary>
+/// <summary>A completed object: one value per selection. A value is null, a leaf, or another node of this
+/// file.</summary>
 internal sealed record ObjectNodeResult(ImmutableArray<Selection> Selections, object?[] Values);
 
 /// <summary>A completed list.</summary>

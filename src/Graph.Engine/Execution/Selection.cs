@@ -7,8 +7,8 @@ using Analytics.Graph.Engine.Types;
 namespace Analytics.Graph.Engine.Execution;
 
 /// <summary>
-/// One field as asked: coerced arguments, and sub-selections merged over fragments, aliases, <c>@include</c> and <c>@skip</c>.
-/// A tree of these is immutable to its readers and may be shared between threads and requests.
+/// One field as asked: coerced arguments, and sub-selections merged over fragments, aliases, <c>@include</c> and
+/// <c>@skip</c>. A tree of these is immutable to its readers and may be shared between threads and requests.
 /// </summary>
 public sealed class Selection
 {
@@ -40,14 +40,17 @@ public sealed class Selection
     /// <summary>The coerced arguments.</summary>
     public InputObject Arguments { get; }
 
-    /// <summary>Arguments that could not be coerced at run time, such as a null variable in a non-null place; normally empty.</summary>
+    /// <summary>Arguments that could not be coerced at run time, such as a null variable in a non-null place; normally
+    /// empty.</summary>
     public ImmutableArray<GraphError> ArgumentErrors { get; internal init; } = [];
 
     /// <summary>Where it is asked, one place per merged field.</summary>
     public ImmutableArray<SourceLocation> Locations => [.. _nodes.Select(node => _compiler.LocationOf(node))];
 
-    /// <summary>The merged sub-selections when the field's type, inside lists and non-nulls, is an object type; empty for leaves.</summary>
-    /// <exception cref="System.Diagnostics.UnreachableException">The type is an interface or union: use <see cref="For"/>.</exception>
+    /// <summary>The merged sub-selections when the field's type, inside lists and non-nulls, is an object type; empty
+    /// for leaves.</summary>
+    /// <exception cref="System.Diagnostics.UnreachableException">The type is an interface or union: use
+    /// <see cref="For"/>.</exception>
     public ImmutableArray<Selection> Children => Field.Type.Named switch
     {
         ObjectType type => For(type),

@@ -13,11 +13,13 @@ internal sealed class SelectionCompiler(
     public SourceLocation LocationOf(SyntaxNode node) => document.Source.LocationOf(node.Start);
 
     /// <summary>The root fields of an operation.</summary>
-    public ImmutableArray<Selection> Root(ObjectType type, OperationNode operation) => Compile(type, [operation.Selections]);
+    public ImmutableArray<Selection> Root(ObjectType type, OperationNode operation) =>
+        Compile(type, [operation.Selections]);
 
     /// <summary>The sub-selections of fields that were merged into one.</summary>
     public ImmutableArray<Selection> Merge(ObjectType type, ImmutableArray<FieldNode> nodes) =>
-        Compile(type, nodes.Where(node => node.Selections is not null).Select(node => node.Selections!)); // just checked
+        // just checked
+        Compile(type, nodes.Where(node => node.Selections is not null).Select(node => node.Selections!));
 
     private ImmutableArray<Selection> Compile(ObjectType type, IEnumerable<SelectionSetNode> sets)
     {
@@ -37,9 +39,11 @@ internal sealed class SelectionCompiler(
         return ImmutableCollectionsMarshal.AsImmutableArray(selections);
     }
 
-    /// <summary>Depth first with a stack of its own: a chain of fragments may be longer than the thread's stack allows.</summary>
+    /// <summary>Depth first with a stack of its own: a chain of fragments may be longer than the thread's stack
+    /// allows.</summary>
     private void Collect(
-        ObjectType type, SelectionSetNode set, OrderedDictionary<string, List<FieldNode>> groups, HashSet<string> visited)
+        ObjectType type, SelectionSetNode set, OrderedDictionary<string, List<FieldNode>> groups,
+        HashSet<string> visited)
     {
         var open = new Stack<(SelectionSetNode Set, int Next)>();
         open.Push((set, 0));
@@ -93,7 +97,8 @@ internal sealed class SelectionCompiler(
     }
 
     private bool Applies(ObjectType type, string condition) =>
-        type.Name == condition || (schema.Type(condition) is CompositeType composite && composite.PossibleTypes.Contains(type));
+        type.Name == condition
+            || (schema.Type(condition) is CompositeType composite && composite.PossibleTypes.Contains(type));
 
     private bool IsIncluded(ImmutableArray<DirectiveNode> directives)
     {
@@ -120,7 +125,8 @@ internal sealed class SelectionCompiler(
     {
         var node = nodes[0];
         var field = schema.FieldOf(type, node.Name.Value)
-            ?? throw new System.Diagnostics.UnreachableException($"A validated document asks {type}.{node.Name.Value}.");
+            ?? throw new System.Diagnostics.UnreachableException(
+                $"A validated document asks {type}.{node.Name.Value}.");
         if (field.Arguments.IsEmpty)
         {
             return new(this, field, nodes, InputObject.Empty);
@@ -128,7 +134,10 @@ internal sealed class SelectionCompiler(
 
         var coerced = InputCoercion.Fields(field.Arguments, name => Find(node.Arguments, name), variables);
         return coerced.Problem is { } problem
-            ? new(this, field, nodes, InputObject.Empty) { ArgumentErrors = [RequestErrors.BadArgument(type, field, problem)] }
+            ? new(this, field, nodes, InputObject.Empty)
+            {
+                ArgumentErrors = [RequestErrors.BadArgument(type, field, problem)],
+            }
             : new(this, field, nodes, (InputObject)coerced.Value!); // what Fields returns when nothing is wrong
     }
 

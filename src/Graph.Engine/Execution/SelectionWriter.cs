@@ -15,7 +15,8 @@ public sealed class SelectionWriter
         _errors = errors;
     }
 
-    /// <summary>The response, standing where the value goes. It does not check structure: write exactly one value.</summary>
+    /// <summary>The response, standing where the value goes. It does not check structure: write exactly one
+    /// value.</summary>
     public Utf8JsonWriter Json { get; }
 
     /// <summary>The path of the field that is written.</summary>

@@ -6,7 +6,8 @@ using Analytics.Graph.Engine.Language;
 namespace Analytics.Graph.Engine.Execution;
 
 /// <summary>One subscription: a response per event of its source stream.</summary>
-internal sealed class SubscriptionRun(GraphExecutor executor, GraphOptions options, PreparedDocument document, GraphRequest request)
+internal sealed class SubscriptionRun(
+    GraphExecutor executor, GraphOptions options, PreparedDocument document, GraphRequest request)
 {
     public async IAsyncEnumerable<ReadOnlyMemory<byte>> StreamAsync([EnumeratorCancellation] CancellationToken stop)
     {
@@ -62,7 +63,8 @@ internal sealed class SubscriptionRun(GraphExecutor executor, GraphOptions optio
         }
     }
 
-    private (IAsyncEnumerator<object?>? Events, ImmutableArray<GraphError> Errors) Open(OperationPlan plan, CancellationToken stop)
+    private (IAsyncEnumerator<object?>? Events, ImmutableArray<GraphError> Errors) Open(
+        OperationPlan plan, CancellationToken stop)
     {
         if (plan.Root is not [{ } selection])
         {
@@ -110,7 +112,8 @@ internal sealed class SubscriptionRun(GraphExecutor executor, GraphOptions optio
         return sink.InOrder();
     }
 
-    private async ValueTask<ReadOnlyMemory<byte>> ResponseAsync(OperationPlan plan, object? source, CancellationToken stop)
+    private async ValueTask<ReadOnlyMemory<byte>> ResponseAsync(
+        OperationPlan plan, object? source, CancellationToken stop)
     {
         var output = new System.Buffers.ArrayBufferWriter<byte>();
         await executor.RunAsync(plan, source, output, stop);

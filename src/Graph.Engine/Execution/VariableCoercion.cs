@@ -9,7 +9,8 @@ namespace Analytics.Graph.Engine.Execution;
 /// <summary>Turns the variables of a request into CLR values; collects all problems, then throws once.</summary>
 internal static class VariableCoercion
 {
-    public static InputObject Coerce(GraphSchema schema, DocumentNode document, OperationNode operation, JsonElement? variables)
+    public static InputObject Coerce(
+        GraphSchema schema, DocumentNode document, OperationNode operation, JsonElement? variables)
     {
         if (variables is { ValueKind: not (JsonValueKind.Object or JsonValueKind.Null or JsonValueKind.Undefined) })
         {
@@ -34,13 +35,16 @@ internal static class VariableCoercion
                 entries.Add(new(variable.Variable.Name, value));
             }
 
-            errors.AddRange(problems.Select(problem => RequestErrors.BadVariable(variable.Variable.Name, type, problem) with
+            errors.AddRange(problems.Select(problem =>
+                RequestErrors.BadVariable(variable.Variable.Name, type, problem) with
             {
                 Locations = [document.Source.LocationOf(variable.Start)],
             }));
         }
 
-        return errors.Count == 0 ? new(entries.DrainToImmutable()) : throw new GraphException(errors.DrainToImmutable());
+        return errors.Count == 0
+            ? new(entries.DrainToImmutable())
+            : throw new GraphException(errors.DrainToImmutable());
     }
 
     /// <returns>Whether the variable has a value; it is missing otherwise.</returns>

@@ -34,8 +34,12 @@ internal static class IntrospectionResolvers
         Set<GraphType>(schema, type, "name", item => (item as NamedType)?.Name);
         Set<GraphType>(schema, type, "description", item => (item as NamedType)?.Description);
         Set<GraphType>(schema, type, "specifiedByURL", item => (item as ScalarType)?.SpecifiedByUrl);
-        Set<GraphType>(schema, type, "interfaces", item => item is ObjectType or InterfaceType ? ((CompositeType)item).Interfaces : null);
-        Set<GraphType>(schema, type, "possibleTypes", item => item is InterfaceType or UnionType ? ((CompositeType)item).PossibleTypes : null);
+        Set<GraphType>(
+            schema, type, "interfaces",
+            item => item is ObjectType or InterfaceType ? ((CompositeType)item).Interfaces : null);
+        Set<GraphType>(
+            schema, type, "possibleTypes",
+            item => item is InterfaceType or UnionType ? ((CompositeType)item).PossibleTypes : null);
         Set<GraphType>(schema, type, "isOneOf", item => (item as InputObjectType)?.IsOneOf);
         Set<GraphType>(schema, type, "ofType", item => item switch
         {
@@ -82,7 +86,9 @@ internal static class IntrospectionResolvers
         Set<InputValue>(schema, type, "name", item => item.Name);
         Set<InputValue>(schema, type, "description", item => item.Description);
         Set<InputValue>(schema, type, "type", item => item.Type);
-        Set<InputValue>(schema, type, "defaultValue", item => item.DefaultLiteral is { } literal ? DocumentPrinter.Print(literal) : null);
+        Set<InputValue>(
+            schema, type, "defaultValue",
+            item => item.DefaultLiteral is { } literal ? DocumentPrinter.Print(literal) : null);
         Set<InputValue>(schema, type, "isDeprecated", item => item.DeprecationReason is not null);
         Set<InputValue>(schema, type, "deprecationReason", item => item.DeprecationReason);
     }
@@ -107,11 +113,14 @@ internal static class IntrospectionResolvers
 
     /// <summary>All items when deprecated ones are asked for, else those in use.</summary>
     private static object Current<T>(FieldContext context, ImmutableArray<T> items, Func<T, string?> deprecation) =>
-        context.Arguments.Get<bool>("includeDeprecated") ? items : items.Where(item => deprecation(item) is null).ToImmutableArray();
+        context.Arguments.Get<bool>("includeDeprecated")
+            ? items
+            : items.Where(item => deprecation(item) is null).ToImmutableArray();
 
     private static void Set<TSource>(GraphSchema schema, string type, string field, Func<TSource, object?> read) =>
         Set(schema, type, field, context => read(context.SourceAs<TSource>()));
 
     private static void Set(GraphSchema schema, string type, string field, Func<FieldContext, object?> read) =>
-        ((ObjectType)schema.Types[type]).Field(field)!.Resolver = context => new(read(context)); // both are in the built-in SDL
+        // both are in the built-in SDL
+        ((ObjectType)schema.Types[type]).Field(field)!.Resolver = context => new(read(context));
 }

@@ -5,7 +5,8 @@ namespace Analytics.Graph.Engine.Language;
 /// <summary>Writes syntax trees as text. Parsing what it writes gives the same tree; comments are not kept.</summary>
 public static class DocumentPrinter
 {
-    /// <summary>A whole document, two spaces of indentation, one blank line between definitions, LF line ends.</summary>
+    /// <summary>A whole document, two spaces of indentation, one blank line between definitions, LF line
+    /// ends.</summary>
     public static string Print(DocumentNode document)
     {
         var writer = new SyntaxWriter();
@@ -52,7 +53,8 @@ public static class DocumentPrinter
 
     private static void Operation(SyntaxWriter writer, OperationNode node)
     {
-        var isShorthand = node is { Operation: OperationKind.Query, Name: null, Description: null, Variables: [], Directives: [] };
+        var isShorthand =
+            node is { Operation: OperationKind.Query, Name: null, Description: null, Variables: [], Directives: [] };
         if (!isShorthand)
         {
             writer.Description(node.Description).Write(Keyword(node.Operation));

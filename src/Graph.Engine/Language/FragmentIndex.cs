@@ -2,7 +2,8 @@ using System.Collections.Immutable;
 
 namespace Analytics.Graph.Engine.Language;
 
-/// <summary>The fragments of a document and who spreads whom. Built once, in linear time and without deep recursion.</summary>
+/// <summary>The fragments of a document and who spreads whom. Built once, in linear time and without deep
+/// recursion.</summary>
 internal sealed class FragmentIndex
 {
     private readonly Dictionary<string, FragmentNode> _byName = [];
@@ -24,7 +25,8 @@ internal sealed class FragmentIndex
 
     public FragmentNode? Find(string name) => _byName.GetValueOrDefault(name);
 
-    /// <summary>The spreads inside a selection set at any depth, not those inside the fragments that they name.</summary>
+    /// <summary>The spreads inside a selection set at any depth, not those inside the fragments that they
+    /// name.</summary>
     public ImmutableArray<FragmentSpreadNode> SpreadsIn(SelectionSetNode set)
     {
         if (!_spreads.TryGetValue(set, out var spreads))
@@ -37,7 +39,8 @@ internal sealed class FragmentIndex
         return spreads;
     }
 
-    /// <summary>The fragments that a selection set uses, through other fragments too, each once, in order of first use.</summary>
+    /// <summary>The fragments that a selection set uses, through other fragments too, each once, in order of first
+    /// use.</summary>
     public IReadOnlyList<FragmentNode> ReachableFrom(SelectionSetNode set)
     {
         var seen = new HashSet<string>();

@@ -3,7 +3,8 @@ using System.Runtime.InteropServices;
 
 namespace Analytics.Graph.Engine.Language;
 
-/// <summary>Collects the items of nested lists in one array, so that each list is allocated once, in its final size.</summary>
+/// <summary>Collects the items of nested lists in one array, so that each list is allocated once, in its final
+/// size.</summary>
 internal readonly struct ItemStack<T>()
 {
     private readonly List<T> _items = [];

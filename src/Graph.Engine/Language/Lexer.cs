@@ -171,7 +171,8 @@ internal ref struct Lexer(ReadOnlySpan<byte> utf8)
                     position += StringEscapes.LengthAt(_utf8, position);
                     break;
                 default:
-                    throw SyntaxErrors.At(_utf8, position, "Unterminated string; a line end needs \\n or a block string.");
+                    throw SyntaxErrors.At(
+                        _utf8, position, "Unterminated string; a line end needs \\n or a block string.");
             }
         }
     }

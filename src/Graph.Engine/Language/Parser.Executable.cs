@@ -9,7 +9,8 @@ internal ref partial struct Parser
     {
         var kind = OperationType();
         var name = Peek(TokenKind.Name) ? Name() : null;
-        return new(start, description, kind, name, VariableDefinitions(), Directives(Constness.Variable), SelectionSet());
+        return new(
+            start, description, kind, name, VariableDefinitions(), Directives(Constness.Variable), SelectionSet());
     }
 
     private OperationKind OperationType()

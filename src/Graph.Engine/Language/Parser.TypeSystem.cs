@@ -16,7 +16,8 @@ internal ref partial struct Parser
     {
         var keyword = Peek(TokenKind.Name) ? Text() : string.Empty;
         var isDirective = keyword == "directive" && role == DefinitionRole.Definition;
-        if (!isDirective && keyword is not ("schema" or "scalar" or "type" or "interface" or "union" or "enum" or "input"))
+        if (!isDirective
+            && keyword is not ("schema" or "scalar" or "type" or "interface" or "union" or "enum" or "input"))
         {
             throw Unexpected(_token);
         }

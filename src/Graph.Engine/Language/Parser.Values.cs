@@ -50,8 +50,10 @@ internal ref partial struct Parser
     {
         var token = _token;
         var node = token.Kind == TokenKind.String
-            ? new StringNode(token.Start, StringEscapes.Decode(_utf8[(token.Start + 1)..(token.End - 1)]), StringStyle.Quoted)
-            : new StringNode(token.Start, BlockStrings.Decode(_utf8[(token.Start + 3)..(token.End - 3)]), StringStyle.Block);
+            ? new StringNode(
+                token.Start, StringEscapes.Decode(_utf8[(token.Start + 1)..(token.End - 1)]), StringStyle.Quoted)
+            : new StringNode(
+                token.Start, BlockStrings.Decode(_utf8[(token.Start + 3)..(token.End - 3)]), StringStyle.Block);
         Advance();
         return node;
     }

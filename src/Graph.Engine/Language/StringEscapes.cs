@@ -87,11 +87,15 @@ internal static class StringEscapes
     }
 
     private static uint? Four(ReadOnlySpan<byte> utf8, int offset) =>
-        utf8.Length >= offset + 6 && utf8[offset] == '\\' && utf8[offset + 1] == 'u' ? Hex(utf8.Slice(offset + 2, 4)) : null;
+        utf8.Length >= offset + 6 && utf8[offset] == '\\' && utf8[offset + 1] == 'u'
+            ? Hex(utf8.Slice(offset + 2, 4))
+            : null;
 
     private static uint? Hex(ReadOnlySpan<byte> digits) =>
         Utf8Parser.TryParse(digits, out uint value, out var used, 'x') && used == digits.Length ? value : null;
 
     private static Errors.GraphException BadUnicode(ReadOnlySpan<byte> utf8, int offset) => SyntaxErrors.At(
-        utf8, offset, string.Create(CultureInfo.InvariantCulture, $"Invalid Unicode escape; write \\uXXXX or \\u{{X...}} of a scalar value."));
+        utf8, offset,
+        string.Create(
+            CultureInfo.InvariantCulture, $"Invalid Unicode escape; write \\uXXXX or \\u{{X...}} of a scalar value."));
 }

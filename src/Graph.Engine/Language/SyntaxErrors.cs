@@ -11,7 +11,8 @@ internal static class SyntaxErrors
     public static GraphException At(ReadOnlySpan<byte> utf8, int offset, string problem)
     {
         var place = new SourceText(utf8.ToArray()).LocationOf(offset);
-        return new(new GraphError(Code, $"Syntax error: {problem}", $"Mend the document at line {place.Line}, column {place.Column}.")
+        return new(new GraphError(
+            Code, $"Syntax error: {problem}", $"Mend the document at line {place.Line}, column {place.Column}.")
         {
             Locations = [place],
         });

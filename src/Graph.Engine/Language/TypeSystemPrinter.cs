@@ -24,7 +24,9 @@ internal static class TypeSystemPrinter
                 Block(writer, type.Fields, field => Field(writer, field));
                 break;
             case UnionNode union:
-                Names(writer.Write("union ").Write(union.Name.Value).Directives(union.Directives), " = ", union.Members, " | ");
+                Names(
+                    writer.Write("union ").Write(union.Name.Value).Directives(union.Directives), " = ", union.Members,
+                    " | ");
                 break;
             case EnumTypeNode type:
                 writer.Write("enum ").Write(type.Name.Value).Directives(type.Directives);

@@ -30,7 +30,8 @@ public sealed record ListNode(int Start, ImmutableArray<ValueNode> Items) : Valu
 public sealed record ObjectNode(int Start, ImmutableArray<ObjectFieldNode> Fields) : ValueNode(NodeKind.Object, Start);
 
 /// <summary>A field of an input object literal.</summary>
-public sealed record ObjectFieldNode(int Start, NameNode Name, ValueNode Value) : SyntaxNode(NodeKind.ObjectField, Start);
+public sealed record ObjectFieldNode(
+    int Start, NameNode Name, ValueNode Value) : SyntaxNode(NodeKind.ObjectField, Start);
 
 /// <summary>A variable; the name is without the dollar sign.</summary>
 public sealed record VariableNode(int Start, string Name) : ValueNode(NodeKind.Variable, Start)

@@ -19,7 +19,9 @@ internal static class BuiltInScalars
         "Float" => new(name, "A number of double precision (IEEE 754).", new(FloatLiteral, FloatJson, FloatOut)),
         "String" => new(name, "A text of Unicode characters.", new(StringLiteral, StringJson, StringOut)),
         "Boolean" => new(name, "True or false.", new(BooleanLiteral, BooleanJson, BooleanOut)),
-        _ => new(name, "A key that identifies an object; a text, also when it looks like a number.", new(IdLiteral, IdJson, IdOut)),
+        _ => new(
+            name, "A key that identifies an object; a text, also when it looks like a number.",
+            new(IdLiteral, IdJson, IdOut)),
     };
 
     private static Coerced IntLiteral(ValueNode literal) => literal is IntNode node
@@ -72,7 +74,8 @@ internal static class BuiltInScalars
     {
         int or long or decimal => Coerced.Accept(value),
         short or byte or sbyte or ushort or uint or ulong or float or double
-            when Convert.ToDouble(value, CultureInfo.InvariantCulture) is var real && double.IsFinite(real) => Coerced.Accept(real),
+            when Convert.ToDouble(value, CultureInfo.InvariantCulture) is var real && double.IsFinite(real) =>
+                Coerced.Accept(real),
         _ => Coerced.Refuse($"Float cannot represent {Shown(value)}."),
     };
 
@@ -112,7 +115,8 @@ internal static class BuiltInScalars
         JsonValueKind.String => Text(json),
         JsonValueKind.Number when json.TryGetInt64(out var number) =>
             Coerced.Accept(number.ToString(CultureInfo.InvariantCulture)),
-        JsonValueKind.Number when json.TryGetDouble(out var real) && Math.Floor(real) == real && Math.Abs(real) <= MaxExact =>
+        JsonValueKind.Number
+            when json.TryGetDouble(out var real) && Math.Floor(real) == real && Math.Abs(real) <= MaxExact =>
             Coerced.Accept(((long)real).ToString(CultureInfo.InvariantCulture)),
         _ => Refuse("ID", json),
     };
@@ -120,7 +124,8 @@ internal static class BuiltInScalars
     private static Coerced IdOut(object value) => value switch
     {
         string => Coerced.Accept(value),
-        int or long or short or byte or uint or ulong or Guid => Coerced.Accept(((IFormattable)value).ToString(null, CultureInfo.InvariantCulture)),
+        int or long or short or byte or uint or ulong or Guid =>
+            Coerced.Accept(((IFormattable)value).ToString(null, CultureInfo.InvariantCulture)),
         _ => Coerced.Refuse($"ID cannot represent {Shown(value)}."),
     };
 

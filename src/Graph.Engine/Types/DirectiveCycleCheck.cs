@@ -4,7 +4,8 @@ namespace Analytics.Graph.Engine.Types;
 internal static class DirectiveCycleCheck
 {
     public static void Run(GraphSchema schema, List<string> problems) => problems.AddRange(
-        schema.AllDirectives.Where(directive => Reaches(schema, directive)).Select(directive => $"@{directive.Name} uses itself."));
+        schema.AllDirectives.Where(directive => Reaches(schema, directive))
+            .Select(directive => $"@{directive.Name} uses itself."));
 
     private static bool Reaches(GraphSchema schema, DirectiveDefinition start)
     {

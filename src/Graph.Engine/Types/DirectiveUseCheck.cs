@@ -32,7 +32,9 @@ internal static class DirectiveUseCheck
 
         if (!directive.Locations.Contains(location))
         {
-            problems.Add($"@{directive.Name} cannot stand on {place}: it is defined for {string.Join(", ", directive.Locations)}.");
+            problems.Add(
+                $"@{directive.Name} cannot stand on {place}: it is defined for "
+                    + $"{string.Join(", ", directive.Locations)}.");
         }
 
         foreach (var argument in use.Arguments.Where(argument => directive.Argument(argument.Name.Value) is null))
@@ -41,7 +43,9 @@ internal static class DirectiveUseCheck
         }
 
         var given = use.Arguments.GroupBy(argument => argument.Name.Value).ToList();
-        problems.AddRange(given.Where(group => group.Count() > 1).Select(group => $"@{directive.Name} on {place} gives {group.Key} twice."));
+        problems.AddRange(
+            given.Where(group => group.Count() > 1)
+                .Select(group => $"@{directive.Name} on {place} gives {group.Key} twice."));
         var coerced = InputCoercion.Fields(
             directive.Arguments, name => given.Find(group => group.Key == name)?.First().Value, InputObject.Empty);
         if (coerced.Problem is { } problem)
@@ -50,7 +54,8 @@ internal static class DirectiveUseCheck
         }
     }
 
-    private static IEnumerable<(string Place, string Location, ImmutableArray<DirectiveNode> Uses)> Places(GraphSchema schema)
+    private static IEnumerable<(string Place, string Location, ImmutableArray<DirectiveNode> Uses)> Places(
+        GraphSchema schema)
     {
         yield return ("the schema", "SCHEMA", schema.SchemaDirectives);
         foreach (var argument in schema.AllDirectives.SelectMany(directive => directive.Arguments))
@@ -67,13 +72,16 @@ internal static class DirectiveUseCheck
         }
     }
 
-    private static IEnumerable<(string Place, string Location, ImmutableArray<DirectiveNode> Uses)> Places(NamedType type) => type switch
+    private static IEnumerable<(string Place, string Location, ImmutableArray<DirectiveNode> Uses)> Places(
+        NamedType type) =>
+        type switch
     {
         ScalarType => [(type.Name, "SCALAR", type.Directives)],
         UnionType => [(type.Name, "UNION", type.Directives)],
         EnumType item => item.Values.Select(value => ($"{type.Name}.{value.Name}", "ENUM_VALUE", value.Directives))
             .Prepend((type.Name, "ENUM", type.Directives)),
-        InputObjectType input => input.Fields.Select(field => ($"{type.Name}.{field.Name}", "INPUT_FIELD_DEFINITION", field.Directives))
+        InputObjectType input => input.Fields.Select(
+            field => ($"{type.Name}.{field.Name}", "INPUT_FIELD_DEFINITION", field.Directives))
             .Prepend((type.Name, "INPUT_OBJECT", type.Directives)),
         CompositeType composite => composite.Fields.SelectMany(field => FieldPlaces(type.Name, field))
             .Prepend((type.Name, type is ObjectType ? "OBJECT" : "INTERFACE", type.Directives)),

@@ -51,8 +51,10 @@ public sealed class GraphSchema
     internal FrozenDictionary<string, TypeResolver> TypeResolvers { get; init; } =
         FrozenDictionary<string, TypeResolver>.Empty;
 
-    /// <summary>A schema without resolvers: enough to validate, print, introspect, and to answer from dictionaries.</summary>
-    /// <exception cref="Errors.GraphException">GRAPHQL_PARSE_FAILED or GRAPHQL_SCHEMA_INVALID, all problems at once.</exception>
+    /// <summary>A schema without resolvers: enough to validate, print, introspect, and to answer from
+    /// dictionaries.</summary>
+    /// <exception cref="Errors.GraphException">GRAPHQL_PARSE_FAILED or GRAPHQL_SCHEMA_INVALID, all problems at
+    /// once.</exception>
     public static GraphSchema FromSdl(string sdl) => new SchemaBuilder(sdl).Build();
 
     /// <summary>The root type of an operation kind; null when the schema has none.</summary>
@@ -69,8 +71,10 @@ public sealed class GraphSchema
     public DirectiveDefinition? Directive(string name) => _directives.GetValueOrDefault(name);
 
     private IEnumerable<string> CollectNames() => AllTypes.SelectMany(NamesOf)
-        .Concat(AllDirectives.SelectMany(directive => directive.Arguments.Select(item => item.Name).Prepend(directive.Name)))
-        .Concat(["query", "mutation", "subscription", "fragment", "on", "true", "false", "null", "__typename", "__schema", "__type"]);
+        .Concat(AllDirectives.SelectMany(
+            directive => directive.Arguments.Select(item => item.Name).Prepend(directive.Name)))
+        .Concat(["query", "mutation", "subscription", "fragment", "on", "true", "false", "null"])
+        .Concat(["__typename", "__schema", "__type"]);
 
     private static IEnumerable<string> NamesOf(NamedType type) => type switch
     {

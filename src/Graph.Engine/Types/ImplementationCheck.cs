@@ -29,7 +29,8 @@ internal static class ImplementationCheck
         }
     }
 
-    private static void Field(CompositeType type, InterfaceType promised, FieldDefinition expected, List<string> problems)
+    private static void Field(
+        CompositeType type, InterfaceType promised, FieldDefinition expected, List<string> problems)
     {
         if (type.Field(expected.Name) is not { } actual)
         {
@@ -56,7 +57,8 @@ internal static class ImplementationCheck
             }
             else if (!IsSame(own.Type, argument.Type))
             {
-                problems.Add($"{owner}.{argument.Name} has type {own.Type}, but {promised.Name} takes {argument.Type}.");
+                problems.Add(
+                    $"{owner}.{argument.Name} has type {own.Type}, but {promised.Name} takes {argument.Type}.");
             }
         }
 

@@ -43,7 +43,8 @@ internal static class InputCoercion
     {
         var isGiven = variables.TryGet(variable.Name, out var value);
         return value is null && type is NonNullType
-            ? Coerced.Refuse($"The variable ${variable.Name} is {(isGiven ? "null" : "missing")} where {type} is needed.")
+            ? Coerced.Refuse(
+                $"The variable ${variable.Name} is {(isGiven ? "null" : "missing")} where {type} is needed.")
             : Coerced.Accept(value);
     }
 
@@ -82,15 +83,18 @@ internal static class InputCoercion
             return Coerced.Refuse($"{type} has no field {unknown.Name.Value}.");
         }
 
-        var coerced = Fields(type.Fields, name => node.Fields.FirstOrDefault(item => item.Name.Value == name)?.Value, variables);
+        var coerced = Fields(
+            type.Fields, name => node.Fields.FirstOrDefault(item => item.Name.Value == name)?.Value, variables);
         return coerced.Problem is null && OneOfProblem(type, ((InputObject)coerced.Value!).Entries) is { } problem
             ? Coerced.Refuse(problem)
             : coerced;
     }
 
-    /// <summary>Coerces declared values of literals, with defaults: the fields of an input object, or arguments.</summary>
+    /// <summary>Coerces declared values of literals, with defaults: the fields of an input object, or
+    /// arguments.</summary>
     /// <returns>An <see cref="InputObject"/>.</returns>
-    public static Coerced Fields(ImmutableArray<InputValue> declared, Func<string, ValueNode?> given, InputObject variables)
+    public static Coerced Fields(
+        ImmutableArray<InputValue> declared, Func<string, ValueNode?> given, InputObject variables)
     {
         var entries = ImmutableArray.CreateBuilder<KeyValuePair<string, object?>>(declared.Length);
         foreach (var field in declared)
@@ -122,7 +126,8 @@ internal static class InputCoercion
         return Coerced.Accept(new InputObject(entries.DrainToImmutable()));
     }
 
-    private static Coerced Enum(ValueNode literal, EnumType type) => literal is EnumNode node && type.Value(node.Name) is not null
+    private static Coerced Enum(ValueNode literal, EnumType type) =>
+        literal is EnumNode node && type.Value(node.Name) is not null
         ? Coerced.Accept(node.Name)
         : Coerced.Refuse($"{DocumentPrinter.Print(literal)} is no value of the enum {type}.");
 }

@@ -44,7 +44,8 @@ public sealed class InputValue
     /// <summary>Whether a caller has to give it.</summary>
     public bool IsRequired => Type is NonNullType && DefaultLiteral is null;
 
-    /// <summary>Runs once for each default while the schema is built, so that no thread ever sees it half done.</summary>
+    /// <summary>Runs once for each default while the schema is built, so that no thread ever sees it half
+    /// done.</summary>
     private StrongBox<object?> CoerceDefault(ValueNode literal)
     {
         if (_isCoercing)

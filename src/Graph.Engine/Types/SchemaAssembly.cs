@@ -4,7 +4,8 @@ using Analytics.Graph.Engine.Language;
 
 namespace Analytics.Graph.Engine.Types;
 
-/// <summary>Makes types from type system definitions and their extensions; collects problems instead of throwing.</summary>
+/// <summary>Makes types from type system definitions and their extensions; collects problems instead of
+/// throwing.</summary>
 internal sealed class SchemaAssembly(IReadOnlyDictionary<string, ScalarCodec> codecs)
 {
     private readonly Dictionary<string, NamedType> _types = [];
@@ -30,7 +31,8 @@ internal sealed class SchemaAssembly(IReadOnlyDictionary<string, ScalarCodec> co
         }
     }
 
-    /// <summary>Adds all definitions of a document. Documents that refer to each other's types go in one call.</summary>
+    /// <summary>Adds all definitions of a document. Documents that refer to each other's types go in one
+    /// call.</summary>
     public void Add(DocumentNode document)
     {
         _source = document.Source;
@@ -133,18 +135,27 @@ internal sealed class SchemaAssembly(IReadOnlyDictionary<string, ScalarCodec> co
                 scalar.SpecifiedByUrl = TextArgument(type.Directives, "specifiedBy", "url");
                 break;
             case UnionType union:
-                union.PossibleTypes = [.. nodes.Cast<UnionNode>().SelectMany(node => node.Members).Select(Member<ObjectType>).OfType<ObjectType>()];
+                union.PossibleTypes = [
+                    .. nodes.Cast<UnionNode>()
+                        .SelectMany(node => node.Members)
+                        .Select(Member<ObjectType>)
+                        .OfType<ObjectType>()];
                 break;
             case EnumType item:
                 item.Values = [.. nodes.Cast<EnumTypeNode>().SelectMany(node => node.Values).Select(EnumValue)];
                 break;
             case InputObjectType input:
                 input.IsOneOf = type.Directives.Any(directive => directive.Name.Value == "oneOf");
-                input.Fields = [.. nodes.Cast<InputObjectNode>().SelectMany(node => node.Fields).Select(InputValue).OfType<InputValue>()];
+                input.Fields = [
+                    .. nodes.Cast<InputObjectNode>()
+                        .SelectMany(node => node.Fields)
+                        .Select(InputValue)
+                        .OfType<InputValue>()];
                 break;
             case CompositeType composite:
                 var parts = nodes.Cast<CompositeNode>().ToList();
-                composite.Interfaces = [.. parts.SelectMany(node => node.Interfaces).Select(Member<InterfaceType>).OfType<InterfaceType>()];
+                composite.Interfaces = [
+                    .. parts.SelectMany(node => node.Interfaces).Select(Member<InterfaceType>).OfType<InterfaceType>()];
                 composite.Fields = [.. parts.SelectMany(node => node.Fields).Select(Field).OfType<FieldDefinition>()];
                 break;
         }
@@ -225,7 +236,8 @@ internal sealed class SchemaAssembly(IReadOnlyDictionary<string, ScalarCodec> co
             : null;
     }
 
-    private static string? TextArgument(ImmutableArray<DirectiveNode> directives, string name, string argument) => directives
+    private static string? TextArgument(
+        ImmutableArray<DirectiveNode> directives, string name, string argument) => directives
         .Where(directive => directive.Name.Value == name)
         .SelectMany(directive => directive.Arguments)
         .Where(item => item.Name.Value == argument)

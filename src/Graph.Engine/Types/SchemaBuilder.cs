@@ -8,7 +8,8 @@ using Analytics.Graph.Engine.Language;
 namespace Analytics.Graph.Engine.Types;
 
 /// <summary>
-/// Puts a schema together: SDL, scalar codecs, resolvers. Order of calls does not matter; <see cref="Build"/> checks everything.
+/// Puts a schema together: SDL, scalar codecs, resolvers. Order of calls does not matter; <see cref="Build"/> checks
+/// everything.
 /// <example><code>
 /// var schema = new SchemaBuilder(sdl)
 ///     .Scalar("Date", dateCodec)
@@ -16,7 +17,8 @@ namespace Analytics.Graph.Engine.Types;
 ///     .Build();
 /// </code></example>
 /// </summary>
-/// <param name="sdl">A type system document. It may define <c>schema</c>, else Query, Mutation and Subscription are the roots.</param>
+/// <param name="sdl">A type system document. It may define <c>schema</c>, else Query, Mutation and Subscription are the
+/// roots.</param>
 public sealed class SchemaBuilder(string sdl)
 {
     private readonly Dictionary<string, ScalarCodec> _codecs = [];
@@ -24,7 +26,8 @@ public sealed class SchemaBuilder(string sdl)
     private readonly Dictionary<string, EventSource> _events = [];
     private readonly Dictionary<string, TypeResolver> _typeResolvers = [];
 
-    /// <summary>Says how values of a custom scalar come in and go out. Without it a scalar takes and gives any JSON.</summary>
+    /// <summary>Says how values of a custom scalar come in and go out. Without it a scalar takes and gives any
+    /// JSON.</summary>
     public SchemaBuilder Scalar(string name, ScalarCodec codec)
     {
         _codecs[name] = codec;
@@ -38,7 +41,8 @@ public sealed class SchemaBuilder(string sdl)
         return this;
     }
 
-    /// <summary>Attaches a resolver that needs nothing but the parent value to a field, named <c>Type.field</c>.</summary>
+    /// <summary>Attaches a resolver that needs nothing but the parent value to a field, named
+    /// <c>Type.field</c>.</summary>
     /// <typeparam name="TSource">The CLR type of the parent value.</typeparam>
     public SchemaBuilder Resolve<TSource>(string field, Func<TSource, object?> read) =>
         Resolve(field, context => new(read((TSource)context.Source!)));
@@ -51,7 +55,8 @@ public sealed class SchemaBuilder(string sdl)
         return this;
     }
 
-    /// <summary>Says which object type a value of an interface or union is. Without it, a dictionary's <c>__typename</c> does.</summary>
+    /// <summary>Says which object type a value of an interface or union is. Without it, a dictionary's
+    /// <c>__typename</c> does.</summary>
     public SchemaBuilder ResolveType(string abstractType, TypeResolver resolver)
     {
         _typeResolvers[abstractType] = resolver;
@@ -59,7 +64,8 @@ public sealed class SchemaBuilder(string sdl)
     }
 
     /// <summary>Makes the schema.</summary>
-    /// <exception cref="GraphException">GRAPHQL_PARSE_FAILED or GRAPHQL_SCHEMA_INVALID, all problems at once.</exception>
+    /// <exception cref="GraphException">GRAPHQL_PARSE_FAILED or GRAPHQL_SCHEMA_INVALID, all problems at
+    /// once.</exception>
     public GraphSchema Build()
     {
         var assembly = new SchemaAssembly(_codecs);
@@ -70,7 +76,8 @@ public sealed class SchemaBuilder(string sdl)
         FillPossibleTypes(assembly.Types);
         var schema = new GraphSchema([.. assembly.Types.Except(builtIn), .. builtIn], [.. assembly.Directives])
         {
-            Description = assembly.SchemaNodes.Select(node => node.Description?.Value).FirstOrDefault(text => text is not null),
+            Description = assembly.SchemaNodes.Select(node => node.Description?.Value)
+                .FirstOrDefault(text => text is not null),
             SchemaDirectives = [.. assembly.SchemaNodes.SelectMany(node => node.Directives)],
             Roots = SchemaRoots.Of(assembly),
             BuiltInTypes = [.. builtIn],
@@ -106,10 +113,13 @@ public sealed class SchemaBuilder(string sdl)
             Attach(schema, errors, name, field => field.Events = events);
         }
 
-        errors.AddRange(_codecs.Keys.Where(name => schema.Type(name) is not ScalarType || schema.BuiltInTypes.Contains(schema.Type(name)!))
+        errors.AddRange(_codecs.Keys
+            .Where(name => schema.Type(name) is not ScalarType || schema.BuiltInTypes.Contains(schema.Type(name)!))
             .Select(name => SchemaErrors.Of($"A codec is given for {name}, which is no custom scalar of the SDL.")));
         errors.AddRange(_typeResolvers.Keys.Where(name => schema.Type(name) is not (InterfaceType or UnionType))
-            .Select(name => SchemaErrors.Of($"A type resolver is given for {name}, which is no interface or union of the SDL.")));
+            .Select(
+                name => SchemaErrors.Of(
+                    $"A type resolver is given for {name}, which is no interface or union of the SDL.")));
     }
 
     private static void Attach(GraphSchema schema, List<GraphError> errors, string name, Action<FieldDefinition> attach)

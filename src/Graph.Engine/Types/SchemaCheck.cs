@@ -105,7 +105,8 @@ internal static class SchemaCheck
 
     private static void OneOf(InputObjectType type, List<string> problems)
     {
-        foreach (var field in type.Fields.Where(field => type.IsOneOf && (field.Type is NonNullType || field.DefaultLiteral is not null)))
+        foreach (var field in type.Fields
+            .Where(field => type.IsOneOf && (field.Type is NonNullType || field.DefaultLiteral is not null)))
         {
             problems.Add($"{type.Name}.{field.Name} must be nullable and without default, as {type.Name} is @oneOf.");
         }
@@ -127,6 +128,8 @@ internal static class SchemaCheck
         }
     }
 
-    private static void Distinct(string owner, string what, IEnumerable<string> names, List<string> problems) => problems.AddRange(
-        names.GroupBy(name => name).Where(group => group.Count() > 1).Select(group => $"{owner} has two {what}s called {group.Key}."));
+    private static void Distinct(string owner, string what, IEnumerable<string> names, List<string> problems) =>
+        problems.AddRange(names.GroupBy(name => name)
+            .Where(group => group.Count() > 1)
+            .Select(group => $"{owner} has two {what}s called {group.Key}."));
 }

@@ -6,8 +6,8 @@ namespace Analytics.Graph.Engine.Types;
 /// <summary>Writes a schema as SDL.</summary>
 public static class SchemaPrinter
 {
-    /// <summary>The SDL of everything that is not built in, in the order of <see cref="GraphSchema.AllTypes"/>. A schema built
-    /// from it equals this one, resolvers aside.</summary>
+    /// <summary>The SDL of everything that is not built in, in the order of <see cref="GraphSchema.AllTypes"/>. A
+    /// schema built from it equals this one, resolvers aside.</summary>
     public static string Print(GraphSchema schema)
     {
         var definitions = ImmutableArray.CreateBuilder<DefinitionNode>();
@@ -16,7 +16,9 @@ public static class SchemaPrinter
             definitions.Add(root);
         }
 
-        definitions.AddRange(schema.AllDirectives.Where(directive => !BuiltInDirectives.Names.Contains(directive.Name)).Select(Directive));
+        definitions.AddRange(
+            schema.AllDirectives.Where(directive => !BuiltInDirectives.Names.Contains(directive.Name))
+                .Select(Directive));
         definitions.AddRange(schema.AllTypes.Where(type => !schema.BuiltInTypes.Contains(type)).Select(Type));
         return DocumentPrinter.Print(new DocumentNode(new(string.Empty), definitions.DrainToImmutable()));
     }
@@ -27,13 +29,15 @@ public static class SchemaPrinter
         var kinds = Enum.GetValues<OperationKind>().Where(kind => schema.Root(kind) is not null).ToList();
         var isDefault = schema.Description is null && schema.SchemaDirectives.IsEmpty
             && kinds.TrueForAll(kind => schema.Root(kind)!.Name == kind.ToString()) // filtered above
-            && Enum.GetNames<OperationKind>().All(name => schema.Type(name) is null || schema.Root(Enum.Parse<OperationKind>(name)) is not null);
+            && Enum.GetNames<OperationKind>()
+                .All(name => schema.Type(name) is null || schema.Root(Enum.Parse<OperationKind>(name)) is not null);
         return isDefault ? null : new(
             0,
             DefinitionRole.Definition,
             Description(schema.Description),
             schema.SchemaDirectives,
-            [.. kinds.Select(kind => new RootOperationNode(0, kind, new(0, schema.Root(kind)!.Name)))]); // filtered above
+            // filtered above
+            [.. kinds.Select(kind => new RootOperationNode(0, kind, new(0, schema.Root(kind)!.Name)))]);
     }
 
     private static TypeDefinitionNode Type(NamedType type)
@@ -44,11 +48,14 @@ public static class SchemaPrinter
         {
             ScalarType => new ScalarNode(0, Role, description, name, type.Directives),
             UnionType union => new UnionNode(0, Role, description, name, type.Directives, Names(union.PossibleTypes)),
-            EnumType item => new EnumTypeNode(0, Role, description, name, type.Directives, [.. item.Values.Select(Value)]),
-            InputObjectType input => new InputObjectNode(0, Role, description, name, type.Directives, Inputs(input.Fields)),
+            EnumType item =>
+                new EnumTypeNode(0, Role, description, name, type.Directives, [.. item.Values.Select(Value)]),
+            InputObjectType input =>
+                new InputObjectNode(0, Role, description, name, type.Directives, Inputs(input.Fields)),
             CompositeType composite => new CompositeNode(
                 type is InterfaceType ? NodeKind.Interface : NodeKind.ObjectType,
-                0, Role, description, name, type.Directives, Names(composite.Interfaces), [.. composite.Fields.Select(Field)]),
+                0, Role, description, name, type.Directives, Names(composite.Interfaces),
+                [.. composite.Fields.Select(Field)]),
             _ => throw new System.Diagnostics.UnreachableException(type.Name),
         };
     }
@@ -62,14 +69,16 @@ public static class SchemaPrinter
         [.. directive.Locations.Select(location => new NameNode(location, 0))]);
 
     private static FieldDefinitionNode Field(FieldDefinition field) => new(
-        0, Description(field.Description), new(field.Name, 0), Inputs(field.Arguments), Reference(field.Type), field.Directives);
+        0, Description(field.Description), new(field.Name, 0), Inputs(field.Arguments), Reference(field.Type),
+        field.Directives);
 
     private static EnumValueNode Value(EnumValue value) =>
         new(0, Description(value.Description), new(value.Name, 0), value.Directives);
 
-    private static ImmutableArray<InputValueNode> Inputs(ImmutableArray<InputValue> values) => [.. values.Select(value =>
-        new InputValueNode(
-            0, Description(value.Description), new(value.Name, 0), Reference(value.Type), value.DefaultLiteral, value.Directives))];
+    private static ImmutableArray<InputValueNode> Inputs(ImmutableArray<InputValue> values) =>
+        [.. values.Select(value => new InputValueNode(
+            0, Description(value.Description), new(value.Name, 0), Reference(value.Type), value.DefaultLiteral,
+            value.Directives))];
 
     private static ImmutableArray<NamedTypeNode> Names<T>(ImmutableArray<T> types)
         where T : NamedType => [.. types.Select(type => new NamedTypeNode(0, type.Name))];

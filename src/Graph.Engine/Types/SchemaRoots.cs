@@ -3,7 +3,8 @@ using Analytics.Graph.Engine.Language;
 
 namespace Analytics.Graph.Engine.Types;
 
-/// <summary>Finds the root operation types: those of the schema definition, else the ones with the default names.</summary>
+/// <summary>Finds the root operation types: those of the schema definition, else the ones with the default
+/// names.</summary>
 internal static class SchemaRoots
 {
     public static ImmutableArray<ObjectType?> Of(SchemaAssembly assembly)

@@ -20,7 +20,8 @@ internal static class UntypedScalar
         BooleanNode node => node.Value,
         EnumNode node => node.Name,
         ListNode node => node.Items.Select(Read).ToImmutableArray(),
-        ObjectNode node => new InputObject([.. node.Fields.Select(item => KeyValuePair.Create(item.Name.Value, Read(item.Value)))]),
+        ObjectNode node =>
+            new InputObject([.. node.Fields.Select(item => KeyValuePair.Create(item.Name.Value, Read(item.Value)))]),
         _ => null,
     };
 
@@ -31,7 +32,8 @@ internal static class UntypedScalar
         JsonValueKind.True => true,
         JsonValueKind.False => false,
         JsonValueKind.Array => json.EnumerateArray().Select(Read).ToImmutableArray(),
-        JsonValueKind.Object => new InputObject([.. json.EnumerateObject().Select(item => KeyValuePair.Create(item.Name, Read(item.Value)))]),
+        JsonValueKind.Object => new InputObject(
+            [.. json.EnumerateObject().Select(item => KeyValuePair.Create(item.Name, Read(item.Value)))]),
         _ => null,
     };
 

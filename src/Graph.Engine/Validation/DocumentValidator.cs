@@ -45,7 +45,8 @@ internal static class DocumentValidator
     ];
 
     /// <summary>All errors of the document at once, in the order of the document; at most 100.</summary>
-    public static ImmutableArray<GraphError> Validate(GraphSchema schema, DocumentNode document, FragmentIndex fragments) =>
+    public static ImmutableArray<GraphError> Validate(
+        GraphSchema schema, DocumentNode document, FragmentIndex fragments) =>
         Validate(schema, document, fragments, Rules);
 
     /// <summary>As above with chosen rules: a test proves a rule by leaving it out.</summary>

@@ -65,7 +65,8 @@ internal sealed class ValidationContext(GraphSchema schema, DocumentNode documen
             places.Add(document.Source.LocationOf(offset));
         }
 
-        var error = new GraphError("GRAPHQL_VALIDATION_FAILED", message, rule.Remedy) { Locations = places.MoveToImmutable() };
+        var error = new GraphError(
+            "GRAPHQL_VALIDATION_FAILED", message, rule.Remedy) { Locations = places.MoveToImmutable() };
         _errors.Add((offsets.Length == 0 ? 0 : offsets[0], error.With("rule", rule.Name)));
     }
 }

@@ -4,7 +4,8 @@ using Analytics.Graph.Engine.Types;
 
 namespace Analytics.Graph.Engine.Validation;
 
-/// <summary>Walks a document once, keeps track of types, and shows each node to the rules that look at its kind.</summary>
+/// <summary>Walks a document once, keeps track of types, and shows each node to the rules that look at its
+/// kind.</summary>
 internal sealed class ValidationWalk
 {
     private readonly ValidationContext _context;
@@ -14,7 +15,8 @@ internal sealed class ValidationWalk
     public ValidationWalk(ValidationContext context, ImmutableArray<ValidationRule> rules)
     {
         _context = context;
-        _rules = [.. Enum.GetValues<NodeKind>().Select(kind => rules.Where(rule => rule.Visits.Contains(kind)).ToArray())];
+        _rules = [
+            .. Enum.GetValues<NodeKind>().Select(kind => rules.Where(rule => rule.Visits.Contains(kind)).ToArray())];
     }
 
     public void Run()
@@ -172,7 +174,8 @@ internal sealed class ValidationWalk
         if (value is VariableNode variable && _definition is { } definition)
         {
             var hasDefault = place.Input?.DefaultLiteral is not null;
-            _context.Uses.Add(definition, new(variable, type, hasDefault, place.Owner is { IsOneOf: true } owner ? owner : null));
+            _context.Uses.Add(
+                definition, new(variable, type, hasDefault, place.Owner is { IsOneOf: true } owner ? owner : null));
         }
 
         Enter(value);

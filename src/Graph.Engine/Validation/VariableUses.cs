@@ -5,8 +5,10 @@ namespace Analytics.Graph.Engine.Validation;
 /// <summary>Where the variables of each definition stand. Complete when the walk leaves the document.</summary>
 internal sealed class VariableUses(FragmentIndex fragments)
 {
-    private readonly Dictionary<DefinitionNode, List<VariableUse>> _byDefinition = new(ReferenceEqualityComparer.Instance);
-    private readonly Dictionary<OperationNode, List<VariableUse>> _byOperation = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<DefinitionNode, List<VariableUse>> _byDefinition = new(
+        ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<OperationNode, List<VariableUse>> _byOperation = new(
+        ReferenceEqualityComparer.Instance);
 
     public void Add(DefinitionNode definition, VariableUse use)
     {
@@ -24,7 +26,8 @@ internal sealed class VariableUses(FragmentIndex fragments)
         if (!_byOperation.TryGetValue(operation, out var uses))
         {
             var definitions = fragments.ReachableFrom(operation.Selections).Prepend<DefinitionNode>(operation);
-            _byOperation[operation] = uses = [.. definitions.SelectMany(item => _byDefinition.GetValueOrDefault(item, []))];
+            _byOperation[operation] = uses = [
+                .. definitions.SelectMany(item => _byDefinition.GetValueOrDefault(item, []))];
         }
 
         return uses;

@@ -29,14 +29,21 @@ internal static class FieldComparison
 
     private static bool HaveSameArguments(ImmutableArray<ArgumentNode> a, ImmutableArray<ArgumentNode> b) =>
         a.Length == b.Length && a.All(argument =>
-            b.LastOrDefault(other => other.Name.Value == argument.Name.Value) is { } match && AreSame(argument.Value, match.Value));
+            b.LastOrDefault(other => other.Name.Value == argument.Name.Value) is { } match
+                && AreSame(argument.Value, match.Value));
 
-    /// <summary>Literals are the same when they are written the same; the fields of input objects have no order.</summary>
+    /// <summary>Literals are the same when they are written the same; the fields of input objects have no
+    /// order.</summary>
     private static bool AreSame(ValueNode a, ValueNode b) => (a, b) switch
     {
-        (ListNode x, ListNode y) => x.Items.Length == y.Items.Length && x.Items.Zip(y.Items).All(pair => AreSame(pair.First, pair.Second)),
+        (ListNode x, ListNode y) =>
+            x.Items.Length == y.Items.Length && x.Items.Zip(y.Items).All(pair => AreSame(pair.First, pair.Second)),
         (ObjectNode x, ObjectNode y) => x.Fields.Length == y.Fields.Length
-            && Ordered(x).Zip(Ordered(y)).All(pair => pair.First.Name.Value == pair.Second.Name.Value && AreSame(pair.First.Value, pair.Second.Value)),
+            && Ordered(x)
+                .Zip(Ordered(y))
+                .All(
+                    pair => pair.First.Name.Value == pair.Second.Name.Value
+                        && AreSame(pair.First.Value, pair.Second.Value)),
         (StringNode x, StringNode y) => x.Value == y.Value && x.Style == y.Style,
         _ => a.Kind == b.Kind && DocumentPrinter.Print(a) == DocumentPrinter.Print(b),
     };

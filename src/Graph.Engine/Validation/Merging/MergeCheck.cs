@@ -4,12 +4,13 @@ using Analytics.Graph.Engine.Types;
 namespace Analytics.Graph.Engine.Validation.Merging;
 
 /// <summary>
-/// Decides whether the fields of a document can be merged by comparing each field with one other of its group, never all with
-/// all. Sets that were checked are not checked again, and the work is bounded.
+/// Decides whether the fields of a document can be merged by comparing each field with one other of its group, never
+/// all with all. Sets that were checked are not checked again, and the work is bounded.
 /// </summary>
 internal sealed class MergeCheck(ValidationContext context)
 {
-    /// <summary>Deeper than any document that passed its limits; only fragments that spread themselves get here.</summary>
+    /// <summary>Deeper than any document that passed its limits; only fragments that spread themselves get
+    /// here.</summary>
     public const int MaxDepth = 250;
 
     private const int MaxSteps = 2_000_000;
@@ -125,9 +126,11 @@ internal sealed class MergeCheck(ValidationContext context)
         return Merge(Inner(entries));
     }
 
-    private static List<FieldScope> Inner(List<FieldEntry> entries) => [.. entries.Select(entry => entry.Inner).OfType<FieldScope>()];
+    private static List<FieldScope> Inner(List<FieldEntry> entries) =>
+        [.. entries.Select(entry => entry.Inner).OfType<FieldScope>()];
 
-    private static FieldConflict Conflict(FieldEntry a, FieldEntry b, string reason) => new(a.Node.ResponseName, reason, [a.Node], [b.Node]);
+    private static FieldConflict Conflict(FieldEntry a, FieldEntry b, string reason) =>
+        new(a.Node.ResponseName, reason, [a.Node], [b.Node]);
 
     private static FieldConflict TooComplex(List<FieldEntry> group) =>
         new(group[0].Node.ResponseName, "the document is too complex to compare them", [group[0].Node], []);
@@ -158,8 +161,10 @@ internal sealed class MergeCheck(ValidationContext context)
 
     private FieldScope? Next(SelectionNode item, FieldScope scope, ref HashSet<string>? visited) => item switch
     {
-        InlineFragmentNode inline => new(inline.Selections, inline.Condition is { } on ? context.TypeOf(on) : scope.Type),
-        FragmentSpreadNode spread when context.Fragments.Find(spread.Name.Value) is { } fragment && (visited ??= []).Add(spread.Name.Value) =>
+        InlineFragmentNode inline =>
+            new(inline.Selections, inline.Condition is { } on ? context.TypeOf(on) : scope.Type),
+        FragmentSpreadNode spread when context.Fragments.Find(spread.Name.Value) is { } fragment
+            && (visited ??= []).Add(spread.Name.Value) =>
             new(fragment.Selections, context.TypeOf(fragment.Condition)),
         _ => null,
     };

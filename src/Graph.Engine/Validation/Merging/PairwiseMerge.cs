@@ -5,13 +5,14 @@ using Analytics.Graph.Engine.Types;
 namespace Analytics.Graph.Engine.Validation.Merging;
 
 /// <summary>
-/// Compares fields pair by pair to name every conflict of a document that is known to have one. The work is bounded: past the
-/// bound it returns what it has found.
+/// Compares fields pair by pair to name every conflict of a document that is known to have one. The work is bounded:
+/// past the bound it returns what it has found.
 /// </summary>
 internal sealed class PairwiseMerge(ValidationContext context)
 {
     private const int MaxSteps = 500_000;
-    private readonly Dictionary<(SelectionSetNode Set, CompositeType? Type), FieldMap> _maps = new(ScopeComparer.Instance);
+    private readonly Dictionary<(SelectionSetNode Set, CompositeType? Type), FieldMap> _maps = new(
+        ScopeComparer.Instance);
     private readonly HashSet<(FieldMap Map, string Fragment, bool Exclusive)> _withFragment = [];
     private readonly HashSet<(string A, string B, bool Exclusive)> _fragments = [];
     private int _steps;
@@ -171,7 +172,9 @@ internal sealed class PairwiseMerge(ValidationContext context)
     {
         if (inner.Count > 0)
         {
-            var reason = string.Join(" and ", inner.Select(conflict => $"their sub-fields '{conflict.ResponseName}' differ: {conflict.Reason}"));
+            var reason = string.Join(
+                " and ",
+                inner.Select(conflict => $"their sub-fields '{conflict.ResponseName}' differ: {conflict.Reason}"));
             found.Add(new(
                 a.Node.ResponseName,
                 reason,
@@ -223,7 +226,9 @@ internal sealed class PairwiseMerge(ValidationContext context)
         return map;
     }
 
-    private void Collect(SelectionSetNode set, CompositeType? type, OrderedDictionary<string, List<FieldEntry>> groups, List<string> spreads)
+    private void Collect(
+        SelectionSetNode set, CompositeType? type, OrderedDictionary<string, List<FieldEntry>> groups,
+        List<string> spreads)
     {
         foreach (var item in set.Items)
         {

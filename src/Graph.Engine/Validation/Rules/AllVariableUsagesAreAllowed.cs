@@ -12,7 +12,8 @@ internal sealed class AllVariableUsagesAreAllowed() : ValidationRule(
     {
         foreach (var operation in ((DocumentNode)node).Definitions.OfType<OperationNode>())
         {
-            var declared = operation.Variables.GroupBy(variable => variable.Variable.Name).ToDictionary(group => group.Key, group => group.Last());
+            var declared = operation.Variables.GroupBy(variable => variable.Variable.Name)
+                .ToDictionary(group => group.Key, group => group.Last());
             foreach (var use in context.Uses.Of(operation))
             {
                 if (use.Type is not null && declared.TryGetValue(use.Node.Name, out var variable)
@@ -28,13 +29,18 @@ internal sealed class AllVariableUsagesAreAllowed() : ValidationRule(
     {
         if (!IsAllowed(type, variable.Default, use.Type!, use.HasDefault)) // the caller has checked it
         {
-            context.Report(this, $"The variable ${use.Node.Name} of type {type} cannot stand where {use.Type} is needed.", variable.Start, use.Node.Start);
+            context.Report(
+                this, $"The variable ${use.Node.Name} of type {type} cannot stand where {use.Type} is needed.",
+                variable.Start, use.Node.Start);
         }
 
         if (use.OneOf is { } oneOf && type is not NonNullType)
         {
             context.Report(
-                this, $"The variable ${use.Node.Name} of type {type} can be null, which {oneOf} does not take; declare it as {type}!.", variable.Start, use.Node.Start);
+                this,
+                $"The variable ${use.Node.Name} of type {type} can be null, "
+                    + $"which {oneOf} does not take; declare it as {type}!.",
+                variable.Start, use.Node.Start);
         }
     }
 

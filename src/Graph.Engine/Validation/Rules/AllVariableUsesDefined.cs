@@ -15,7 +15,8 @@ internal sealed class AllVariableUsesDefined() : ValidationRule(
             foreach (var use in context.Uses.Of(operation).Where(use => !declared.Contains(use.Node.Name)))
             {
                 var where = operation.Name is { } name ? $" by the operation '{name.Value}'" : string.Empty;
-                context.Report(this, $"The variable ${use.Node.Name} is not declared{where}.", use.Node.Start, operation.Start);
+                context.Report(
+                    this, $"The variable ${use.Node.Name} is not declared{where}.", use.Node.Start, operation.Start);
             }
         }
     }

@@ -19,11 +19,14 @@ internal sealed class ArgumentNames() : ValidationRule(
         var name = ((ArgumentNode)node).Name.Value;
         if (context.Directive is { } directive)
         {
-            context.Report(this, $"@{directive.Name} has no argument '{name}'.{Hint(name, directive.Arguments)}", node.Start);
+            context.Report(
+                this, $"@{directive.Name} has no argument '{name}'.{Hint(name, directive.Arguments)}", node.Start);
         }
         else if (context.Field is { } field && !context.IsInDirective)
         {
-            context.Report(this, $"{context.Parent}.{field.Name} has no argument '{name}'.{Hint(name, field.Arguments)}", node.Start);
+            context.Report(
+                this, $"{context.Parent}.{field.Name} has no argument '{name}'.{Hint(name, field.Arguments)}",
+                node.Start);
         }
     }
 

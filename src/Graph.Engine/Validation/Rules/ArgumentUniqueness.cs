@@ -17,7 +17,9 @@ internal sealed class ArgumentUniqueness() : ValidationRule(
 
         foreach (var twice in arguments.GroupBy(argument => argument.Name.Value).Where(group => group.Count() > 1))
         {
-            context.Report(this, $"The argument '{twice.Key}' is given more than once.", [.. twice.Select(item => item.Name.Start)]);
+            context.Report(
+                this, $"The argument '{twice.Key}' is given more than once.",
+                [.. twice.Select(item => item.Name.Start)]);
         }
     }
 }

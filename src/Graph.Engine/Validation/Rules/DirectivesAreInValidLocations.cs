@@ -11,7 +11,11 @@ internal sealed class DirectivesAreInValidLocations() : ValidationRule(
     {
         if (context.Directive is { } directive && !directive.Locations.Contains(context.DirectiveLocation))
         {
-            context.Report(this, $"@{directive.Name} cannot stand on {context.DirectiveLocation}, only on {string.Join(", ", directive.Locations)}.", node.Start);
+            context.Report(
+                this,
+                $"@{directive.Name} cannot stand on {context.DirectiveLocation}, only on "
+                    + $"{string.Join(", ", directive.Locations)}.",
+                node.Start);
         }
     }
 }

@@ -5,7 +5,8 @@ namespace Analytics.Graph.Engine.Validation.Rules;
 /// <summary>5.7.3: a directive that is not repeatable stands once at a place.</summary>
 internal sealed class DirectivesAreUniquePerLocation() : ValidationRule(
     "Keep one of them.",
-    NodeKind.Operation, NodeKind.Fragment, NodeKind.VariableDefinition, NodeKind.Field, NodeKind.FragmentSpread, NodeKind.InlineFragment)
+    NodeKind.Operation, NodeKind.Fragment, NodeKind.VariableDefinition, NodeKind.Field, NodeKind.FragmentSpread,
+    NodeKind.InlineFragment)
 {
     public override void Enter(SyntaxNode node, ValidationContext context)
     {
@@ -23,9 +24,12 @@ internal sealed class DirectivesAreUniquePerLocation() : ValidationRule(
         var seen = new Dictionary<string, DirectiveNode>();
         foreach (var directive in directives)
         {
-            if (context.Schema.Directive(directive.Name.Value) is { Repetition: Repetition.Unique } && !seen.TryAdd(directive.Name.Value, directive))
+            if (context.Schema.Directive(directive.Name.Value) is { Repetition: Repetition.Unique }
+                && !seen.TryAdd(directive.Name.Value, directive))
             {
-                context.Report(this, $"@{directive.Name.Value} can stand here only once.", seen[directive.Name.Value].Start, directive.Start);
+                context.Report(
+                    this, $"@{directive.Name.Value} can stand here only once.", seen[directive.Name.Value].Start,
+                    directive.Start);
             }
         }
     }

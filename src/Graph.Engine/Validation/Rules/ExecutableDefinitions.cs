@@ -11,7 +11,9 @@ internal sealed class ExecutableDefinitions() : ValidationRule(
     {
         foreach (var definition in ((DocumentNode)node).Definitions.OfType<TypeSystemNode>())
         {
-            var what = definition is TypeDefinitionNode type ? $"The type definition {type.Name.Value}" : "A schema or directive definition";
+            var what = definition is TypeDefinitionNode type
+                ? $"The type definition {type.Name.Value}"
+                : "A schema or directive definition";
             context.Report(this, $"{what} cannot be executed.", definition.Start);
         }
     }

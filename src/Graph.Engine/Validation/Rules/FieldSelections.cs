@@ -22,7 +22,9 @@ internal sealed class FieldSelections() : ValidationRule(
     /// <summary>An inline fragment when a subtype has the field, else a name that looks alike.</summary>
     private static string Hint(CompositeType parent, string name)
     {
-        var owners = parent.PossibleTypes.Where(type => !ReferenceEquals(type, parent) && type.Field(name) is not null).Take(5).ToList();
+        var owners = parent.PossibleTypes.Where(type => !ReferenceEquals(type, parent) && type.Field(name) is not null)
+            .Take(5)
+            .ToList();
         return owners.Count > 0
             ? $" Did you mean an inline fragment on {string.Join(" or ", owners)}?"
             : Suggestions.For(name, parent.Fields.Select(field => field.Name));

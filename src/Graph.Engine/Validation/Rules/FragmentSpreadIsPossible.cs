@@ -12,7 +12,10 @@ internal sealed class FragmentSpreadIsPossible() : ValidationRule(
         var condition = node is InlineFragmentNode inline
             ? inline.Condition
             : context.Fragments.Find(((FragmentSpreadNode)node).Name.Value)?.Condition;
-        if (condition is not null && context.TypeOf(condition) is { } type && context.Parent is { } parent && !parent.Overlaps(type))
+        if (condition is not null
+            && context.TypeOf(condition) is { } type
+            && context.Parent is { } parent
+            && !parent.Overlaps(type))
         {
             context.Report(this, $"A fragment on {type} never applies here: {parent} can never be {type}.", node.Start);
         }

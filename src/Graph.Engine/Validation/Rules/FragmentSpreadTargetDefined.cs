@@ -14,7 +14,8 @@ internal sealed class FragmentSpreadTargetDefined() : ValidationRule(
         if (context.Fragments.Find(name.Value) is null)
         {
             var known = context.Document.Definitions.OfType<FragmentNode>().Select(fragment => fragment.Name.Value);
-            context.Report(this, $"No fragment is called '{name.Value}'.{Suggestions.For(name.Value, known)}", name.Start);
+            context.Report(
+                this, $"No fragment is called '{name.Value}'.{Suggestions.For(name.Value, known)}", name.Start);
         }
     }
 }

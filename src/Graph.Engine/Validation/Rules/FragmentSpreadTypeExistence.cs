@@ -13,7 +13,8 @@ internal sealed class FragmentSpreadTypeExistence() : ValidationRule(
         var name = ((NamedTypeNode)node).Name;
         if (context.Schema.Type(name) is null)
         {
-            context.Report(this, $"No type is called '{name}'.{Suggestions.For(name, context.Schema.Types.Keys)}", node.Start);
+            context.Report(
+                this, $"No type is called '{name}'.{Suggestions.For(name, context.Schema.Types.Keys)}", node.Start);
         }
     }
 }

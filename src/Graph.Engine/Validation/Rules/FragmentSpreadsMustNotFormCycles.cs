@@ -22,7 +22,8 @@ internal sealed class FragmentSpreadsMustNotFormCycles() : ValidationRule(
         }
     }
 
-    /// <summary>Depth first with a stack of its own: a chain of fragments may be longer than the thread's stack allows.</summary>
+    /// <summary>Depth first with a stack of its own: a chain of fragments may be longer than the thread's stack
+    /// allows.</summary>
     private void Follow(FragmentNode start, ValidationContext context)
     {
         var open = new Stack<(FragmentNode Fragment, int Next)>();
@@ -63,6 +64,8 @@ internal sealed class FragmentSpreadsMustNotFormCycles() : ValidationRule(
         var more = cycle.Count - 1 > MaxNames ? ", …" : string.Empty;
         var via = string.Join(", ", cycle.SkipLast(1).Take(MaxNames).Select(item => item.Name.Value)) + more;
         var through = via.Length == 0 ? string.Empty : $" through {via}";
-        context.Report(this, $"The fragment '{spread.Name.Value}' spreads itself{through}.", [.. cycle.Select(item => item.Start)]);
+        context.Report(
+            this, $"The fragment '{spread.Name.Value}' spreads itself{through}.",
+            [.. cycle.Select(item => item.Start)]);
     }
 }

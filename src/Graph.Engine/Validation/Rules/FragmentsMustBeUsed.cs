@@ -13,7 +13,8 @@ internal sealed class FragmentsMustBeUsed() : ValidationRule(
         var used = document.Definitions.OfType<OperationNode>()
             .SelectMany(operation => context.Fragments.ReachableFrom(operation.Selections))
             .Select(fragment => fragment.Name.Value).ToHashSet();
-        foreach (var fragment in document.Definitions.OfType<FragmentNode>().Where(item => !used.Contains(item.Name.Value)))
+        foreach (var fragment in document.Definitions.OfType<FragmentNode>()
+            .Where(item => !used.Contains(item.Name.Value)))
         {
             context.Report(this, $"The fragment '{fragment.Name.Value}' is never used.", fragment.Start);
         }

@@ -14,7 +14,9 @@ internal sealed class InputObjectFieldUniqueness() : ValidationRule(
         {
             if (!seen.TryAdd(field.Name.Value, field.Name))
             {
-                context.Report(this, $"The input field '{field.Name.Value}' is given more than once.", seen[field.Name.Value].Start, field.Name.Start);
+                context.Report(
+                    this, $"The input field '{field.Name.Value}' is given more than once.",
+                    seen[field.Name.Value].Start, field.Name.Start);
             }
         }
     }

@@ -22,7 +22,9 @@ internal sealed class LeafFieldSelections() : ValidationRule(
         }
         else if (type.Named is CompositeType && field.Selections is null)
         {
-            context.Report(this, $"{field.Name.Value} of type {type} needs sub-fields. Did you mean {field.Name.Value} {{ ... }}?", field.Start);
+            context.Report(
+                this, $"{field.Name.Value} of type {type} needs sub-fields. Did you mean {field.Name.Value} {{ ... }}?",
+                field.Start);
         }
     }
 }

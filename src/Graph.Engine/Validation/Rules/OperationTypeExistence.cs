@@ -12,7 +12,9 @@ internal sealed class OperationTypeExistence() : ValidationRule(
         var operation = (OperationNode)node;
         if (context.Schema.Root(operation.Operation) is null)
         {
-            context.Report(this, $"This schema has no {DocumentPrinter.Keyword(operation.Operation)} operations.", operation.Start);
+            context.Report(
+                this, $"This schema has no {DocumentPrinter.Keyword(operation.Operation)} operations.",
+                operation.Start);
         }
     }
 }

@@ -22,13 +22,15 @@ internal sealed class RequiredArguments() : ValidationRule(
     }
 
     private void Check(
-        ValidationContext context, SyntaxNode node, string owner, ImmutableArray<InputValue> declared, ImmutableArray<ArgumentNode> given)
+        ValidationContext context, SyntaxNode node, string owner, ImmutableArray<InputValue> declared,
+        ImmutableArray<ArgumentNode> given)
     {
         foreach (var argument in declared)
         {
             if (argument.IsRequired && !given.Any(item => item.Name.Value == argument.Name))
             {
-                context.Report(this, $"{owner} needs the argument '{argument.Name}' of type {argument.Type}.", node.Start);
+                context.Report(
+                    this, $"{owner} needs the argument '{argument.Name}' of type {argument.Type}.", node.Start);
             }
         }
     }

@@ -11,7 +11,8 @@ internal sealed class SingleRootField() : ValidationRule(
     public override void Enter(SyntaxNode node, ValidationContext context)
     {
         var operation = (OperationNode)node;
-        if (operation.Operation != OperationKind.Subscription || context.Schema.Root(operation.Operation) is not { } root)
+        if (operation.Operation != OperationKind.Subscription
+            || context.Schema.Root(operation.Operation) is not { } root)
         {
             return;
         }
@@ -35,12 +36,17 @@ internal sealed class SingleRootField() : ValidationRule(
         }
         else if (groups.Count > 1)
         {
-            context.Report(this, "A subscription can ask one root field only.", [.. groups.Skip(1).SelectMany(group => group).Select(field => field.Start)]);
+            context.Report(
+                this, "A subscription can ask one root field only.",
+                [.. groups.Skip(1).SelectMany(group => group).Select(field => field.Start)]);
         }
 
-        foreach (var group in groups.Where(group => group.First().Name.Value.StartsWith("__", StringComparison.Ordinal)))
+        foreach (var group in groups
+            .Where(group => group.First().Name.Value.StartsWith("__", StringComparison.Ordinal)))
         {
-            context.Report(this, $"A subscription cannot ask {group.First().Name.Value} at its root.", [.. group.Select(field => field.Start)]);
+            context.Report(
+                this, $"A subscription cannot ask {group.First().Name.Value} at its root.",
+                [.. group.Select(field => field.Start)]);
         }
     }
 
@@ -65,7 +71,8 @@ internal sealed class SingleRootField() : ValidationRule(
 
                 open.Push((step.Set, step.Next + 1));
                 var item = step.Set.Items[step.Next];
-                Conditions.AddRange(item.Directives.Where(use => use.Name.Value is "skip" or "include").Select(use => use.Start));
+                Conditions.AddRange(
+                    item.Directives.Where(use => use.Name.Value is "skip" or "include").Select(use => use.Start));
                 if (item is FieldNode field)
                 {
                     Found.Add(field);
@@ -79,12 +86,14 @@ internal sealed class SingleRootField() : ValidationRule(
 
         private SelectionSetNode? Inner(SelectionNode item) => item switch
         {
-            InlineFragmentNode inline => inline.Condition is null || Applies(inline.Condition) ? inline.Selections : null,
+            InlineFragmentNode inline =>
+                inline.Condition is null || Applies(inline.Condition) ? inline.Selections : null,
             FragmentSpreadNode spread when context.Fragments.Find(spread.Name.Value) is { } fragment
                 && Applies(fragment.Condition) && _visited.Add(spread.Name.Value) => fragment.Selections,
             _ => null,
         };
 
-        private bool Applies(NamedTypeNode condition) => context.TypeOf(condition)?.PossibleTypes.Contains(root) ?? false;
+        private bool Applies(NamedTypeNode condition) =>
+            context.TypeOf(condition)?.PossibleTypes.Contains(root) ?? false;
     }
 }

@@ -6,7 +6,8 @@ namespace Analytics.Graph.Engine.Validation.Rules;
 /// <summary>5.6.1: a literal fits the type of its place.</summary>
 internal sealed class ValuesOfCorrectType() : ValidationRule(
     "Write a value of the type.",
-    NodeKind.Null, NodeKind.List, NodeKind.Object, NodeKind.Enum, NodeKind.Int, NodeKind.Float, NodeKind.String, NodeKind.Boolean)
+    NodeKind.Null, NodeKind.List, NodeKind.Object, NodeKind.Enum, NodeKind.Int, NodeKind.Float, NodeKind.String,
+    NodeKind.Boolean)
 {
     public override void Enter(SyntaxNode node, ValidationContext context)
     {
@@ -53,6 +54,7 @@ internal sealed class ValuesOfCorrectType() : ValidationRule(
         return name is not null && type.Value(name) is not null
             ? null
             : $"{DocumentPrinter.Print(value)} is no value of the enum {type}."
-                + Suggestions.For(name ?? (value as StringNode)?.Value ?? string.Empty, type.Values.Select(item => item.Name));
+                + Suggestions.For(
+                    name ?? (value as StringNode)?.Value ?? string.Empty, type.Values.Select(item => item.Name));
     }
 }

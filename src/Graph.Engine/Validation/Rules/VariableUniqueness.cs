@@ -12,7 +12,9 @@ internal sealed class VariableUniqueness() : ValidationRule(
         var groups = ((OperationNode)node).Variables.GroupBy(variable => variable.Variable.Name);
         foreach (var twice in groups.Where(group => group.Count() > 1))
         {
-            context.Report(this, $"Two variables are called '${twice.Key}'.", [.. twice.Select(variable => variable.Variable.NameStart)]);
+            context.Report(
+                this, $"Two variables are called '${twice.Key}'.",
+                [.. twice.Select(variable => variable.Variable.NameStart)]);
         }
     }
 }

@@ -13,7 +13,9 @@ internal sealed class VariablesAreInputTypes() : ValidationRule(
         var variable = (VariableDefinitionNode)node;
         if (TypeReferences.Resolve(context.Schema, variable.Type) is { IsInput: false } type)
         {
-            context.Report(this, $"The variable ${variable.Variable.Name} cannot have the output type {type}.", variable.Type.Start);
+            context.Report(
+                this, $"The variable ${variable.Variable.Name} cannot have the output type {type}.",
+                variable.Type.Start);
         }
     }
 }
