@@ -17,9 +17,12 @@ public sealed record AnswerKey(string Text)
     {
         var text = new StringBuilder();
         foreach (var part in (ReadOnlySpan<string>)
-            [SealedAnswer.FormatVersion, snapshotId, modelVersion, securityScope, question.OperationName, question.Document, question.Variables])
+            [
+                SealedAnswer.FormatVersion, snapshotId, modelVersion, securityScope, question.OperationName,
+                question.Document, question.Variables])
         {
-            text.Append(CultureInfo.InvariantCulture, $"{part.Length}:{part};"); // lengths, so that parts cannot flow into each other
+            // lengths, so that parts cannot flow into each other
+            text.Append(CultureInfo.InvariantCulture, $"{part.Length}:{part};");
         }
 
         return new AnswerKey(Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString()))));

@@ -1,6 +1,7 @@
 namespace Analytics.Graph.Caching;
 
-/// <summary>Answers shared between processes. It never fails: trouble means that nothing is found and nothing is kept.</summary>
+/// <summary>Answers shared between processes. It never fails: trouble means that nothing is found and nothing is
+/// kept.</summary>
 public interface ISharedAnswers
 {
     /// <summary>The bytes kept under a key; null when there are none or they cannot be had in time.</summary>

@@ -20,7 +20,8 @@ public sealed class KnownDocuments(GraphExecutor executor) : IDisposable
         }
 
         var prepared = executor.Prepare(Encoding.UTF8.GetBytes(text));
-        var made = new KnownDocument(prepared, prepared.IsValid ? DocumentPrinter.Print(prepared.Document!) : ""); // a valid one parses
+        // a valid one parses
+        var made = new KnownDocument(prepared, prepared.IsValid ? DocumentPrinter.Print(prepared.Document!) : "");
         kept.Set(text, made, new MemoryCacheEntryOptions { Size = text.Length + made.Text.Length + 1 });
         return made;
     }

@@ -4,11 +4,12 @@ using Microsoft.Extensions.Options;
 namespace Analytics.Graph.Caching;
 
 /// <summary>
-/// Answers in Redis, through <see cref="IDistributedCache"/>. Each call has a time limit; after a failed one Redis is left
-/// alone for a while, so that a dead server costs one limit and not one for each request.
+/// Answers in Redis, through <see cref="IDistributedCache"/>. Each call has a time limit; after a failed one Redis is
+/// left alone for a while, so that a dead server costs one limit and not one for each request.
 /// </summary>
 public sealed partial class RedisAnswers(
-    IDistributedCache redis, IOptions<SharedCacheOptions> options, TimeProvider clock, ILogger<RedisAnswers> log) : ISharedAnswers
+    IDistributedCache redis, IOptions<SharedCacheOptions> options, TimeProvider clock,
+    ILogger<RedisAnswers> log) : ISharedAnswers
 {
     private const string KeyPrefix = "analytics:answer:";
     private readonly SharedCacheOptions limits = options.Value;

@@ -8,7 +8,8 @@ public sealed class ResultCacheOptions
     /// <summary>The section of the configuration.</summary>
     public const string Section = "ResultCache";
 
-    /// <summary>How long an unused answer is kept, 1 s to 1 day. Housekeeping only: keys hold the snapshot, so none is ever stale.</summary>
+    /// <summary>How long an unused answer is kept, 1 s to 1 day. Housekeeping only: keys hold the snapshot, so none is
+    /// ever stale.</summary>
     [Range(typeof(TimeSpan), "00:00:01", "1.00:00:00")]
     public TimeSpan Lifetime { get; init; } = TimeSpan.FromMinutes(30);
 

@@ -4,12 +4,13 @@ using System.Text;
 namespace Analytics.Graph.Caching;
 
 /// <summary>
-/// An answer as it lies in Redis: a hash over key and body, then the body. What somebody cut, mixed up or overwrote there
-/// does not open, and so counts as not found.
+/// An answer as it lies in Redis: a hash over key and body, then the body. What somebody cut, mixed up or overwrote
+/// there does not open, and so counts as not found.
 /// </summary>
 public static class SealedAnswer
 {
-    /// <summary>Version of the form; part of every key, so that processes of different versions never read each other.</summary>
+    /// <summary>Version of the form; part of every key, so that processes of different versions never read each
+    /// other.</summary>
     public const string FormatVersion = "1";
 
     /// <summary>The bytes to keep.</summary>

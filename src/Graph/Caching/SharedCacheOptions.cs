@@ -8,10 +8,12 @@ public sealed class SharedCacheOptions
     /// <summary>The section of the configuration.</summary>
     public const string Section = "Redis";
 
-    /// <summary>What StackExchange.Redis connects to, as <c>127.0.0.1:6379</c>. Null or empty: answers are not shared.</summary>
+    /// <summary>What StackExchange.Redis connects to, as <c>127.0.0.1:6379</c>. Null or empty: answers are not
+    /// shared.</summary>
     public string? Connection { get; set; }
 
-    /// <summary>How long one call to Redis may take before the answer is made without it, 1 ms to 10 s. Default 250 ms.</summary>
+    /// <summary>How long one call to Redis may take before the answer is made without it, 1 ms to 10 s. Default 250
+    /// ms.</summary>
     [Range(typeof(TimeSpan), "00:00:00.001", "00:00:10")]
     public TimeSpan CallLimit { get; init; } = TimeSpan.FromMilliseconds(250);
 

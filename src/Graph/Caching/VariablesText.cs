@@ -8,7 +8,8 @@ using Analytics.Graph.Engine.Execution;
 
 namespace Analytics.Graph.Caching;
 
-/// <summary>Writes coerced variables as JSON in one spelling: the order is that of the schema, defaults are filled in.</summary>
+/// <summary>Writes coerced variables as JSON in one spelling: the order is that of the schema, defaults are filled
+/// in.</summary>
 public static class VariablesText
 {
     /// <summary>A JSON object.</summary>

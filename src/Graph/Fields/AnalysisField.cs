@@ -10,7 +10,8 @@ using Analytics.Warehouse.Requests;
 
 namespace Analytics.Graph.Fields;
 
-/// <summary>Answers <c>analysis</c>: reads its whole selection tree, runs one request for each breakdown, writes the columns.</summary>
+/// <summary>Answers <c>analysis</c>: reads its whole selection tree, runs one request for each breakdown, writes the
+/// columns.</summary>
 internal static class AnalysisField
 {
     /// <summary>The answer of an <c>analysis</c> field.</summary>
@@ -53,7 +54,8 @@ internal static class AnalysisField
         var reader = new BreakdownReader(frame);
         var found = ImmutableArray.CreateBuilder<Breakdown>();
         AddBreakdowns(found, reader, context.Selection, context.Path, null, null);
-        foreach (var slice in context.Selection.Children.Where(one => frame.Model.FindSubject(one.Field.Name) is not null))
+        foreach (var slice in context.Selection.Children
+            .Where(one => frame.Model.FindSubject(one.Field.Name) is not null))
         {
             var own = FilterReader.Read(slice.Arguments.Get<InputObject>("where"));
             AddBreakdowns(found, reader, slice, context.Path.Append(slice.ResponseName), slice.Field.Name, own);
@@ -63,7 +65,8 @@ internal static class AnalysisField
     }
 
     private static void AddBreakdowns(
-        ImmutableArray<Breakdown>.Builder found, BreakdownReader reader, Selection parent, ResponsePath path, string? subject, Filter? own)
+        ImmutableArray<Breakdown>.Builder found, BreakdownReader reader, Selection parent, ResponsePath path,
+        string? subject, Filter? own)
     {
         foreach (var child in parent.Children)
         {
@@ -79,7 +82,8 @@ internal static class AnalysisField
         }
     }
 
-    private static ValueWriter<Answered> Compile(Selection analysis) => ObjectWriter.Of<Answered>("Analysis", analysis.Children, Child);
+    private static ValueWriter<Answered> Compile(Selection analysis) =>
+        ObjectWriter.Of<Answered>("Analysis", analysis.Children, Child);
 
     private static ValueWriter<Answered> Child(Selection child)
     {
@@ -103,5 +107,6 @@ internal static class AnalysisField
         write(json);
     };
 
-    private sealed record Answered(IReadOnlyDictionary<Selection, Answer> Answers, MetaWriter.Meta Meta, MemberIndex Members);
+    private sealed record Answered(
+        IReadOnlyDictionary<Selection, Answer> Answers, MetaWriter.Meta Meta, MemberIndex Members);
 }

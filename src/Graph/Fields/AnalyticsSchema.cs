@@ -12,7 +12,8 @@ public static class AnalyticsSchema
 {
     /// <summary>Builds the schema of a model.</summary>
     /// <param name="model">What can be asked.</param>
-    /// <param name="unexpected">Turns a failure that is nobody's fault outside into the error that the caller sees, and logs it.</param>
+    /// <param name="unexpected">Turns a failure that is nobody's fault outside into the error that the caller sees, and
+    /// logs it.</param>
     public static GraphSchema Build(SemanticModel model, Func<Exception, ResponsePath, GraphError> unexpected) =>
         new SchemaBuilder(SchemaText.Of(model))
             .Scalar("Decimal", Scalars.Decimal)
@@ -29,7 +30,8 @@ public static class AnalyticsSchema
             .Subscribe("Subscription.snapshotPublished", SnapshotFields.EventsAsync)
             .Build();
 
-    private static FieldResolver Guarded(FieldResolver resolve, Func<Exception, ResponsePath, GraphError> unexpected) => async context =>
+    private static FieldResolver Guarded(FieldResolver resolve, Func<Exception, ResponsePath, GraphError> unexpected) =>
+        async context =>
     {
         try
         {

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json;
 using Analytics.Graph.Engine.Execution;
 using Analytics.Graph.Serving;
@@ -12,7 +13,8 @@ internal static class AreaWriter
     public static ValueWriter<Area> Of(Selection selection, MemberIndex members) =>
         ObjectWriter.Of<Area>("Area", selection.Children, field => Field(field, members));
 
-    /// <summary>What names a place among those of its day: its code, or its district's code and its name where it has none.</summary>
+    /// <summary>What names a place among those of its day: its code, or its district's code and its name where it has
+    /// none.</summary>
     public static string CodeOf(Area area, MemberIndex members) =>
         area.Code ?? $"{members.Area(area.ParentKey)?.Code}/{PlaceName.Fold(area.NameAscii).Replace(' ', '-')}";
 
@@ -46,7 +48,8 @@ internal static class AreaWriter
     }
 
     private static ValueWriter<Area> Successions(
-        Selection field, MemberIndex members, Func<Area, System.Collections.Immutable.ImmutableArray<AreaSuccession>> read, Func<AreaSuccession, int> other)
+        Selection field, MemberIndex members, Func<Area, ImmutableArray<AreaSuccession>> read,
+        Func<AreaSuccession, int> other)
     {
         var write = ObjectWriter.ListOf(ObjectWriter.Of<AreaSuccession>(
             "Succession", field.Children, one => SuccessionField(one, members, other)));
@@ -60,7 +63,8 @@ internal static class AreaWriter
         {
             case "area":
                 var write = Of(field, members);
-                return (json, one) => write(json, members.Area(other(one))!); // Verify proved that every reference resolves
+                // Verify proved that every reference resolves
+                return (json, one) => write(json, members.Area(other(one))!);
             case "share":
                 return ObjectWriter.Text<AreaSuccession>(one => Words.Of(one.Share));
             case "on":

@@ -31,8 +31,10 @@ public sealed class Ask : IAsyncDisposable
     /// <summary>The address of this question, without its snapshot.</summary>
     public required string Permalink { get; init; }
 
-    /// <summary>The snapshot of an id; without one the pinned one, else the current one. It stays open until the request ends.</summary>
-    /// <exception cref="Warehouse.Errors.AnalyticsException">SNAPSHOT_NONE, SNAPSHOT_NOT_FOUND or SNAPSHOT_CORRUPT.</exception>
+    /// <summary>The snapshot of an id; without one the pinned one, else the current one. It stays open until the
+    /// request ends.</summary>
+    /// <exception cref="Warehouse.Errors.AnalyticsException">SNAPSHOT_NONE, SNAPSHOT_NOT_FOUND or
+    /// SNAPSHOT_CORRUPT.</exception>
     public async Task<OpenSnapshot> OpenAsync(string? id, CancellationToken stop)
     {
         if ((id ?? PinnedId) is { } wanted && wanted != Current?.Snapshot.Manifest.Id)
@@ -42,7 +44,8 @@ public sealed class Ask : IAsyncDisposable
 
         return Current is { } current
             ? current.Snapshot
-            : throw new Warehouse.Errors.AnalyticsException(Snapshots.Problem ?? Warehouse.Snapshots.SnapshotErrors.None());
+            : throw new Warehouse.Errors.AnalyticsException(
+                Snapshots.Problem ?? Warehouse.Snapshots.SnapshotErrors.None());
     }
 
     /// <inheritdoc/>

@@ -7,8 +7,8 @@ using Analytics.Warehouse.Requests;
 
 namespace Analytics.Graph.Fields;
 
-/// <summary>Reads the selection tree of <c>rows</c> and <c>total</c>: what is selected under <c>by</c> is the grain, what is
-/// selected under <c>facts</c> are the measures.</summary>
+/// <summary>Reads the selection tree of <c>rows</c> and <c>total</c>: what is selected under <c>by</c> is the grain,
+/// what is selected under <c>facts</c> are the measures.</summary>
 internal sealed class BreakdownReader(Frame frame)
 {
     /// <summary>Reads a <c>rows</c> field of the frame (no subject) or of a slice.</summary>
@@ -16,10 +16,16 @@ internal sealed class BreakdownReader(Frame frame)
     {
         var given = rows.Arguments;
         var nodes = Children(rows, "nodes").SelectMany(one => one.Children).ToList();
-        var facts = nodes.Where(one => one.Field.Name == "facts").Concat(Children(rows, "total")).Concat(Children(rows, "rest"));
+        var facts = nodes.Where(one => one.Field.Name == "facts")
+            .Concat(Children(rows, "total"))
+            .Concat(Children(rows, "rest"));
         var request = Of(subject, own) with
         {
-            By = [.. nodes.Where(one => one.Field.Name == "by").SelectMany(Measured).Select(one => one.Field.Name).Distinct()],
+            By = [
+                .. nodes.Where(one => one.Field.Name == "by")
+                    .SelectMany(Measured)
+                    .Select(one => one.Field.Name)
+                    .Distinct()],
             Facts = ReadFacts(facts),
             Having = HavingReader.Read(given.Get<InputObject>("having")),
             OrderBy = OrderReader.Read(frame.Model, given.List<InputObject>("orderBy")),
@@ -45,7 +51,8 @@ internal sealed class BreakdownReader(Frame frame)
         Geography = frame.Geography,
     };
 
-    private static AnswerParts PartsOf(Selection rows) => rows.Children.Aggregate(AnswerParts.None, (parts, child) => parts | child.Field.Name switch
+    private static AnswerParts PartsOf(Selection rows) => rows.Children.Aggregate(
+        AnswerParts.None, (parts, child) => parts | child.Field.Name switch
     {
         "total" => AnswerParts.Total,
         "rest" => AnswerParts.Rest | AnswerParts.Rows,
@@ -80,13 +87,18 @@ internal sealed class BreakdownReader(Frame frame)
             var isRatio = measure.Unit == Unit.Ratio && field.Field.Name is not ("numerator" or "denominator");
             if (isRatio != (unit == "PERCENT"))
             {
-                frame.Problems.Add(FieldErrors.WrongUnit(measure.Name, unit, isRatio ? "RATIO" : measure.Unit == Unit.Ratio ? "whole units" : measure.Unit.Name));
+                frame.Problems.Add(
+                    FieldErrors.WrongUnit(
+                        measure.Name, unit,
+                        isRatio ? "RATIO" : measure.Unit == Unit.Ratio ? "whole units" : measure.Unit.Name));
             }
         }
     }
 
-    private static IEnumerable<Selection> Children(Selection parent, string name) => parent.Children.Where(one => one.Field.Name == name);
+    private static IEnumerable<Selection> Children(Selection parent, string name) =>
+        parent.Children.Where(one => one.Field.Name == name);
 
     /// <summary>The members of <c>by</c> or <c>facts</c>, without <c>__typename</c>.</summary>
-    private static IEnumerable<Selection> Measured(Selection parent) => parent.Children.Where(one => one.Field.Name != "__typename");
+    private static IEnumerable<Selection> Measured(Selection parent) =>
+        parent.Children.Where(one => one.Field.Name != "__typename");
 }

@@ -5,7 +5,8 @@ using Analytics.Warehouse.Execution;
 
 namespace Analytics.Graph.Fields;
 
-/// <summary>Writes the answer of one <c>rows</c> or <c>total</c> field: writers are made once, then each row is one pass over them.</summary>
+/// <summary>Writes the answer of one <c>rows</c> or <c>total</c> field: writers are made once, then each row is one
+/// pass over them.</summary>
 internal sealed class BreakdownWriter(Answer answer, string prefix, MemberIndex members)
 {
     /// <summary>A writer of a <c>rows</c> field.</summary>
@@ -72,18 +73,21 @@ internal sealed class BreakdownWriter(Answer answer, string prefix, MemberIndex 
     private ValueWriter<int> Node(Selection field, ResultTable table) => field.Field.Name switch
     {
         "key" => (json, row) => json.WriteStringValue(KeyOf(table, row)),
-        "by" => ObjectWriter.Of<int>($"{prefix}Grain", field.Children, one => KeyWriter.Of(one, ColumnOf(table, one), members)),
+        "by" => ObjectWriter.Of<int>(
+            $"{prefix}Grain", field.Children, one => KeyWriter.Of(one, ColumnOf(table, one), members)),
         "facts" => Facts(field, table),
         _ => throw ObjectWriter.Unknown(field),
     };
 
     private ValueWriter<int> Facts(Selection facts, ResultTable table) => ObjectWriter.Of<int>(
-        $"{prefix}Facts", facts.Children, cell => CellWriter.Of(cell, table.Measures.Single(one => one.Measure.Name == cell.Field.Name)));
+        $"{prefix}Facts", facts.Children,
+        cell => CellWriter.Of(cell, table.Measures.Single(one => one.Measure.Name == cell.Field.Name)));
 
     private static KeyColumn ColumnOf(ResultTable table, Selection dimension) =>
         table.Keys.Single(one => one.Dimension.Name == dimension.Field.Name);
 
     private string KeyOf(ResultTable table, int row) => table.Keys.IsEmpty
         ? "*"
-        : string.Join(';', table.Keys.Select(column => $"{column.Dimension.Name}={KeyWriter.IdentityOf(column, row, members)}"));
+        : string.Join(
+            ';', table.Keys.Select(column => $"{column.Dimension.Name}={KeyWriter.IdentityOf(column, row, members)}"));
 }

@@ -28,7 +28,8 @@ internal static class Breakdowns
         var outcomes = await Task.WhenAll(breakdowns.Select(one => RunAsync(runner, snapshot, one, stop)));
         var errors = outcomes.SelectMany(outcome => outcome.Errors).ToImmutableArray();
         return errors.IsEmpty
-            ? outcomes.ToDictionary(outcome => outcome.Of.Selection, outcome => outcome.Answer!) // without errors there is one
+            // without errors there is one
+            ? outcomes.ToDictionary(outcome => outcome.Of.Selection, outcome => outcome.Answer!)
             : throw Refusals.Of(errors);
     }
 
@@ -41,7 +42,8 @@ internal static class Breakdowns
         }
         catch (AnalyticsException refused)
         {
-            return new Outcome(breakdown, null, [.. refused.Errors.Select(error => Refusals.Of(error, breakdown.Path))]);
+            return new Outcome(
+                breakdown, null, [.. refused.Errors.Select(error => Refusals.Of(error, breakdown.Path))]);
         }
     }
 

@@ -14,10 +14,12 @@ internal static class CalculationReader
         {
             "share" => new Calculation.Share(Words.Within(given.Get<string>("of") ?? "ALL")),
             "rank" => new Calculation.Rank(
-                Words.Direction(given.Get<string>("direction") ?? "DESC"), Words.Within(given.Get<string>("within") ?? "ALL")),
+                Words.Direction(given.Get<string>("direction") ?? "DESC"),
+                Words.Within(given.Get<string>("within") ?? "ALL")),
             "percentile" => new Calculation.Percentile(Words.Within(given.Get<string>("within") ?? "ALL")),
             "running" => new Calculation.Running(Words.Reset(given.Get<string>("reset") ?? "YEAR")),
-            "compare" => new Calculation.Compare(OrderReader.ReadShift(given.Get<InputObject>("to") ?? InputObject.Empty)),
+            "compare" =>
+                new Calculation.Compare(OrderReader.ReadShift(given.Get<InputObject>("to") ?? InputObject.Empty)),
             _ => null,
         };
     }

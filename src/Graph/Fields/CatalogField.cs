@@ -22,9 +22,11 @@ internal static class CatalogField
     private static void CheckNames(Selection catalog, SemanticModel model)
     {
         var asked = catalog.Children.Where(one => one.Field.Name == "compatible").ToList();
-        var errors = asked.SelectMany(one => one.Arguments.List<string>("facts")).Where(name => FindMeasure(model, name) is null)
+        var errors = asked.SelectMany(one => one.Arguments.List<string>("facts"))
+            .Where(name => FindMeasure(model, name) is null)
             .Select(FieldErrors.UnknownMeasure)
-            .Concat(asked.SelectMany(one => one.Arguments.List<string>("by")).Where(name => model.FindDimension(name) is null)
+            .Concat(asked.SelectMany(one => one.Arguments.List<string>("by"))
+                .Where(name => model.FindDimension(name) is null)
                 .Select(FieldErrors.UnknownDimension))
             .Distinct().ToList();
         if (errors.Count > 0)
@@ -45,9 +47,11 @@ internal static class CatalogField
                 return (json, _) => measures(json, model.Measures.Where(one => one.Scope != MeasureScope.Internal));
             case "dimensions":
                 return (json, snapshot) => ObjectWriter.ListOf(ObjectWriter.Of<Dimension>(
-                    "Dimension", field.Children, one => DimensionField(one, model, snapshot.Served.Dimensions)))(json, model.Dimensions);
+                    "Dimension", field.Children,
+                    one => DimensionField(one, model, snapshot.Served.Dimensions)))(json, model.Dimensions);
             case "compatible":
-                var compatible = Compatible.Of(model, field.Arguments.List<string>("facts"), field.Arguments.List<string>("by"));
+                var compatible = Compatible.Of(
+                    model, field.Arguments.List<string>("facts"), field.Arguments.List<string>("by"));
                 var write = ObjectWriter.Of<Compatible>("Compatible", field.Children, CompatibleField);
                 return (json, _) => write(json, compatible);
             default:
@@ -62,7 +66,8 @@ internal static class CatalogField
         _ => throw ObjectWriter.Unknown(field),
     };
 
-    private static ValueWriter<Dimension> DimensionField(Selection field, SemanticModel model, SnapshotDimensions members)
+    private static ValueWriter<Dimension> DimensionField(
+        Selection field, SemanticModel model, SnapshotDimensions members)
     {
         switch (field.Field.Name)
         {
@@ -72,8 +77,10 @@ internal static class CatalogField
                 var lang = Words.Lang(field.Arguments.Get<string>("lang") ?? "VI");
                 return ObjectWriter.Text<Dimension>(one => one.Title.In(lang));
             case "subjects":
-                return ObjectWriter.Texts<Dimension>(one => model.Subjects.Where(subject => model.DimensionsOf(subject.Name)
-                    .Contains(one) && model.MeasuresOf(subject.Name).Any(measure => SemanticModel.Reaches(measure, one))).Select(subject => subject.Name));
+                return ObjectWriter.Texts<Dimension>(one => model.Subjects
+                    .Where(subject => model.DimensionsOf(subject.Name).Contains(one)
+                        && model.MeasuresOf(subject.Name).Any(measure => SemanticModel.Reaches(measure, one)))
+                    .Select(subject => subject.Name));
             case "members":
                 return (json, one) => json.WriteNumberValue(CountOf(one, members));
             default:
@@ -91,5 +98,6 @@ internal static class CatalogField
         _ => YearsOf(members) * 12,
     };
 
-    private static int YearsOf(SnapshotDimensions members) => members.Rows.YearsOfFact.Values.SelectMany(years => years).Distinct().Count();
+    private static int YearsOf(SnapshotDimensions members) =>
+        members.Rows.YearsOfFact.Values.SelectMany(years => years).Distinct().Count();
 }

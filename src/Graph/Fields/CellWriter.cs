@@ -39,7 +39,8 @@ internal static class CellWriter
     {
         var wanted = CalculationReader.Read(field)!; // the callers hand in calculations only
         return column.Calculations.FirstOrDefault(one => one.Calculation == wanted)
-            ?? throw Refusals.Of(new AnalyticsException(FieldErrors.NotYetCalculated(column.Measure.Name, field.Field.Name)));
+            ?? throw Refusals.Of(
+                new AnalyticsException(FieldErrors.NotYetCalculated(column.Measure.Name, field.Field.Name)));
     }
 
     /// <summary>A writer of the number itself.</summary>
@@ -64,7 +65,8 @@ internal static class CellWriter
     }
 
     private static ValueWriter<int> Text(MeasureColumn column, NumberUnit unit, Lang lang) => (json, row) =>
-        json.WriteStringValue(column.DecimalAt(row) is { } value ? NumberText.Of(value, column.Measure.Unit, unit, lang) : null);
+        json.WriteStringValue(
+            column.DecimalAt(row) is { } value ? NumberText.Of(value, column.Measure.Unit, unit, lang) : null);
 
     private static ValueWriter<int> Part(long?[] parts, NumberUnit unit) => (json, row) =>
     {
@@ -96,7 +98,8 @@ internal static class CellWriter
         }
     };
 
-    private static ValueWriter<int> Number(CalculationColumn numbers) => (json, row) => NumberWriter.Write(json, numbers.Value[row]);
+    private static ValueWriter<int> Number(CalculationColumn numbers) =>
+        (json, row) => NumberWriter.Write(json, numbers.Value[row]);
 
     private static ValueWriter<int> Running(CalculationColumn sums, NumberUnit unit) => (json, row) =>
     {

@@ -13,7 +13,9 @@ internal static class ChangeWriter
     [
         new(
             "COMPARE_NO_VALUE",
-            new("Không có đủ cả hai giá trị để so sánh.", "One of the two numbers is missing, so there is no change to tell."),
+            new(
+                "Không có đủ cả hai giá trị để so sánh.",
+                "One of the two numbers is missing, so there is no change to tell."),
             Severity.Info),
     ];
 
@@ -28,7 +30,9 @@ internal static class ChangeWriter
         switch (field.Field.Name)
         {
             case "value" when isExact:
-                return Exact(row => DeltaAt(change, row) is { } delta ? column.Exact[row] - delta : (long?)change.Shifted[row], unit);
+                return Exact(
+                    row => DeltaAt(change, row) is { } delta ? column.Exact[row] - delta : (long?)change.Shifted[row],
+                    unit);
             case "value":
                 return Real(row => change.Shifted[row], unit);
             case "delta" when isExact:
@@ -47,7 +51,8 @@ internal static class ChangeWriter
         }
     }
 
-    private static bool IsComparable(CalculationColumn change, int row) => change.Shifted[row] is not null && change.Value[row] is not null;
+    private static bool IsComparable(CalculationColumn change, int row) =>
+        change.Shifted[row] is not null && change.Value[row] is not null;
 
     private static long? DeltaAt(CalculationColumn change, int row) =>
         change.Exact.Length > row ? change.Exact[row] : (long?)change.Value[row];

@@ -19,15 +19,20 @@ internal sealed record Compatible(ImmutableArray<Measure> Measures, ImmutableArr
                 || subjects.Any(subject => subject.Name == one.Subject));
         var goingDimensions = model.Dimensions
             .Where(one => measures.All(measure => SemanticModel.Reaches(measure, one)))
-            .Where(one => model.SharedDimensions.Contains(one) || subjects.Any(subject => subject.OwnDimensions.Contains(one.Name)));
+            .Where(
+                one => model.SharedDimensions.Contains(one)
+                    || subjects.Any(subject => subject.OwnDimensions.Contains(one.Name)));
         return new Compatible([.. goingMeasures], [.. goingDimensions]);
     }
 
     /// <summary>Whether the question can be asked across subjects.</summary>
     private static bool IsShared(SemanticModel model, List<Measure> measures, List<Dimension> dimensions) =>
-        measures.TrueForAll(one => one.Scope == MeasureScope.Everywhere) && dimensions.TrueForAll(model.SharedDimensions.Contains);
+        measures.TrueForAll(one => one.Scope == MeasureScope.Everywhere)
+            && dimensions.TrueForAll(model.SharedDimensions.Contains);
 
     /// <summary>Whether the question can be asked in the slice of a subject.</summary>
-    private static bool Holds(SemanticModel model, Subject subject, List<Measure> measures, List<Dimension> dimensions) =>
-        measures.TrueForAll(one => one.Subject == subject.Name) && dimensions.TrueForAll(model.DimensionsOf(subject.Name).Contains);
+    private static bool Holds(
+        SemanticModel model, Subject subject, List<Measure> measures, List<Dimension> dimensions) =>
+        measures.TrueForAll(one => one.Subject == subject.Name)
+            && dimensions.TrueForAll(model.DimensionsOf(subject.Name).Contains);
 }

@@ -16,7 +16,9 @@ internal static class FilterReader
             return null;
         }
 
-        var parts = where.Entries.Where(entry => entry.Value is not null).Select(entry => ReadPart(entry.Key, entry.Value!)).ToImmutableArray();
+        var parts = where.Entries.Where(entry => entry.Value is not null)
+            .Select(entry => ReadPart(entry.Key, entry.Value!))
+            .ToImmutableArray();
         return parts switch
         {
             [] => null,
@@ -32,7 +34,8 @@ internal static class FilterReader
         ("not", InputObject item) => new Filter.Not(ReadOrAll(item)),
         ("area", InputObject test) => new Filter.Area
         {
-            In = Codes(test, "in"), Under = Codes(test, "under"), Region = Codes(test, "region"), At = test.Get<DateOnly?>("at"),
+            In = Codes(test, "in"), Under = Codes(test, "under"), Region = Codes(test, "region"),
+            At = test.Get<DateOnly?>("at"),
         },
         ("period", InputObject test) => ReadPeriod(test),
         (_, InputObject test) => new Filter.Codes(name)
@@ -48,7 +51,8 @@ internal static class FilterReader
         return (name, value) switch
         {
             ("years", ImmutableArray<object?> years) => new Filter.Years([.. years.Cast<int>()]),
-            ("between", InputObject span) => new Filter.Between(span.Get<DateOnly>("from"), span.Get<DateOnly>("until")),
+            ("between", InputObject span) =>
+                new Filter.Between(span.Get<DateOnly>("from"), span.Get<DateOnly>("until")),
             ("last", InputObject last) => new Filter.Last(
                 last.Get<int>("count"),
                 Words.TimeGrain(last.Get<string>("of") ?? ""),
@@ -59,7 +63,8 @@ internal static class FilterReader
         };
     }
 
-    private static ImmutableArray<Filter> ReadAll(ImmutableArray<object?> items) => [.. items.Cast<InputObject>().Select(ReadOrAll)];
+    private static ImmutableArray<Filter> ReadAll(ImmutableArray<object?> items) =>
+        [.. items.Cast<InputObject>().Select(ReadOrAll)];
 
     private static Filter ReadOrAll(InputObject item) => Read(item) ?? new Filter.And([]);
 

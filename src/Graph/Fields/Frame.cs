@@ -38,7 +38,8 @@ internal sealed record Frame
     }
 
     /// <summary>How <c>meta.geography</c> writes the map.</summary>
-    public static string Text(Geography geography) => geography is Geography.AsOf asOf ? $"AS_OF {Scalars.Text(asOf.Date)}" : "AS_REPORTED";
+    public static string Text(Geography geography) =>
+        geography is Geography.AsOf asOf ? $"AS_OF {Scalars.Text(asOf.Date)}" : "AS_REPORTED";
 
     /// <summary>The rows that are asked, within the limits.</summary>
     public int ReadFirst(InputObject arguments)

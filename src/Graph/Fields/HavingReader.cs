@@ -16,7 +16,9 @@ internal static class HavingReader
             return null;
         }
 
-        var parts = test.Entries.Where(entry => entry.Value is not null).Select(entry => ReadPart(entry.Key, entry.Value!)).ToImmutableArray();
+        var parts = test.Entries.Where(entry => entry.Value is not null)
+            .Select(entry => ReadPart(entry.Key, entry.Value!))
+            .ToImmutableArray();
         return parts switch
         {
             [] => null,
@@ -43,7 +45,8 @@ internal static class HavingReader
         _ => throw new UnreachableException($"No test is called {name}."),
     };
 
-    private static ImmutableArray<Having> ReadAll(ImmutableArray<object?> items) => [.. items.Cast<InputObject>().Select(ReadOrAll)];
+    private static ImmutableArray<Having> ReadAll(ImmutableArray<object?> items) =>
+        [.. items.Cast<InputObject>().Select(ReadOrAll)];
 
     private static Having ReadOrAll(InputObject item) => Read(item) ?? new Having.And([]);
 }

@@ -7,7 +7,8 @@ using Analytics.Warehouse.Model;
 
 namespace Analytics.Graph.Fields;
 
-/// <summary>Writes the members of a row; the value written is a row number. Each member is rendered once for an answer.</summary>
+/// <summary>Writes the members of a row; the value written is a row number. Each member is rendered once for an
+/// answer.</summary>
 internal static class KeyWriter
 {
     /// <summary>A writer of the fields that are selected under one dimension of <c>by</c>.</summary>
@@ -68,7 +69,8 @@ internal static class KeyWriter
     private static byte[] Render(ValueWriter<int> write, int key)
     {
         var buffer = new ArrayBufferWriter<byte>();
-        using (var json = new Utf8JsonWriter(buffer, new JsonWriterOptions { Encoder = JsonText.Encoder, SkipValidation = true }))
+        using (var json = new Utf8JsonWriter(buffer,
+            new JsonWriterOptions { Encoder = JsonText.Encoder, SkipValidation = true }))
         {
             write(json, key);
         }

@@ -7,7 +7,8 @@ namespace Analytics.Graph.Fields;
 internal static class MemberWriter
 {
     /// <summary>A writer of the fields that are selected under a member.</summary>
-    public static ValueWriter<Member> Of(Selection selection) => ObjectWriter.Of<Member>("Member", selection.Children, Field);
+    public static ValueWriter<Member> Of(Selection selection) =>
+        ObjectWriter.Of<Member>("Member", selection.Children, Field);
 
     private static ValueWriter<Member> Field(Selection field)
     {

@@ -30,7 +30,8 @@ internal static class MetaWriter
             case "permalink":
                 return ObjectWriter.Text<Meta>(meta => $"{meta.Permalink}&snapshot={meta.Manifest.Id}");
             case "plan":
-                var plan = ObjectWriter.OrNull(ObjectWriter.Texts<Meta>(meta => meta.Answers.SelectMany(answer => answer.Plan)));
+                var plan = ObjectWriter.OrNull(
+                    ObjectWriter.Texts<Meta>(meta => meta.Answers.SelectMany(answer => answer.Plan)));
                 return (json, meta) => plan(json, meta.ShowsPlan ? meta : null);
             default:
                 throw ObjectWriter.Unknown(field);
@@ -57,7 +58,9 @@ internal static class MetaWriter
         /// <summary>The measures of requests, in the order of the model.</summary>
         public static ImmutableArray<Measure> MeasuresOf(SemanticModel model, IEnumerable<AggregationRequest> requests)
         {
-            var names = requests.SelectMany(request => request.Facts).Select(ask => ask.Measure).ToHashSet(StringComparer.Ordinal);
+            var names = requests.SelectMany(request => request.Facts)
+                .Select(ask => ask.Measure)
+                .ToHashSet(StringComparer.Ordinal);
             return [.. model.Measures.Where(measure => names.Contains(measure.Name))];
         }
     }

@@ -4,11 +4,14 @@ using Analytics.Warehouse.Model;
 
 namespace Analytics.Graph.Fields;
 
-/// <summary>Numbers as people write them: rounded half to even, with the separators and unit words of a language.</summary>
+/// <summary>Numbers as people write them: rounded half to even, with the separators and unit words of a
+/// language.</summary>
 public static class NumberText
 {
-    private static readonly NumberFormatInfo Vietnamese = new() { NumberDecimalSeparator = ",", NumberGroupSeparator = "." };
-    private static readonly NumberFormatInfo English = new() { NumberDecimalSeparator = ".", NumberGroupSeparator = "," };
+    private static readonly NumberFormatInfo Vietnamese =
+        new() { NumberDecimalSeparator = ",", NumberGroupSeparator = "." };
+    private static readonly NumberFormatInfo English =
+        new() { NumberDecimalSeparator = ".", NumberGroupSeparator = "," };
 
     /// <summary>A value in a unit.</summary>
     /// <param name="value">In the unit of the measure itself.</param>
@@ -17,7 +20,8 @@ public static class NumberText
     /// <param name="lang">The language.</param>
     public static string Of(decimal value, Unit of, NumberUnit unit, Lang lang)
     {
-        var number = Rounded(Scaled(value, unit), of, unit).ToString(Pattern(of, unit), lang == Lang.Vi ? Vietnamese : English);
+        var number = Rounded(Scaled(value, unit), of, unit)
+            .ToString(Pattern(of, unit), lang == Lang.Vi ? Vietnamese : English);
         return unit == NumberUnit.Percent
             ? number + "%"
             : lang == Lang.Vi ? InVietnamese(number, of, unit) : InEnglish(number, of, unit);

@@ -2,7 +2,8 @@ using System.Text.Json;
 
 namespace Analytics.Graph.Fields;
 
-/// <summary>Writes numbers as JSON: exact ones with all digits, real ones with the digits that tell them apart.</summary>
+/// <summary>Writes numbers as JSON: exact ones with all digits, real ones with the digits that tell them
+/// apart.</summary>
 internal static class NumberWriter
 {
     // Dividing by one with this many digits takes away trailing zeros, so that equal numbers are equal bytes.

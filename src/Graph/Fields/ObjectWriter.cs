@@ -4,7 +4,8 @@ using Analytics.Graph.Engine.Execution;
 
 namespace Analytics.Graph.Fields;
 
-/// <summary>Writes the selected fields of a value as JSON. Made once for an answer, called once for each value.</summary>
+/// <summary>Writes the selected fields of a value as JSON. Made once for an answer, called once for each
+/// value.</summary>
 internal delegate void ValueWriter<in T>(Utf8JsonWriter json, T value);
 
 /// <summary>Puts writers of fields together.</summary>
@@ -20,7 +21,9 @@ internal static class ObjectWriter
         string typeName, ImmutableArray<Selection> selections, Func<Selection, ValueWriter<T>> compile)
     {
         var fields = selections
-            .Select(one => (one.EncodedName, Write: one.Field.Name == TypeName ? (json, _) => json.WriteStringValue(typeName) : compile(one)))
+            .Select(one => (
+                one.EncodedName,
+                Write: one.Field.Name == TypeName ? (json, _) => json.WriteStringValue(typeName) : compile(one)))
             .ToArray();
         return (json, value) =>
         {

@@ -18,7 +18,8 @@ internal static class OrderReader
     /// <param name="model">Tells measures from dimensions.</param>
     /// <param name="texts">As the caller wrote them.</param>
     /// <param name="problems">Gets QUERY_BAD_ORDER for what cannot be read.</param>
-    public static ImmutableArray<RowOrder> Read(SemanticModel model, ImmutableArray<string> texts, List<AnalyticsError> problems)
+    public static ImmutableArray<RowOrder> Read(
+        SemanticModel model, ImmutableArray<string> texts, List<AnalyticsError> problems)
     {
         var orders = ImmutableArray.CreateBuilder<RowOrder>();
         foreach (var text in texts)
@@ -62,7 +63,8 @@ internal static class OrderReader
                 sort.Get<InputObject>("shift") is { } shift ? ReadShift(shift) : null,
                 Words.Nulls(sort.Get<string>("nulls") ?? "LAST"))
             : new RowOrder.ByDimension(
-                name, Words.Direction(sort.Get<string>("direction") ?? "ASC"), Words.LabelSort(sort.Get<string>("by") ?? "CODE"));
+                name, Words.Direction(sort.Get<string>("direction") ?? "ASC"),
+                Words.LabelSort(sort.Get<string>("by") ?? "CODE"));
     }
 
     private static RowOrder? ReadText(SemanticModel model, string text)

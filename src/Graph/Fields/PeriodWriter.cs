@@ -7,7 +7,8 @@ namespace Analytics.Graph.Fields;
 internal static class PeriodWriter
 {
     /// <summary>A writer of the fields that are selected under a period.</summary>
-    public static ValueWriter<Period> Of(Selection selection) => ObjectWriter.Of<Period>("Period", selection.Children, Field);
+    public static ValueWriter<Period> Of(Selection selection) =>
+        ObjectWriter.Of<Period>("Period", selection.Children, Field);
 
     private static ValueWriter<Period> Field(Selection field)
     {

@@ -29,7 +29,9 @@ internal static class Scalars
 
     /// <summary>A <c>DateOnly</c>.</summary>
     public static readonly ScalarCodec Date = new(
-        literal => literal is StringNode text ? ReadDay(text.Value) : Coerced.Refuse("Date takes a text such as \"2023-12-31\"."),
+        literal => literal is StringNode text
+            ? ReadDay(text.Value)
+            : Coerced.Refuse("Date takes a text such as \"2023-12-31\"."),
         json => json.ValueKind == JsonValueKind.String
             ? ReadDay(json.GetString() ?? "")
             : Coerced.Refuse("Date takes a text such as \"2023-12-31\"."),
@@ -43,7 +45,9 @@ internal static class Scalars
 
     /// <summary>A text, a number or null; only in answers.</summary>
     public static readonly ScalarCodec Flat = new(
-        _ => Coerced.Refuse("Flat is only answered."), _ => Coerced.Refuse("Flat is only answered."), value => Coerced.Accept(value));
+        _ => Coerced.Refuse("Flat is only answered."),
+        _ => Coerced.Refuse("Flat is only answered."),
+        value => Coerced.Accept(value));
 
     /// <summary>A day as ISO 8601.</summary>
     public static string Text(DateOnly day) => day.ToString(DayFormat, CultureInfo.InvariantCulture);

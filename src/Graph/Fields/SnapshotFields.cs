@@ -27,7 +27,9 @@ internal static class SnapshotFields
         }
 
         var found = ask.Snapshots.List().Take(first).ToList();
-        return new(Written.Of<IEnumerable<SnapshotManifest>>(found, selection => ObjectWriter.ListOf(SnapshotWriter.Of(selection))));
+        return new(
+            Written.Of<IEnumerable<SnapshotManifest>>(
+                found, selection => ObjectWriter.ListOf(SnapshotWriter.Of(selection))));
     }
 
     /// <summary>The answer of a <c>snapshotPublished</c> event.</summary>

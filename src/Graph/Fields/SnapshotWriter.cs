@@ -16,7 +16,8 @@ internal static class SnapshotWriter
     {
         "id" => ObjectWriter.Text<SnapshotManifest>(one => one.Id),
         "publishedAt" => ObjectWriter.Text<SnapshotManifest>(one => Scalars.Text(one.PublishedAt)),
-        "sourceWatermark" => ObjectWriter.Text<SnapshotManifest>(one => one.SourceWatermark.ToString(CultureInfo.InvariantCulture)),
+        "sourceWatermark" =>
+            ObjectWriter.Text<SnapshotManifest>(one => one.SourceWatermark.ToString(CultureInfo.InvariantCulture)),
         "sourceCutoff" => ObjectWriter.Text<SnapshotManifest>(one => Scalars.Text(one.SourceCutoff)),
         "modelVersion" => ObjectWriter.Text<SnapshotManifest>(one => one.ModelVersion),
         "contentHash" => ObjectWriter.Text<SnapshotManifest>(one => one.ContentHash),
@@ -39,7 +40,8 @@ internal static class SnapshotWriter
     {
         var write = NoteWriter.ListOf(field);
         return (json, one) => write(json, one.Quality.Select(note => new Note(
-            note.Code, new Wording(note.MessageVi, note.MessageEn), note.Severity == "INFO" ? Severity.Info : Severity.Warning)));
+            note.Code, new Wording(note.MessageVi, note.MessageEn),
+            note.Severity == "INFO" ? Severity.Info : Severity.Warning)));
     }
 
     private static ValueWriter<SnapshotManifest> Rows(Selection field)

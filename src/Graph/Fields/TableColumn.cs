@@ -8,7 +8,8 @@ using Analytics.Warehouse.Model;
 namespace Analytics.Graph.Fields;
 
 /// <summary>A column of a flat table: what it is called and how its cells are written.</summary>
-internal sealed record TableColumn(string Name, Wording Title, string Kind, string Type, string? Unit, Wording? Definition, ValueWriter<int> Write)
+internal sealed record TableColumn(
+    string Name, Wording Title, string Kind, string Type, string? Unit, Wording? Definition, ValueWriter<int> Write)
 {
     /// <summary>The columns of a table: code and name of each dimension, then the numbers.</summary>
     public static ImmutableArray<TableColumn> Of(ResultTable table, StatusColumns status, MemberIndex members) =>
@@ -22,10 +23,12 @@ internal sealed record TableColumn(string Name, Wording Title, string Kind, stri
         var dimension = key.Dimension;
         var title = dimension.Title;
         yield return new TableColumn(
-            $"{dimension.Name}Code", new($"{title.Vi} (mã)", $"{title.En} (code)"), "DIMENSION", "STRING", null, dimension.Definition,
+            $"{dimension.Name}Code", new($"{title.Vi} (mã)", $"{title.En} (code)"), "DIMENSION", "STRING", null,
+            dimension.Definition,
             Once(key, one => CodeOf(dimension, one, members)));
         yield return new TableColumn(
-            dimension.Name, title, "DIMENSION", "STRING", null, dimension.Definition, Once(key, one => NameOf(dimension, one, members)));
+            dimension.Name, title, "DIMENSION", "STRING", null, dimension.Definition,
+            Once(key, one => NameOf(dimension, one, members)));
     }
 
     private static IEnumerable<TableColumn> OfMeasure(MeasureColumn column, StatusColumns status)
@@ -33,12 +36,14 @@ internal sealed record TableColumn(string Name, Wording Title, string Kind, stri
         var measure = column.Measure;
         var isExact = measure.Unit.Number == NumberKind.Exact;
         yield return new TableColumn(
-            measure.Name, measure.Title, "MEASURE", isExact ? "INTEGER" : "DECIMAL", measure.Unit.Name, measure.Definition,
+            measure.Name, measure.Title, "MEASURE", isExact ? "INTEGER" : "DECIMAL", measure.Unit.Name,
+            measure.Definition,
             CellWriter.Value(column, NumberUnit.One));
         if (status == StatusColumns.Shown)
         {
             yield return new TableColumn(
-                $"{measure.Name}Status", new($"{measure.Title.Vi} (trạng thái)", $"{measure.Title.En} (status)"), "STATUS", "STRING", null, null,
+                $"{measure.Name}Status", new($"{measure.Title.Vi} (trạng thái)", $"{measure.Title.En} (status)"),
+                "STATUS", "STRING", null, null,
                 (json, row) => json.WriteStringValue(Words.Of(column.Status[row])));
         }
     }

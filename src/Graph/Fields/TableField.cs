@@ -26,7 +26,10 @@ internal static class TableField
         var snapshot = await ask.OpenAsync(given.Get<string>("snapshot"), context.Stop);
         var answer = await RunAsync(ask, request, snapshot, context.Stop);
         var status = given.Get<bool?>("status") == true ? StatusColumns.Shown : StatusColumns.Left;
-        return Written.Of(new FlatTable(answer, TableColumn.Of(answer.Rows!, status, snapshot.Members), MetaOf(ask, request, answer, snapshot)), TableWriter.Of);
+        return Written.Of(
+            new FlatTable(
+                answer, TableColumn.Of(answer.Rows!, status, snapshot.Members),
+                MetaOf(ask, request, answer, snapshot)), TableWriter.Of);
     }
 
     private static AggregationRequest Read(InputObject given, Ask ask, List<AnalyticsError> problems)
@@ -71,7 +74,8 @@ internal static class TableField
         return filters.ToImmutable();
     }
 
-    private static async Task<Answer> RunAsync(Ask ask, AggregationRequest request, OpenSnapshot snapshot, CancellationToken stop)
+    private static async Task<Answer> RunAsync(
+        Ask ask, AggregationRequest request, OpenSnapshot snapshot, CancellationToken stop)
     {
         try
         {
@@ -83,7 +87,8 @@ internal static class TableField
         }
     }
 
-    private static MetaWriter.Meta MetaOf(Ask ask, AggregationRequest request, Answer answer, OpenSnapshot snapshot) => new()
+    private static MetaWriter.Meta MetaOf(Ask ask, AggregationRequest request, Answer answer, OpenSnapshot snapshot) =>
+        new()
     {
         Manifest = snapshot.Manifest,
         Model = ask.Runner.Model,

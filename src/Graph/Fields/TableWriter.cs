@@ -7,7 +7,8 @@ namespace Analytics.Graph.Fields;
 internal static class TableWriter
 {
     /// <summary>A writer of the fields that are selected under a table.</summary>
-    public static ValueWriter<FlatTable> Of(Selection selection) => ObjectWriter.Of<FlatTable>("Table", selection.Children, Field);
+    public static ValueWriter<FlatTable> Of(Selection selection) =>
+        ObjectWriter.Of<FlatTable>("Table", selection.Children, Field);
 
     private static ValueWriter<FlatTable> Field(Selection field)
     {

@@ -35,7 +35,8 @@ internal static class Words
         _ => throw new UnreachableException($"Status {status} has no name."),
     };
 
-    public static Direction Direction(string value) => value == "ASC" ? Warehouse.Requests.Direction.Ascending : Warehouse.Requests.Direction.Descending;
+    public static Direction Direction(string value) =>
+        value == "ASC" ? Warehouse.Requests.Direction.Ascending : Warehouse.Requests.Direction.Descending;
 
     public static Within Within(string value) => Enum.Parse<Within>(value, ignoreCase: true);
 
@@ -49,7 +50,9 @@ internal static class Words
 
     public static Nulls Nulls(string value) => Enum.Parse<Nulls>(value, ignoreCase: true);
 
-    public static Fill Fill(string? value) => value == "ALL_MEMBERS" ? Warehouse.Requests.Fill.AllMembers : Warehouse.Requests.Fill.Observed;
+    public static Fill Fill(string? value) =>
+        value == "ALL_MEMBERS" ? Warehouse.Requests.Fill.AllMembers : Warehouse.Requests.Fill.Observed;
 
-    public static NumberUnit NumberUnit(string? value) => value is null ? Fields.NumberUnit.One : Enum.Parse<NumberUnit>(value, ignoreCase: true);
+    public static NumberUnit NumberUnit(string? value) =>
+        value is null ? Fields.NumberUnit.One : Enum.Parse<NumberUnit>(value, ignoreCase: true);
 }

@@ -46,7 +46,8 @@ internal sealed class Answering(
         await using var lease = TryLease();
         var snapshotId = (lease?.Snapshot.Manifest.Id ?? "") + "/" + (asked.Snapshot ?? "");
         var key = AnswerKey.Of(snapshotId, runner.Model.ModelVersion, EverybodysRows, question);
-        return await cache.FindAsync(key, waiting => gate.RunAsync(run => ComputeAsync(plan, asked, question, lease, run), waiting), stop);
+        return await cache.FindAsync(
+            key, waiting => gate.RunAsync(run => ComputeAsync(plan, asked, question, lease, run), waiting), stop);
     }
 
     /// <summary>The events of a subscription, each a response.</summary>
@@ -54,7 +55,8 @@ internal sealed class Answering(
         AskedRequest asked, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken stop)
     {
         await using var ask = AskOf(asked, "", TryLease());
-        await foreach (var reply in executor.SubscribeAsync(documents.Find(asked.Query).Prepared, RequestOf(asked, ask), stop))
+        await foreach (var reply in executor.SubscribeAsync(
+            documents.Find(asked.Query).Prepared, RequestOf(asked, ask), stop))
         {
             yield return reply;
         }

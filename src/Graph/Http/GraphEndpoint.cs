@@ -26,7 +26,8 @@ internal sealed class GraphEndpoint(Answering answering, Incidents incidents, IO
         }
         catch (BusyException busy)
         {
-            http.Response.Headers.RetryAfter = Math.Ceiling(busy.RetryAfter.TotalSeconds).ToString(CultureInfo.InvariantCulture);
+            http.Response.Headers.RetryAfter = Math.Ceiling(busy.RetryAfter.TotalSeconds)
+                .ToString(CultureInfo.InvariantCulture);
             await RefuseAsync(http, StatusCodes.Status503ServiceUnavailable, busy.Error);
         }
         catch (AnalyticsException slow)
@@ -39,18 +40,21 @@ internal sealed class GraphEndpoint(Answering answering, Incidents incidents, IO
         }
         catch (Exception failure) when (!http.Response.HasStarted)
         {
-            await RefuseAsync(http, StatusCodes.Status500InternalServerError, incidents.Note(failure, http.Request.Path));
+            await RefuseAsync(
+                http, StatusCodes.Status500InternalServerError, incidents.Note(failure, http.Request.Path));
         }
     }
 
     private async Task ChooseAsync(HttpContext http)
     {
         var format = AcceptHeader.Choose(http.Request)
-            ?? throw new RefusedRequest(StatusCodes.Status406NotAcceptable, HttpErrors.NotAcceptable(http.Request.Headers.Accept.ToString()));
+            ?? throw new RefusedRequest(
+                StatusCodes.Status406NotAcceptable, HttpErrors.NotAcceptable(http.Request.Headers.Accept.ToString()));
         if (!HttpMethods.IsPost(http.Request.Method) && !HttpMethods.IsGet(http.Request.Method))
         {
             http.Response.Headers.Allow = "GET, POST";
-            throw new RefusedRequest(StatusCodes.Status405MethodNotAllowed, HttpErrors.MethodNotAllowed(http.Request.Method));
+            throw new RefusedRequest(
+                StatusCodes.Status405MethodNotAllowed, HttpErrors.MethodNotAllowed(http.Request.Method));
         }
 
         switch (format)
@@ -75,7 +79,8 @@ internal sealed class GraphEndpoint(Answering answering, Incidents incidents, IO
         var source = found.Source.ToString().ToUpperInvariant();
         var took = Stopwatch.GetElapsedTime(started).TotalMilliseconds;
         http.Response.Headers["X-Cache"] = source;
-        http.Response.Headers["Server-Timing"] = string.Create(CultureInfo.InvariantCulture, $"cache;desc={source}, total;dur={took:0.0##}");
+        http.Response.Headers["Server-Timing"] = string.Create(
+            CultureInfo.InvariantCulture, $"cache;desc={source}, total;dur={took:0.0##}");
         http.Response.StatusCode = found.Reply.Kind == ReplyKind.Refused && format == ReplyFormat.GraphResponse
             ? StatusCodes.Status400BadRequest
             : StatusCodes.Status200OK;
@@ -104,7 +109,9 @@ internal sealed class GraphEndpoint(Answering answering, Incidents incidents, IO
         var body = new ArrayBufferWriter<byte>();
         GraphExecutor.WriteErrors([Refusals.Of(error)], body);
         http.Response.StatusCode = status;
-        var format = AcceptHeader.Choose(http.Request) == ReplyFormat.Json ? ReplyFormat.Json : ReplyFormat.GraphResponse;
+        var format = AcceptHeader.Choose(http.Request) == ReplyFormat.Json
+            ? ReplyFormat.Json
+            : ReplyFormat.GraphResponse;
         await SendAsync(http, format, body.WrittenMemory);
     }
 

@@ -16,8 +16,8 @@ namespace Analytics.Graph.Http;
 /// <summary>Puts the host together.</summary>
 public static class GraphRegistration
 {
-    /// <summary>Everything that answers <c>/graphql</c>. Settings are read from the sections Snapshots, Limits, ResultCache and
-    /// Redis, and from ANALYTICS_DATA and REDIS_CONNECTION; wrong ones stop the start.</summary>
+    /// <summary>Everything that answers <c>/graphql</c>. Settings are read from the sections Snapshots, Limits,
+    /// ResultCache and Redis, and from ANALYTICS_DATA and REDIS_CONNECTION; wrong ones stop the start.</summary>
     public static IServiceCollection AddGraph(this IServiceCollection services) =>
         services.AddGraphOptions().AddGraphSnapshots().AddGraphCaching().AddGraphAnswers();
 
@@ -33,19 +33,28 @@ public static class GraphRegistration
 
     private static IServiceCollection AddGraphOptions(this IServiceCollection services)
     {
-        services.AddOptions<LimitOptions>().BindConfiguration(LimitOptions.Section).ValidateDataAnnotations().ValidateOnStart();
-        services.AddOptions<ResultCacheOptions>().BindConfiguration(ResultCacheOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<LimitOptions>()
+            .BindConfiguration(LimitOptions.Section)
+            .ValidateDataAnnotations()
+            .ValidateOnStart();
+        services.AddOptions<ResultCacheOptions>()
+            .BindConfiguration(ResultCacheOptions.Section)
+            .ValidateDataAnnotations()
+            .ValidateOnStart();
         services.AddOptions<SharedCacheOptions>().BindConfiguration(SharedCacheOptions.Section)
-            .Configure<IConfiguration>((options, settings) => options.Connection = settings["REDIS_CONNECTION"] ?? options.Connection)
+            .Configure<IConfiguration>(
+                (options, settings) => options.Connection = settings["REDIS_CONNECTION"] ?? options.Connection)
             .ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<SnapshotOptions>().BindConfiguration(SnapshotOptions.Section)
-            .Configure<IConfiguration>((options, settings) => options.DataFolder = settings["ANALYTICS_DATA"] ?? options.DataFolder)
+            .Configure<IConfiguration>(
+                (options, settings) => options.DataFolder = settings["ANALYTICS_DATA"] ?? options.DataFolder)
             .ValidateDataAnnotations().ValidateOnStart();
         return services;
     }
 
     private static IServiceCollection AddGraphSnapshots(this IServiceCollection services) => services
-        .AddSingleton(provider => new SnapshotStore(provider.GetRequiredService<IOptions<SnapshotOptions>>().Value.DataFolder))
+        .AddSingleton(
+            provider => new SnapshotStore(provider.GetRequiredService<IOptions<SnapshotOptions>>().Value.DataFolder))
         .AddSingleton<ServedSnapshots>()
         .AddHostedService<SnapshotFlips>();
 
@@ -64,7 +73,8 @@ public static class GraphRegistration
             .AddSingleton<ISharedAnswers>(provider =>
                 string.IsNullOrEmpty(provider.GetRequiredService<IOptions<SharedCacheOptions>>().Value.Connection)
                     ? new NoSharedAnswers()
-                    : ActivatorUtilities.CreateInstance<RedisAnswers>(provider, provider.GetRequiredService<IDistributedCache>()))
+                    : ActivatorUtilities.CreateInstance<RedisAnswers>(
+                        provider, provider.GetRequiredService<IDistributedCache>()))
             .AddSingleton<AnswerCache>()
             .AddSingleton<KnownDocuments>();
     }
@@ -93,7 +103,12 @@ public static class GraphRegistration
         AnalyticsSchema.Build(runner.Model, incidents.NoteField),
         new GraphOptions
         {
-            Limits = new GraphLimits { MaxDocumentBytes = limits.MaxDocumentBytes, MaxDepth = limits.MaxDepth, MaxAliases = limits.MaxAliases },
+            Limits = new GraphLimits
+            {
+                MaxDocumentBytes = limits.MaxDocumentBytes,
+                MaxDepth = limits.MaxDepth,
+                MaxAliases = limits.MaxAliases,
+            },
             OnUnexpected = (failure, path) => incidents.Note(failure, path?.ToString() ?? "/"),
         });
 }

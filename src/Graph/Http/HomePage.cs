@@ -11,7 +11,8 @@ internal static class HomePage
     /// <summary>Answers the page.</summary>
     public static async Task<IResult> OpenAsync(ServedSnapshots snapshots, HttpResponse response)
     {
-        response.Headers.ContentSecurityPolicy = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; frame-ancestors 'none'";
+        response.Headers.ContentSecurityPolicy =
+            "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; frame-ancestors 'none'";
         response.Headers.CacheControl = "no-store";
         return Results.Content(await TextAsync(snapshots), "text/html; charset=utf-8");
     }
@@ -23,13 +24,16 @@ internal static class HomePage
         <meta name="viewport" content="width=device-width, initial-scale=1">
         <title>Analytics</title>
         <style>
-          body { font: 16px/1.6 system-ui, sans-serif; max-width: 44rem; margin: 3rem auto; padding: 0 1rem; color: #1d2733; }
+          body { font: 16px/1.6 system-ui, sans-serif; max-width: 44rem; margin: 3rem auto;
+            padding: 0 1rem; color: #1d2733; }
           dt { color: #5b6875; margin-top: .6rem } dd { margin: 0 } code { background: #f1f3f5; padding: .1rem .3rem }
         </style>
         <h1>Analytics</h1>
-        <p>How Vietnam's poverty-reduction programme is doing: money, trainings, inspections, households and support.</p>
+        <p>How Vietnam's poverty-reduction programme is doing: money, trainings, inspections,
+        households and support.</p>
         {{await StateAsync(snapshots)}}
-        <p><a href="/graphql">Ask in the browser</a> · <code>POST /graphql</code> · <a href="/health/ready">readiness</a></p>
+        <p><a href="/graphql">Ask in the browser</a> · <code>POST /graphql</code> ·
+        <a href="/health/ready">readiness</a></p>
         </html>
         """;
 
@@ -48,7 +52,8 @@ internal static class HomePage
         catch (AnalyticsException refused)
         {
             var problem = refused.Errors[0];
-            return $"<p><strong>{Escaped(problem.Code)}</strong>: {Escaped(problem.Message)} {Escaped(problem.Remedy)}</p>";
+            return $"<p><strong>{Escaped(problem.Code)}</strong>: {Escaped(problem.Message)} "
+                + $"{Escaped(problem.Remedy)}</p>";
         }
     }
 

@@ -12,7 +12,8 @@ internal static class HttpErrors
         "Send an object such as {\"query\": \"{ current { id } }\"}.");
 
     public static AnalyticsError BadMember(string name, string takes) => new(
-        "HTTP_BAD_REQUEST", $"{name} takes {takes}.", "See https://graphql.github.io/graphql-over-http for the form of a request.");
+        "HTTP_BAD_REQUEST", $"{name} takes {takes}.",
+        "See https://graphql.github.io/graphql-over-http for the form of a request.");
 
     public static AnalyticsError NoQuery() => new(
         "HTTP_NO_QUERY", "The request holds no query.", "Send the document as the text member query.");
@@ -24,7 +25,9 @@ internal static class HttpErrors
 
     public static AnalyticsError UnsupportedMediaType(string? contentType) => new(
         "HTTP_UNSUPPORTED_MEDIA_TYPE",
-        string.IsNullOrEmpty(contentType) ? "The request has no Content-Type." : $"Content-Type '{Short(contentType)}' is not understood.",
+        string.IsNullOrEmpty(contentType)
+            ? "The request has no Content-Type."
+            : $"Content-Type '{Short(contentType)}' is not understood.",
         "Send Content-Type: application/json.");
 
     public static AnalyticsError NotAcceptable(string accept) => new(
@@ -41,7 +44,8 @@ internal static class HttpErrors
         "Send Accept: text/event-stream.");
 
     public static AnalyticsError Internal(string incident) => new(
-        "INTERNAL_ERROR", "The host failed to answer. It is not your fault.", $"Ask again; if it stays, report incident {incident}.");
+        "INTERNAL_ERROR", "The host failed to answer. It is not your fault.",
+        $"Ask again; if it stays, report incident {incident}.");
 
     private static string Short(string text) => text.Length > 80 ? text[..80] + "..." : text;
 }

@@ -47,7 +47,8 @@ public static class QueryPage
         var assembly = Assembly.GetExecutingAssembly();
         return assembly.GetManifestResourceNames()
             .Where(name => name.StartsWith(ResourcePrefix, StringComparison.Ordinal))
-            .ToFrozenDictionary(name => name[ResourcePrefix.Length..], name => Read(assembly, name), StringComparer.Ordinal);
+            .ToFrozenDictionary(
+                name => name[ResourcePrefix.Length..], name => Read(assembly, name), StringComparer.Ordinal);
     }
 
     private static byte[] Read(Assembly assembly, string name)

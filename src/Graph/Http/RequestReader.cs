@@ -20,7 +20,8 @@ internal static class RequestReader
         return asked with { Snapshot = Text(request.Query, "snapshot") };
     }
 
-    private static AskedRequest ReadAddress(IQueryCollection query) => new(Text(query, "query") ?? throw new RefusedRequest(400, HttpErrors.NoQuery()))
+    private static AskedRequest ReadAddress(IQueryCollection query) =>
+        new(Text(query, "query") ?? throw new RefusedRequest(400, HttpErrors.NoQuery()))
     {
         OperationName = Text(query, "operationName"),
         Variables = ReadObject(query, "variables"),
@@ -48,7 +49,8 @@ internal static class RequestReader
         }
     }
 
-    private static async Task<ReadOnlyMemory<byte>> ReadBytesAsync(HttpRequest request, int maxBytes, CancellationToken stop)
+    private static async Task<ReadOnlyMemory<byte>> ReadBytesAsync(
+        HttpRequest request, int maxBytes, CancellationToken stop)
     {
         CheckContentType(request.ContentType);
         if (request.ContentLength > maxBytes)
@@ -79,7 +81,8 @@ internal static class RequestReader
     {
         var isJson = MediaTypeHeaderValue.TryParse(contentType, out var type)
             && type.MediaType.Equals(Json, StringComparison.OrdinalIgnoreCase)
-            && (!type.Charset.HasValue || type.Charset.Value!.Trim('"').Equals("utf-8", StringComparison.OrdinalIgnoreCase)); // has a value
+            && (!type.Charset.HasValue
+                || type.Charset.Value!.Trim('"').Equals("utf-8", StringComparison.OrdinalIgnoreCase)); // has a value
         if (!isJson)
         {
             throw new RefusedRequest(415, HttpErrors.UnsupportedMediaType(contentType));
@@ -98,7 +101,8 @@ internal static class RequestReader
         }
         catch (JsonException problem)
         {
-            throw new RefusedRequest(400, HttpErrors.BadJson($"line {problem.LineNumber + 1}, byte {problem.BytePositionInLine + 1}"));
+            throw new RefusedRequest(
+                400, HttpErrors.BadJson($"line {problem.LineNumber + 1}, byte {problem.BytePositionInLine + 1}"));
         }
         catch (Exception problem) when (problem is DecoderFallbackException or InvalidOperationException)
         {
@@ -110,8 +114,12 @@ internal static class RequestReader
         new(TextOrNull(body, "query") ?? throw new RefusedRequest(400, HttpErrors.NoQuery()))
         {
             OperationName = TextOrNull(body, "operationName"),
-            Variables = body.TryGetProperty("variables", out var variables) ? ObjectOrNull(variables, "variables") : null,
-            Extensions = body.TryGetProperty("extensions", out var extensions) ? ObjectOrNull(extensions, "extensions") : null,
+            Variables = body.TryGetProperty("variables", out var variables)
+                ? ObjectOrNull(variables, "variables")
+                : null,
+            Extensions = body.TryGetProperty("extensions", out var extensions)
+                ? ObjectOrNull(extensions, "extensions")
+                : null,
         };
 
     private static string? TextOrNull(JsonElement body, string name)

@@ -9,7 +9,8 @@ public static class LimitErrors
     /// <summary>LIMIT_ROWS: more rows are asked at once than one answer may hold.</summary>
     public static AnalyticsError TooManyRows(int first, int most) => new(
         "LIMIT_ROWS",
-        string.Create(CultureInfo.InvariantCulture, $"first: {first} is more than the {most} rows that one answer may hold."),
+        string.Create(
+            CultureInfo.InvariantCulture, $"first: {first} is more than the {most} rows that one answer may hold."),
         string.Create(CultureInfo.InvariantCulture, $"Ask for at most {most} rows and go on with after: endCursor."));
 
     /// <summary>LIMIT_ROWS: a negative number of rows.</summary>
@@ -27,6 +28,7 @@ public static class LimitErrors
     /// <summary>LIMIT_TIME: the request took longer than it may, and was cancelled.</summary>
     public static AnalyticsError TooSlow(TimeSpan most) => new(
         "LIMIT_TIME",
-        string.Create(CultureInfo.InvariantCulture, $"The request was cancelled after {most.TotalSeconds:0.###} seconds."),
+        string.Create(
+            CultureInfo.InvariantCulture, $"The request was cancelled after {most.TotalSeconds:0.###} seconds."),
         "Ask for fewer breakdowns at once, a narrower period, or fewer places.");
 }

@@ -32,11 +32,13 @@ public sealed class LimitOptions
     [Range(1, 1_000)]
     public int MaxRunning { get; init; } = 4;
 
-    /// <summary>Requests that wait for their turn, 0 to 100,000; the next one is refused. Default 64. LIMIT_BUSY.</summary>
+    /// <summary>Requests that wait for their turn, 0 to 100,000; the next one is refused. Default 64.
+    /// LIMIT_BUSY.</summary>
     [Range(0, 100_000)]
     public int MaxWaiting { get; init; } = 64;
 
-    /// <summary>How long a request may compute, 10 ms to 1 hour; then its queries are cancelled. Default 30 s. LIMIT_TIME.</summary>
+    /// <summary>How long a request may compute, 10 ms to 1 hour; then its queries are cancelled. Default 30 s.
+    /// LIMIT_TIME.</summary>
     [Range(typeof(TimeSpan), "00:00:00.010", "01:00:00")]
     public TimeSpan MaxQueryTime { get; init; } = TimeSpan.FromSeconds(30);
 

@@ -5,7 +5,8 @@ using Analytics.Warehouse.Model;
 
 namespace Analytics.Graph.Schema;
 
-/// <summary>The SDL of the public contract: fixed parts from <c>frame.graphql</c> and <c>about.graphql</c>, the rest from the model.</summary>
+/// <summary>The SDL of the public contract: fixed parts from <c>frame.graphql</c> and <c>about.graphql</c>, the rest
+/// from the model.</summary>
 public static class SchemaText
 {
     private const string WholeFrame = "";
@@ -27,7 +28,8 @@ public static class SchemaText
         return text.ToString();
     }
 
-    /// <summary>What the names of a subject's types begin with: <c>trainings</c> has TrainingRows, TrainingFacts and so on.</summary>
+    /// <summary>What the names of a subject's types begin with: <c>trainings</c> has TrainingRows, TrainingFacts and so
+    /// on.</summary>
     public static string PrefixOf(string subject)
     {
         var one = subject.EndsWith('s') ? subject[..^1] : subject;
@@ -47,15 +49,20 @@ public static class SchemaText
         }
 
         AppendRows(text, prefix);
-        text.Append($"\"The members of a row. What is selected here, and nothing else, is the grouping.\"\ntype {prefix}Grain implements SharedGrain {{\n");
+        text.Append(
+            $"\"The members of a row. What is selected here, and nothing else, is the grouping.\"\ntype {prefix}Grain "
+                + $"implements SharedGrain {{\n");
         text.Append(Grain(dimensions)).Append("\n}\n");
-        text.Append($"{Quoted(FactsDescription(subject))}\ntype {prefix}Facts {{\n").AppendJoin('\n', measures.Select(MeasureField)).Append("\n}\n");
+        text.Append($"{Quoted(FactsDescription(subject))}\ntype {prefix}Facts {{\n")
+            .AppendJoin('\n', measures.Select(MeasureField))
+            .Append("\n}\n");
         AppendTest(text, test, measures);
         AppendOrder(text, order, dimensions, measures);
     }
 
     private static string FactsDescription(Subject? subject) => subject is null
-        ? "Every measure of every subject. A measure that the grain or a filter does not reach answers NOT_APPLICABLE, with a warning."
+        ? "Every measure of every subject. A measure that the grain or a filter does not reach "
+            + "answers NOT_APPLICABLE, with a warning."
         : $"Measures of this subject. {subject.Definition.En}";
 
     private static void AppendSlice(StringBuilder text, SemanticModel model, Subject subject)
@@ -140,7 +147,8 @@ public static class SchemaText
               not: {{name}}
 
             """);
-        text.AppendJoin("", measures.Select(one => $"  {Quoted(one.Title.En)}\n  {one.Name}: NumberTest\n")).Append("}\n");
+        text.AppendJoin("", measures.Select(one => $"  {Quoted(one.Title.En)}\n  {one.Name}: NumberTest\n"))
+            .Append("}\n");
     }
 
     private static void AppendOrder(
@@ -148,15 +156,18 @@ public static class SchemaText
     {
         text.Append($"\"One sort order: exactly one of these.\"\ninput {name} @oneOf {{\n");
         text.AppendJoin("", dimensions.Select(one => $"  {Quoted(one.Title.En)}\n  {one.Name}: DimensionSort\n"));
-        text.AppendJoin("", measures.Select(one => $"  {Quoted(one.Title.En)}\n  {one.Name}: MeasureSort\n")).Append("}\n");
+        text.AppendJoin("", measures.Select(one => $"  {Quoted(one.Title.En)}\n  {one.Name}: MeasureSort\n"))
+            .Append("}\n");
     }
 
     private static string Slices(SemanticModel model) => string.Join('\n', model.Subjects.Select(subject =>
-        $"  {Quoted(subject.Definition.En)}\n  {subject.Name}(\"Which records of this subject count, besides the frame's filter.\" " +
+        $"  {Quoted(subject.Definition.En)}\n  {subject.Name}" +
+        "(\"Which records of this subject count, besides the frame's filter.\" " +
         $"where: {PrefixOf(subject.Name)}Where): {PrefixOf(subject.Name)}Slice!"));
 
     private static string SubjectWheres(SemanticModel model) => string.Join('\n', model.Subjects.Select(subject =>
-        $"  {Quoted($"Which records of {subject.Name} count, besides where.")}\n  {subject.Name}: {PrefixOf(subject.Name)}Where"));
+        $"  {Quoted($"Which records of {subject.Name} count, besides where.")}\n  {subject.Name}: "
+            + $"{PrefixOf(subject.Name)}Where"));
 
     private static string Grain(IEnumerable<Dimension> dimensions) => string.Join('\n', dimensions.Select(one =>
         $"  {Quoted(Describe(one))}\n  {one.Name}: {TypeOf(one)}"));
@@ -170,7 +181,8 @@ public static class SchemaText
 
     private static string MeasureField(Measure measure) => $"  {Quoted(Describe(measure))}\n  {measure.Name}: Cell!";
 
-    private static string Describe(Dimension dimension) => $"{dimension.Title.En} ({dimension.Title.Vi}). {dimension.Definition.En}";
+    private static string Describe(Dimension dimension) =>
+        $"{dimension.Title.En} ({dimension.Title.Vi}). {dimension.Definition.En}";
 
     private static string Describe(Measure measure) =>
         $"{measure.Title.En} ({measure.Title.Vi}). {measure.Definition.En}\n" +

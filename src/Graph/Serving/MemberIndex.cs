@@ -38,5 +38,8 @@ public sealed class MemberIndex
 
     /// <summary>The units that a unit came from, by day, then by code.</summary>
     public ImmutableArray<AreaSuccession> PredecessorsOf(Area area) =>
-        [.. toPredecessors[area.Key].OrderBy(one => one.On).ThenBy(one => dimensions.Area(one.PredecessorKey)?.CodeOrder)];
+        [
+            .. toPredecessors[area.Key]
+                .OrderBy(one => one.On)
+                .ThenBy(one => dimensions.Area(one.PredecessorKey)?.CodeOrder)];
 }

@@ -3,7 +3,8 @@ using Analytics.Warehouse.Snapshots;
 
 namespace Analytics.Graph.Serving;
 
-/// <summary>A snapshot that is open, with what the fields look up in it. It closes when the last who uses it has released it.</summary>
+/// <summary>A snapshot that is open, with what the fields look up in it. It closes when the last who uses it has
+/// released it.</summary>
 public sealed class OpenSnapshot
 {
     private int uses = 1; // whoever opened it

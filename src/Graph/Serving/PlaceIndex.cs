@@ -19,8 +19,8 @@ public sealed class PlaceIndex
 
     /// <summary>
     /// Places that match, best first: the name itself, then names that begin with the words, then names that hold them,
-    /// then units whose name, followed by those of the units around it, holds them. Spelling with the same diacritics goes before spelling without; then wider units
-    /// go before narrower ones, then by name, code and time.
+    /// then units whose name, followed by those of the units around it, holds them. Spelling with the same diacritics
+    /// goes before spelling without; then wider units go before narrower ones, then by name, code and time.
     /// </summary>
     public IEnumerable<Area> Find(PlaceSearch search)
     {
@@ -32,7 +32,8 @@ public sealed class PlaceIndex
                where search.Under is not { } code || IsUnder(area, code)
                let distance = wanted is null ? 0 : entry.DistanceFrom(wanted)
                where distance != NoMatch
-               orderby distance, area.Level, entry.Folded, area.FullName.Vi, area.CodeOrder, area.ValidFrom ?? DateOnly.MinValue, area.Key
+               orderby distance, area.Level, entry.Folded, area.FullName.Vi, area.CodeOrder,
+               area.ValidFrom ?? DateOnly.MinValue, area.Key
                select area;
     }
 
@@ -69,14 +70,20 @@ public sealed class PlaceIndex
             text.Trim().Normalize().ToLowerInvariant(), PlaceName.Fold(text), PlaceName.Words(text));
     }
 
-    private sealed record Entry(Area Area, string Folded, ImmutableArray<string> Names, string[] Words, string[] FullWords, string[] WordsWithin)
+    private sealed record Entry(
+        Area Area, string Folded, ImmutableArray<string> Names, string[] Words, string[] FullWords,
+        string[] WordsWithin)
     {
         public static Entry Of(Area area, string nameWithin)
         {
-            ImmutableArray<string> names = [.. new[] { area.Name.Vi, area.Name.En, area.NameAscii, area.FullName.Vi, area.FullName.En }
+            ImmutableArray<string> names = [.. new[]
+                {
+                    area.Name.Vi, area.Name.En, area.NameAscii, area.FullName.Vi, area.FullName.En,
+                }
                 .Select(PlaceName.Fold).Distinct()];
             return new Entry(
-                area, PlaceName.Fold(area.Name.Vi), names, PlaceName.Words(area.Name.Vi), PlaceName.Words(area.FullName.Vi),
+                area, PlaceName.Fold(area.Name.Vi), names, PlaceName.Words(area.Name.Vi),
+                PlaceName.Words(area.FullName.Vi),
                 PlaceName.Words(nameWithin));
         }
 
@@ -104,7 +111,8 @@ public sealed class PlaceIndex
 
         // At least the first word is the unit's own: "ha tinh" does not find what merely lies in Hà Tĩnh (under does).
         private bool IsNamedWithParents(string[] wanted) =>
-            IndexOf(FullWords, wanted) == 0 || (IndexOf(WordsWithin, wanted) is var start && start >= 0 && start < Words.Length);
+            IndexOf(FullWords, wanted) == 0
+                || (IndexOf(WordsWithin, wanted) is var start && start >= 0 && start < Words.Length);
 
         // What was typed without any diacritics prefers nobody; what was typed with them prefers the same spelling.
         private bool IsSpelledAs(Wanted wanted) =>

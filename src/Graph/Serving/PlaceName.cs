@@ -3,7 +3,8 @@ using System.Text;
 
 namespace Analytics.Graph.Serving;
 
-/// <summary>Names as people type them: without diacritics, case and punctuation. Hoà and Hòa, Đắk and Đăk become the same.</summary>
+/// <summary>Names as people type them: without diacritics, case and punctuation. Hoà and Hòa, Đắk and Đăk become the
+/// same.</summary>
 public static class PlaceName
 {
     /// <summary>The words of a name, folded.</summary>

@@ -7,10 +7,11 @@ using Microsoft.Extensions.Options;
 namespace Analytics.Graph.Serving;
 
 /// <summary>
-/// The snapshot that is served, and older ones that were asked for. A flip puts the new one in place first; the old one closes
-/// when the last answer from it is written.
+/// The snapshot that is served, and older ones that were asked for. A flip puts the new one in place first; the old one
+/// closes when the last answer from it is written.
 /// </summary>
-public sealed class ServedSnapshots(SnapshotStore store, IOptions<SnapshotOptions> options, ILogger<ServedSnapshots> log)
+public sealed class ServedSnapshots(
+    SnapshotStore store, IOptions<SnapshotOptions> options, ILogger<ServedSnapshots> log)
     : IAsyncDisposable
 {
     private readonly SemaphoreSlim opening = new(1);
@@ -116,7 +117,8 @@ public sealed class ServedSnapshots(SnapshotStore store, IOptions<SnapshotOption
     public async IAsyncEnumerable<SnapshotManifest> FlipsAsync(
         [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken stop)
     {
-        var listener = Channel.CreateBounded<SnapshotManifest>(new BoundedChannelOptions(8) { FullMode = BoundedChannelFullMode.DropOldest });
+        var listener = Channel.CreateBounded<SnapshotManifest>(
+            new BoundedChannelOptions(8) { FullMode = BoundedChannelFullMode.DropOldest });
         lock (gate)
         {
             listeners.Add(listener);

@@ -4,9 +4,11 @@ using Microsoft.Extensions.Options;
 
 namespace Analytics.Graph.Serving;
 
-/// <summary>Follows CURRENT: opens what it names and serves it. Whatever goes wrong is told by readiness, and it goes on.</summary>
+/// <summary>Follows CURRENT: opens what it names and serves it. Whatever goes wrong is told by readiness, and it goes
+/// on.</summary>
 public sealed class SnapshotFlips(
-    SnapshotStore store, ServedSnapshots served, IOptions<SnapshotOptions> options, ILogger<SnapshotFlips> log) : BackgroundService
+    SnapshotStore store, ServedSnapshots served, IOptions<SnapshotOptions> options,
+    ILogger<SnapshotFlips> log) : BackgroundService
 {
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)

@@ -8,11 +8,13 @@ public sealed class SnapshotOptions
     /// <summary>The section of the configuration.</summary>
     public const string Section = "Snapshots";
 
-    /// <summary>The data folder; snapshots live in its subfolder <c>snapshots</c>. Default <c>./data</c>; ANALYTICS_DATA sets it too.</summary>
+    /// <summary>The data folder; snapshots live in its subfolder <c>snapshots</c>. Default <c>./data</c>;
+    /// ANALYTICS_DATA sets it too.</summary>
     [Required]
     public string DataFolder { get; set; } = "data";
 
-    /// <summary>Longest delay of a flip where the file system reports no changes, 10 ms to 1 hour. Default 2 s.</summary>
+    /// <summary>Longest delay of a flip where the file system reports no changes, 10 ms to 1 hour. Default 2
+    /// s.</summary>
     [Range(typeof(TimeSpan), "00:00:00.010", "01:00:00")]
     public TimeSpan PollEvery { get; init; } = TimeSpan.FromSeconds(2);
 
