@@ -34,7 +34,8 @@ public static class Funding
         Title = new("Vốn chuyển nguồn", "Carried in"),
         Definition = new(
             "Vốn của các năm trước được chuyển sang; qua nhiều năm chỉ tính vốn chuyển vào năm đầu từ trước năm đó.",
-            "Money of earlier years carried in; over several years only what was carried into the first of them from before it."),
+            "Money of earlier years carried in; over several years only what was carried into the first of them from "
+                + "before it."),
         Formula = "sum(allocation) where origin year < first year of the period",
         OverTime = Additivity.OncePerOrigin,
     };
@@ -59,7 +60,8 @@ public static class Funding
         Title = new("Vốn được sử dụng", "Available"),
         Definition = new(
             "Vốn có thể chi trong kỳ: giao mới cộng chuyển nguồn trừ hủy; vốn chuyển nguồn chỉ tính một lần.",
-            "What could be spent in the period: allocated plus carried in less cancelled; carried-over money counts once."),
+            "What could be spent in the period: allocated plus carried in less cancelled; carried-over money counts "
+                + "once."),
         Formula = "allocated + carriedIn - cancelled",
         OverTime = Additivity.OncePerOrigin,
     };
@@ -83,7 +85,8 @@ public static class Funding
         Subject = Subject.Name,
         Unit = Unit.Vnd,
         Title = new("Giải ngân vốn giao mới", "Disbursed of new money"),
-        Definition = new("Thanh toán từ vốn giao mới của chính năm đó.", "Payments from money allocated for the same year."),
+        Definition = new(
+            "Thanh toán từ vốn giao mới của chính năm đó.", "Payments from money allocated for the same year."),
         Formula = "sum(payment) where origin year = budget year",
         Scope = MeasureScope.Internal,
     };
@@ -103,7 +106,8 @@ public static class Funding
     };
 
     /// <summary>Payments of new money over new money.</summary>
-    public static readonly Measure DisbursementRateOfNew = new Measure.Ratio("disbursementRateOfNew", DisbursedOfNew, Allocated)
+    public static readonly Measure DisbursementRateOfNew = new Measure.Ratio(
+        "disbursementRateOfNew", DisbursedOfNew, Allocated)
     {
         Subject = Subject.Name,
         Unit = Unit.Ratio,
@@ -123,7 +127,8 @@ public static class Funding
         Unit = Unit.Record,
         Title = new("Số lần giao vốn", "Allocations"),
         Definition = new(
-            "Số bản ghi giao, chuyển nguồn và hủy vốn.", "Number of records of money allocated, carried in or cancelled."),
+            "Số bản ghi giao, chuyển nguồn và hủy vốn.",
+            "Number of records of money allocated, carried in or cancelled."),
         Formula = "count(allocation)",
         Scope = MeasureScope.Subject,
     };

@@ -5,7 +5,8 @@ namespace Analytics.Warehouse.Catalog;
 /// <summary>Tables of money.</summary>
 public static class FundingFacts
 {
-    /// <summary>Money allocated, carried in or cancelled: <c>entry</c> 0 new, 1 carried in, 2 cancelled (positive).</summary>
+    /// <summary>Money allocated, carried in or cancelled: <c>entry</c> 0 new, 1 carried in, 2 cancelled
+    /// (positive).</summary>
     public static readonly Fact BudgetAllocation = Shared.Fact("budget_allocation",
         Shared.Key("origin_year", ColumnType.Small),
         new("entry", ColumnType.Tiny),

@@ -26,11 +26,15 @@ public static class Households
         Stock("nearPoorHouseholds", "near_poor", new("Số hộ cận nghèo", "Near-poor households"), new(
             "Số hộ cận nghèo tại lần rà soát cuối của kỳ.", "Near-poor households at the last review of the period.")),
         Rate("povertyRate", "poor", "poor_rate", new("Tỷ lệ hộ nghèo", "Poverty rate"), new(
-            "Số hộ nghèo trên tổng số hộ, chỉ của các nơi có cả hai số; một bản ghi không có số hộ thì lấy tỷ lệ công bố.",
-            "Poor households as a part of all, of the places that report both; a single record without counts answers its published rate.")),
+            "Số hộ nghèo trên tổng số hộ, chỉ của các nơi có cả hai số; một bản ghi không có số hộ thì lấy tỷ lệ công "
+                + "bố.",
+            "Poor households as a part of all, of the places that report both; a single record without counts answers "
+                + "its published rate.")),
         Rate("nearPovertyRate", "near_poor", "near_poor_rate", new("Tỷ lệ hộ cận nghèo", "Near-poverty rate"), new(
-            "Số hộ cận nghèo trên tổng số hộ, chỉ của các nơi có cả hai số; một bản ghi không có số hộ thì lấy tỷ lệ công bố.",
-            "Near-poor households as a part of all, of the places that report both; a single record without counts answers its published rate.")),
+            "Số hộ cận nghèo trên tổng số hộ, chỉ của các nơi có cả hai số; một bản ghi không có số hộ thì lấy tỷ lệ "
+                + "công bố.",
+            "Near-poor households as a part of all, of the places that report both; a single record without counts "
+                + "answers its published rate.")),
         Flow("escapedPoverty", "exits", new("Số hộ thoát nghèo", "Escaped poverty"), new(
             "Số hộ ra khỏi danh sách hộ nghèo trong kỳ.", "Households that left poverty in the period.")),
         Flow("newlyPoor", "newly_poor", new("Số hộ nghèo phát sinh", "Newly poor"), new(
@@ -59,7 +63,8 @@ public static class Households
             OverTime = Additivity.Last,
         };
 
-    private static Measure.PairRatio Rate(string name, string over, string published, Wording title, Wording definition) =>
+    private static Measure.PairRatio Rate(
+        string name, string over, string published, Wording title, Wording definition) =>
         new(name, Review, over, "households", Reading.LastOfPlace, published)
         {
             Subject = Subject.Name,

@@ -20,7 +20,8 @@ public static class Inspections
             Subject = Subject.Name,
             Unit = Unit.Inspection,
             Title = new("Số cuộc kiểm tra", "Inspections"),
-            Definition = new("Số cuộc kiểm tra, tính cho đơn vị kiểm tra.", "Rounds of inspection, counted at the inspecting unit."),
+            Definition = new(
+                "Số cuộc kiểm tra, tính cho đơn vị kiểm tra.", "Rounds of inspection, counted at the inspecting unit."),
             Formula = "sum(rounds)",
         },
         new Measure.Distinct(
@@ -49,7 +50,9 @@ public static class Inspections
             Subject = Subject.Name,
             Unit = Unit.Finding,
             Title = new("Số tồn tại đã khắc phục", "Findings resolved"),
-            Definition = new("Số tồn tại được khắc phục trong kỳ, ghi nhận khi nào cũng tính.", "Findings resolved in the period, whenever they were recorded."),
+            Definition = new(
+                "Số tồn tại được khắc phục trong kỳ, ghi nhận khi nào cũng tính.",
+                "Findings resolved in the period, whenever they were recorded."),
             Formula = "count(finding) by day of resolution",
         },
         new Measure.Open("findingsOpen", ActivityFacts.Finding, "recorded_on", "resolved_on")
@@ -80,7 +83,9 @@ public static class Inspections
             Subject = Subject.Name,
             Unit = Unit.Visit,
             Title = new("Số lượt kiểm tra đơn vị", "Visits"),
-            Definition = new("Số lượt đơn vị được kiểm tra; hai lần cùng một đơn vị là hai lượt.", "Visits to units; the same unit twice is two visits."),
+            Definition = new(
+                "Số lượt đơn vị được kiểm tra; hai lần cùng một đơn vị là hai lượt.",
+                "Visits to units; the same unit twice is two visits."),
             Formula = "count(unit visited)",
             Scope = MeasureScope.Subject,
         },

@@ -11,7 +11,8 @@ public static class OwnDimensions
     public static readonly ImmutableArray<Dimension> All =
     [
         Of("fundingSource", "funding_source_key", new("Nguồn vốn", "Funding source"), new(
-            "Ngân sách cấp tiền; NOT_SPLIT khi không tách.", "The budget that the money comes from; NOT_SPLIT where not split.")),
+            "Ngân sách cấp tiền; NOT_SPLIT khi không tách.",
+            "The budget that the money comes from; NOT_SPLIT where not split.")),
         Of("capitalType", "capital_type_key", new("Loại vốn", "Capital type"), new(
             "Vốn đầu tư phát triển hoặc vốn sự nghiệp; NOT_SPLIT khi không tách.",
             "Development investment or recurrent money; NOT_SPLIT where not split.")),
@@ -37,11 +38,13 @@ public static class OwnDimensions
         Of("povertyStandard", "poverty_standard_key", new("Chuẩn nghèo", "Poverty standard"), new(
             "Chuẩn nghèo dùng khi rà soát.", "The standard that the review applied.")),
         Of("ethnicGroup", "ethnic_group_key", new("Nhóm dân tộc", "Ethnic group"), new(
-            "Nhóm dân tộc của hộ; NOT_SPLIT khi không tách.", "Ethnic group of the households; NOT_SPLIT where not split.")),
+            "Nhóm dân tộc của hộ; NOT_SPLIT khi không tách.",
+            "Ethnic group of the households; NOT_SPLIT where not split.")),
         Of("kind", "kind_key", new("Loại hỗ trợ", "Kind of support"), new(
             "Hỗ trợ nhà ở, mô hình sản xuất và các loại khác.", "Housing, production model and others.")),
         Of("policy", "policy_key", new("Chính sách", "Policy"), new(
-            "Dự án của Chương trình hoặc chính sách riêng của tỉnh.", "Project of the programme or a province's own policy.")),
+            "Dự án của Chương trình hoặc chính sách riêng của tỉnh.",
+            "Project of the programme or a province's own policy.")),
     ];
 
     private static Dimension Of(string name, string column, Wording title, Wording definition) =>

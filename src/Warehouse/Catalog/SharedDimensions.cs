@@ -28,7 +28,8 @@ public static class SharedDimensions
             "Giai đoạn của Chương trình mà dự án thuộc về, nếu không có dự án thì giai đoạn chứa năm của bản ghi.",
             "Programme period of the record's project, else the one that holds its year.")),
         new("year", DimensionKind.Year, "year", new("Năm", "Year"), new(
-            "Năm ngân sách đối với tiền, năm của sự kiện hoặc rà soát đối với phần còn lại; trống với số liệu nhiều năm.",
+            "Năm ngân sách đối với tiền, năm của sự kiện hoặc rà soát đối với phần còn lại; trống với số liệu nhiều "
+                + "năm.",
             "Budget year for money, year of the event or review otherwise; empty for figures of several years.")),
         new("span", DimensionKind.Span, "span_key", new("Khoảng nhiều năm", "Span of years"), new(
             "Khoảng thời gian mà một số liệu nhiều năm được công bố.",
@@ -39,7 +40,10 @@ public static class SharedDimensions
             "Tháng của ngày chi hoặc ngày diễn ra.", "Month of the day of payment or event.")),
         new("project", DimensionKind.Member, "project_key", new("Dự án", "Project"), new(
             "Dự án của một giai đoạn; NOT_SPLIT khi số liệu không tách theo dự án.",
-            "Project of a programme period; NOT_SPLIT where a figure is not split by project.")) { Parent = "programme" },
+            "Project of a programme period; NOT_SPLIT where a figure is not split by project."))
+        {
+            Parent = "programme",
+        },
         new("subProject", DimensionKind.Member, "sub_project_key", new("Tiểu dự án", "Sub-project"), new(
             "Tiểu dự án; trống khi dự án không có tiểu dự án.",
             "Sub-project; empty where the project has none.")) { Parent = "project" },

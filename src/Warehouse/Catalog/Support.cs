@@ -19,14 +19,20 @@ public static class Support
     /// <summary>In the order in which they are shown.</summary>
     public static readonly ImmutableArray<Measure> All =
     [
-        Sum("householdsSupported", "households", Unit.Household, new("Lượt hộ được hỗ trợ", "Households supported"), new(
-            "Lượt hộ được hỗ trợ; một hộ nhận hai lần là hai lượt.",
-            "Households given support; one supported twice counts twice.")),
+        Sum(
+            "householdsSupported", "households", Unit.Household,
+            new("Lượt hộ được hỗ trợ", "Households supported"),
+            new(
+                "Lượt hộ được hỗ trợ; một hộ nhận hai lần là hai lượt.",
+                "Households given support; one supported twice counts twice.")),
         Sum("supportAmount", "amount", Unit.Vnd, new("Kinh phí hỗ trợ", "Support amount"), new(
             "Số tiền hỗ trợ.", "Money of the support given.")),
-        Pair("supportPerHousehold", "amount", "households", Unit.VndPer, new("Mức hỗ trợ mỗi hộ", "Support per household"), new(
-            "Số tiền trên số hộ, chỉ của những bản ghi có cả hai số.",
-            "Money for each household, of the records that report both.")),
+        Pair(
+            "supportPerHousehold", "amount", "households", Unit.VndPer,
+            new("Mức hỗ trợ mỗi hộ", "Support per household"),
+            new(
+                "Số tiền trên số hộ, chỉ của những bản ghi có cả hai số.",
+                "Money for each household, of the records that report both.")),
         Sum("capitalRecovered", "capital_recovered", Unit.Vnd, new("Vốn thu hồi", "Capital recovered"), new(
             "Vốn thu hồi để quay vòng.", "Capital recovered for another round.")),
         Pair("recoveryRate", "capital_recovered", "amount", Unit.Ratio, new("Tỷ lệ thu hồi vốn", "Recovery rate"), new(

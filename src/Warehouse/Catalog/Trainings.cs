@@ -58,7 +58,8 @@ public static class Trainings
         },
     ];
 
-    private static Measure.Sum Sum(string name, string column, Unit unit, Wording title, Wording definition, string formula) =>
+    private static Measure.Sum Sum(
+        string name, string column, Unit unit, Wording title, Wording definition, string formula) =>
         new(name, ActivityFacts.TrainingCourse, column)
         {
             Subject = Subject.Name,

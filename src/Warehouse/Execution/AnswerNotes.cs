@@ -14,7 +14,8 @@ internal static class AnswerNotes
         .Select(ask => (ask.Measure.Name, missing: Reach.Missing(ask.Measure, query)))
         .Where(pair => !pair.missing.IsEmpty)
         .GroupBy(pair => string.Join(", ", pair.missing))
-        .Select(group => (measures: string.Join(", ", group.Select(pair => pair.Name).Distinct()), dimensions: group.Key))
+        .Select(
+            group => (measures: string.Join(", ", group.Select(pair => pair.Name).Distinct()), dimensions: group.Key))
         .Select(group => new Note("MEASURE_OUT_OF_REACH", new(
             $"{group.measures}: không có chiều {group.dimensions}, nên không áp dụng.",
             $"{group.measures}: no dimension {group.dimensions}, so not applicable."), Severity.Warning));
@@ -33,7 +34,8 @@ internal static class AnswerNotes
     }
 
     /// <summary>What was left out because it does not lie inside the period asked.</summary>
-    public static IEnumerable<Note> Excluded(ResolvedQuery query, string fact, IReadOnlyList<(int? Span, long Records)> left)
+    public static IEnumerable<Note> Excluded(
+        ResolvedQuery query, string fact, IReadOnlyList<(int? Span, long Records)> left)
     {
         var spans = left.Where(one => one.Span is not null).ToList();
         if (spans.Count > 0)
@@ -41,15 +43,19 @@ internal static class AnswerNotes
             var codes = string.Join(", ", spans.Select(one => query.Dimensions.Span(one.Span ?? 0)?.Code));
             var records = spans.Sum(one => one.Records);
             yield return new("SPAN_EXCLUDED", new(
-                $"{fact}: {records} bản ghi của khoảng nhiều năm {codes} chỉ nằm một phần trong kỳ nên không được tính.",
-                $"{fact}: {records} records of the spans {codes} lie only partly inside the period and are left out."), Severity.Warning);
+                $"{fact}: {records} bản ghi của khoảng nhiều năm {codes} chỉ nằm một phần trong kỳ nên không được "
+                    + "tính.",
+                $"{fact}: {records} records of the spans {codes} lie only partly inside the period and are left out."),
+            Severity.Warning);
         }
 
         if (left.Where(one => one.Span is null).Sum(one => one.Records) is var undated && undated > 0)
         {
             yield return new("UNDATED_EXCLUDED", new(
-                $"{fact}: {undated} bản ghi chỉ biết năm, không biết ngày, không nằm trọn trong kỳ nên không được tính.",
-                $"{fact}: {undated} records known by year only do not lie inside the period and are left out."), Severity.Warning);
+                $"{fact}: {undated} bản ghi chỉ biết năm, không biết ngày, không nằm trọn trong kỳ nên không được "
+                    + "tính.",
+                $"{fact}: {undated} records known by year only do not lie inside the period and are left out."),
+            Severity.Warning);
         }
     }
 

@@ -24,5 +24,6 @@ internal static class Applicable
     private static Wording Named(SnapshotDimensions dimensions, string code) =>
         dimensions.Members("applicabilityReason").FirstOrDefault(one => one.Code == code)?.Name ?? new(code, code);
 
-    private static bool IsOf(int key, Area area) => key == area.Key || key == area.ProvinceKey || key == area.DistrictKey;
+    private static bool IsOf(int key, Area area) =>
+        key == area.Key || key == area.ProvinceKey || key == area.DistrictKey;
 }

@@ -8,7 +8,8 @@ public sealed class CalculationColumn
     /// <summary>What was asked.</summary>
     public required Calculation Calculation { get; init; }
 
-    /// <summary>The share, rank, percentile or running sum, or the delta of a comparison; null where there is none.</summary>
+    /// <summary>The share, rank, percentile or running sum, or the delta of a comparison; null where there is
+    /// none.</summary>
     public required double?[] Value { get; init; }
 
     /// <summary>Exact running sums and deltas of exact measures; empty otherwise.</summary>

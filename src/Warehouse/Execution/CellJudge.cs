@@ -20,7 +20,8 @@ internal sealed class CellJudge(ResolvedQuery query, IReadOnlyList<Dimension> gr
             return (CellStatus.NotApplicable, [CellNotes.OutOfReach(beyond.Dimensions)]);
         }
 
-        if (figure.Records == 0 && Applicable.Reason(query.Dimensions, scope.Area, scope.Project, scope.Days) is { } reason)
+        if (figure.Records == 0
+            && Applicable.Reason(query.Dimensions, scope.Area, scope.Project, scope.Days) is { } reason)
         {
             return (CellStatus.NotApplicable, [CellNotes.ProjectNotApplicable(reason)]);
         }
@@ -115,7 +116,8 @@ internal sealed class CellJudge(ResolvedQuery query, IReadOnlyList<Dimension> gr
         var plain = grain.All(one => one.Kind == DimensionKind.Area || one.Name is "year" or "programme") &&
             Reach.Columns(query.FilterOf("funding")).IsEmpty;
         return plain && scope is { Area: { } area, Year: { } year }
-            ? query.Dimensions.Rows.PublishedFigures.Where(one => one.Indicator == "DISB_RATE" && one.AreaKey == area.Key && one.Year == year)
+            ? query.Dimensions.Rows.PublishedFigures.Where(
+                one => one.Indicator == "DISB_RATE" && one.AreaKey == area.Key && one.Year == year)
                 .Select(one => one.Value).FirstOrDefault()
             : null;
     }

@@ -9,19 +9,25 @@ internal static class CellNotes
 {
     private static readonly Note[] Qualifiers =
     [
-        Warn("QUALIFIER_AT_LEAST", "Có số liệu công bố là \"ít nhất\".", "Some figures were published as \"at least\"."),
-        Warn("QUALIFIER_APPROXIMATE", "Có số liệu công bố là \"khoảng\".", "Some figures were published as approximate."),
+        Warn(
+            "QUALIFIER_AT_LEAST", "Có số liệu công bố là \"ít nhất\".", "Some figures were published as \"at least\"."),
+        Warn(
+            "QUALIFIER_APPROXIMATE", "Có số liệu công bố là \"khoảng\".",
+            "Some figures were published as approximate."),
         Warn("QUALIFIER_EXPECTED", "Có số liệu dự kiến.", "Some figures were expected, not reached."),
         Warn("QUALIFIER_PRELIMINARY", "Có số liệu sơ bộ.", "Some figures are preliminary."),
     ];
 
-    public static readonly Note ZeroReported = Tell("ZERO_REPORTED", "Bản ghi báo cáo bằng không.", "The records say zero.");
+    public static readonly Note ZeroReported = Tell(
+        "ZERO_REPORTED", "Bản ghi báo cáo bằng không.", "The records say zero.");
 
     public static readonly Note PublishedRateOnly = Tell(
-        "PUBLISHED_RATE_ONLY", "Tỷ lệ công bố; không có số hộ để tính.", "The published rate; there are no counts to compute it from.");
+        "PUBLISHED_RATE_ONLY", "Tỷ lệ công bố; không có số hộ để tính.",
+        "The published rate; there are no counts to compute it from.");
 
     public static readonly Note AboveOne = Tell(
-        "RATE_ABOVE_ONE", "Tỷ lệ trên 1: chi nhiều hơn vốn ghi nhận được.", "The rate is above 1: more was paid than is recorded as available.");
+        "RATE_ABOVE_ONE", "Tỷ lệ trên 1: chi nhiều hơn vốn ghi nhận được.",
+        "The rate is above 1: more was paid than is recorded as available.");
 
     public static IEnumerable<Note> OfQualifiers(byte bits) => Qualifiers.Where((_, bit) => (bits >> bit & 1) == 1);
 
@@ -34,7 +40,8 @@ internal static class CellNotes
         $"{left} of {records} records do not hold both numerator and denominator and are left out.");
 
     public static Note StandardInForce(Wording standard) => Tell("STANDARD_IN_FORCE",
-        $"Theo chuẩn có hiệu lực vào ngày rà soát: {standard.Vi}.", $"By the standard in force on the day of review: {standard.En}.");
+        $"Theo chuẩn có hiệu lực vào ngày rà soát: {standard.Vi}.",
+        $"By the standard in force on the day of review: {standard.En}.");
 
     public static Note MixedStandards() => Warn("MIXED_STANDARDS",
         "Số liệu gồm các lần rà soát theo chuẩn nghèo khác nhau; không so sánh được với nhau.",
@@ -49,15 +56,21 @@ internal static class CellNotes
         $"The published rate: {percent.ToString("0.####", CultureInfo.InvariantCulture)} %.");
 
     public static Note ProjectNotApplicable(Wording reason) => Tell("PROJECT_NOT_APPLICABLE",
-        reason.Vi.Length == 0 ? "Dự án không thực hiện tại địa bàn này." : $"Dự án không thực hiện tại địa bàn này: {reason.Vi}.",
-        reason.En.Length == 0 ? "The project does not exist in this place." : $"The project does not exist in this place: {reason.En}.");
+        reason.Vi.Length == 0
+            ? "Dự án không thực hiện tại địa bàn này."
+            : $"Dự án không thực hiện tại địa bàn này: {reason.Vi}.",
+        reason.En.Length == 0
+            ? "The project does not exist in this place."
+            : $"The project does not exist in this place: {reason.En}.");
 
     public static Note OutOfReach(IEnumerable<string> dimensions)
     {
         var names = string.Join(", ", dimensions);
-        var byDay = dimensions.Any(name => name is "month" or "quarter" || name.StartsWith("period.", StringComparison.Ordinal));
+        var byDay = dimensions.Any(
+            name => name is "month" or "quarter" || name.StartsWith("period.", StringComparison.Ordinal));
         return Tell("OUT_OF_REACH",
-            $"Chỉ tiêu không có chiều: {names}." + (byDay ? " Dùng running của vốn đã giải ngân, hoặc hỏi theo year." : ""),
+            $"Chỉ tiêu không có chiều: {names}."
+                + (byDay ? " Dùng running của vốn đã giải ngân, hoặc hỏi theo year." : ""),
             $"The measure has no dimension: {names}." + (byDay ? " Use running of disbursed, or ask by year." : ""));
     }
 

@@ -15,8 +15,11 @@ internal sealed record CellScope(Stretch Days, Area? Area, int? Project, int? Ye
     public sealed class Reader(ResolvedQuery query, IReadOnlyList<Dimension> grain)
     {
         private readonly FilterScope _filter = FilterScope.Of(query);
-        private readonly int[] _areas = [.. Places(grain, one => one.Kind == DimensionKind.Area).OrderByDescending(place => grain[place].Level)];
-        private readonly int[] _times = [.. Places(grain, one => one.IsTime && one.Name != "originYear").OrderByDescending(place => Fineness(grain[place].Kind))];
+        private readonly int[] _areas = [
+            .. Places(grain, one => one.Kind == DimensionKind.Area).OrderByDescending(place => grain[place].Level)];
+        private readonly int[] _times = [
+            .. Places(grain, one => one.IsTime && one.Name != "originYear")
+                .OrderByDescending(place => Fineness(grain[place].Kind))];
         private readonly int _year = Place(grain, "year");
         private readonly int _project = Place(grain, "project");
         private readonly int _subProject = Place(grain, "subProject");
@@ -34,7 +37,10 @@ internal sealed record CellScope(Stretch Days, Area? Area, int? Project, int? Ye
         }
 
         private int? Project(Numbers numbers, int row) => Key(numbers, _project, row)
-            ?? (Key(numbers, _subProject, row) is { } sub ? query.Dimensions.Member("subProject", sub)?.ParentKey : null);
+            ?? (
+                Key(numbers, _subProject, row) is { } sub
+                    ? query.Dimensions.Member("subProject", sub)?.ParentKey
+                    : null);
 
         private Stretch Days(Numbers numbers, int row)
         {
@@ -55,7 +61,8 @@ internal sealed record CellScope(Stretch Days, Area? Area, int? Project, int? Ye
 
         private static int? Key(Numbers numbers, int place, int row) => place < 0 ? null : numbers.Keys(place)[row];
 
-        private static int Place(IReadOnlyList<Dimension> grain, string name) => Places(grain, one => one.Name == name).FirstOrDefault(-1);
+        private static int Place(IReadOnlyList<Dimension> grain, string name) =>
+            Places(grain, one => one.Name == name).FirstOrDefault(-1);
 
         private static IEnumerable<int> Places(IReadOnlyList<Dimension> grain, Func<Dimension, bool> which) =>
             Enumerable.Range(0, grain.Count).Where(place => which(grain[place]));

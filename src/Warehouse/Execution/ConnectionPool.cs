@@ -4,7 +4,8 @@ using DuckDB.NET.Data;
 
 namespace Analytics.Warehouse.Execution;
 
-/// <summary>Connections to one read-only, hardened instance of DuckDB. Closing waits for the statements that run.</summary>
+/// <summary>Connections to one read-only, hardened instance of DuckDB. Closing waits for the statements that
+/// run.</summary>
 internal sealed class ConnectionPool : IAsyncDisposable
 {
     private readonly ConcurrentBag<DuckDBConnection> _idle = [];
@@ -37,7 +38,8 @@ internal sealed class ConnectionPool : IAsyncDisposable
                 return new(text.ConnectionString, root, Math.Max(1, options.Connections));
             }
 
-            foreach (var statement in ConnectionSettings.Harden(options.TemporaryFolder, options.MemoryMiB, options.Threads))
+            foreach (var statement in ConnectionSettings.Harden(
+                options.TemporaryFolder, options.MemoryMiB, options.Threads))
             {
                 using var command = root.CreateCommand();
                 command.CommandText = statement;
@@ -60,7 +62,8 @@ internal sealed class ConnectionPool : IAsyncDisposable
         return command.ExecuteScalar() is true;
     }
 
-    /// <summary>Runs work on a connection, on a thread of the pool; cancelling interrupts the statement that runs.</summary>
+    /// <summary>Runs work on a connection, on a thread of the pool; cancelling interrupts the statement that
+    /// runs.</summary>
     public async Task<T> RunAsync<T>(Func<DuckDBConnection, T> work, CancellationToken stop)
     {
         await _places.WaitAsync(stop).ConfigureAwait(false);

@@ -18,7 +18,8 @@ internal sealed class CoverageReader(ResolvedQuery query, IReadOnlyList<Dimensio
     /// <summary>Provinces that reported and that should have; null where it is not told.</summary>
     public (double Reported, int Expected)? Of(Measure measure, CellParts cell, CellScope scope, int row)
     {
-        if (query.Model.FindSubject(measure.Subject) is not { Coverage: CoverageRule.Provinces } || cell is CellParts.OutOfReach)
+        if (query.Model.FindSubject(measure.Subject) is not { Coverage: CoverageRule.Provinces }
+            || cell is CellParts.OutOfReach)
         {
             return null;
         }
@@ -41,7 +42,8 @@ internal sealed class CoverageReader(ResolvedQuery query, IReadOnlyList<Dimensio
         }
 
         var before = _predecessors[province.Key].Where(key =>
-            query.Dimensions.Area(key) is { Level: AreaLevel.Province } area && (area.ValidUntil is null || area.ValidUntil > scope.Days.From)).ToList();
+            query.Dimensions.Area(key) is { Level: AreaLevel.Province } area
+                && (area.ValidUntil is null || area.ValidUntil > scope.Days.From)).ToList();
         return before.Count == 0 ? 0 : (double)before.Count(key => IsReported(key, cell, row)) / before.Count;
     }
 
@@ -71,7 +73,8 @@ internal sealed class CoverageReader(ResolvedQuery query, IReadOnlyList<Dimensio
         return expected;
     }
 
-    /// <summary>Whether a cell confined to a unit expects a province: the unit holds it, is it, or lies in it.</summary>
+    /// <summary>Whether a cell confined to a unit expects a province: the unit holds it, is it, or lies in
+    /// it.</summary>
     private static bool Holds(Area unit, Area province) => unit.Level switch
     {
         AreaLevel.Country => true,

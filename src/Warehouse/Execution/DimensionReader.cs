@@ -20,8 +20,10 @@ internal static class DimensionReader
     {
         Areas = [.. Rows(connection, DimensionQueries.Areas, AreaOf)],
         Successions = [.. Rows(connection, DimensionQueries.Successions, row => new AreaSuccession(
-            row.GetInt32(0), row.GetInt32(1), row.GetString(2) == "WHOLE" ? SuccessionShare.Whole : SuccessionShare.Part, Day(row, 3) ?? default))],
-        Members = Rows(connection, DimensionQueries.Members, row => (dimension: row.GetString(0), member: MemberOf(row)))
+            row.GetInt32(0), row.GetInt32(1),
+            row.GetString(2) == "WHOLE" ? SuccessionShare.Whole : SuccessionShare.Part, Day(row, 3) ?? default))],
+        Members = Rows(
+            connection, DimensionQueries.Members, row => (dimension: row.GetString(0), member: MemberOf(row)))
             .GroupBy(pair => pair.dimension)
             .ToImmutableDictionary(group => group.Key, group => group.Select(pair => pair.member).ToImmutableArray()),
         Spans = [.. Rows(connection, DimensionQueries.Spans, row => new Span(
@@ -29,9 +31,11 @@ internal static class DimensionReader
         Applicabilities = [.. Rows(connection, DimensionQueries.Applicabilities, row => new Applicability(
             row.GetInt32(0), row.GetInt32(1), Day(row, 2), Day(row, 3), row.GetBoolean(4), Text(row, 5)))],
         PublishedFigures = [.. Rows(connection, DimensionQueries.PublishedFigures, row => new PublishedFigure(
-            row.GetString(0), row.GetInt32(1), Number(row, 2), Number(row, 3), row.IsDBNull(4) ? null : row.GetDecimal(4), row.GetString(5)))],
+            row.GetString(0), row.GetInt32(1), Number(row, 2), Number(row, 3),
+            row.IsDBNull(4) ? null : row.GetDecimal(4), row.GetString(5)))],
         YearsOfFact = Facts.ToImmutableDictionary(
-            fact => fact, fact => Rows(connection, DimensionQueries.YearsOf(fact), row => row.GetInt32(0)).ToImmutableArray()),
+            fact => fact,
+            fact => Rows(connection, DimensionQueries.YearsOf(fact), row => row.GetInt32(0)).ToImmutableArray()),
         Cutoff = cutoff,
     });
 
@@ -84,5 +88,6 @@ internal static class DimensionReader
 
     private static int? Number(DbDataReader row, int column) => row.IsDBNull(column) ? null : row.GetInt32(column);
 
-    private static DateOnly? Day(DbDataReader row, int column) => row.IsDBNull(column) ? null : row.GetFieldValue<DateOnly>(column);
+    private static DateOnly? Day(DbDataReader row, int column) =>
+        row.IsDBNull(column) ? null : row.GetFieldValue<DateOnly>(column);
 }

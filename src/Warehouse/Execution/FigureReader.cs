@@ -40,7 +40,9 @@ internal sealed class FigureReader(Numbers numbers)
         var all = plus.Concat(minus).ToList();
         return new()
         {
-            Exact = all.Any(one => one.Exact is not null) ? plus.Sum(one => one.Exact ?? 0) - minus.Sum(one => one.Exact ?? 0) : null,
+            Exact = all.Any(one => one.Exact is not null)
+                ? plus.Sum(one => one.Exact ?? 0) - minus.Sum(one => one.Exact ?? 0)
+                : null,
             Records = all.Sum(one => one.Records),
             Unknown = all.Sum(one => one.Unknown),
             Qualifiers = (byte)all.Aggregate(0, (bits, one) => bits | one.Qualifiers),

@@ -13,8 +13,12 @@ internal sealed record FilterScope(Area? Area, int? Project, int? Year)
         var sub = Member(tests, "subProject");
         return new(
             areas is { } area ? query.Dimensions.Area(area) : null,
-            Member(tests, "project") ?? (sub is { } known ? query.Dimensions.Member("subProject", known)?.ParentKey : null),
-            tests.OfType<RecordTest.InYears>().Where(one => one.Values.Length == 1).Select(one => (int?)one.Values[0]).FirstOrDefault());
+            Member(tests, "project")
+                ?? (sub is { } known ? query.Dimensions.Member("subProject", known)?.ParentKey : null),
+            tests.OfType<RecordTest.InYears>()
+                .Where(one => one.Values.Length == 1)
+                .Select(one => (int?)one.Values[0])
+                .FirstOrDefault());
     }
 
     private static IEnumerable<RecordTest> Demanded(RecordTest test) => test switch

@@ -14,10 +14,12 @@ public sealed class MeasureColumn
     /// <summary>The measure; <see cref="Unit.Number"/> of its unit says which of the value arrays holds.</summary>
     public required Measure Measure { get; init; }
 
-    /// <summary>Values of exact measures; meaningless where <see cref="HasValue"/> is false. Empty for real measures.</summary>
+    /// <summary>Values of exact measures; meaningless where <see cref="HasValue"/> is false. Empty for real
+    /// measures.</summary>
     public required long[] Exact { get; init; }
 
-    /// <summary>Values of real measures; meaningless where <see cref="HasValue"/> is false. Empty for exact measures.</summary>
+    /// <summary>Values of real measures; meaningless where <see cref="HasValue"/> is false. Empty for exact
+    /// measures.</summary>
     public required double[] Real { get; init; }
 
     /// <summary>Whether a row has a value.</summary>
@@ -35,10 +37,12 @@ public sealed class MeasureColumn
     /// <summary>Status of each number.</summary>
     public required CellStatus[] Status { get; init; }
 
-    /// <summary>Provinces that reported as a part of those that should, 0 to 1; null for subjects made of events.</summary>
+    /// <summary>Provinces that reported as a part of those that should, 0 to 1; null for subjects made of
+    /// events.</summary>
     public required double?[] Coverage { get; init; }
 
-    /// <summary>Bits of the qualifiers among the records: 1 at least, 2 approximate, 4 expected, 8 preliminary.</summary>
+    /// <summary>Bits of the qualifiers among the records: 1 at least, 2 approximate, 4 expected, 8
+    /// preliminary.</summary>
     public required byte[] Qualifiers { get; init; }
 
     /// <summary>Notes of each number; empty arrays where there are none.</summary>

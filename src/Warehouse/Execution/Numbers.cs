@@ -5,7 +5,8 @@ using Analytics.Warehouse.Planning;
 namespace Analytics.Warehouse.Execution;
 
 /// <summary>Rows of a statement as columns: keys, and 64-bit numbers by name.</summary>
-internal sealed class Numbers(ImmutableArray<int?[]> keys, FrozenDictionary<string, long?[]> parts, int rows, long count)
+internal sealed class Numbers(
+    ImmutableArray<int?[]> keys, FrozenDictionary<string, long?[]> parts, int rows, long count)
 {
     /// <summary>Numbers of rows of this page.</summary>
     public int Rows { get; } = rows;

@@ -19,7 +19,8 @@ public sealed class QueryRunner(SemanticModel model)
     /// <param name="request">What is asked.</param>
     /// <param name="snapshot">Where.</param>
     /// <param name="stop">Interrupts DuckDB.</param>
-    /// <exception cref="AnalyticsException">QUERY_* for everything in the request that cannot be answered, all at once.</exception>
+    /// <exception cref="AnalyticsException">QUERY_* for everything in the request that cannot be answered, all at
+    /// once.</exception>
     /// <exception cref="OperationCanceledException">The caller gave up.</exception>
     public async Task<Answer> RunAsync(AggregationRequest request, ServedSnapshot snapshot, CancellationToken stop)
     {
@@ -27,7 +28,8 @@ public sealed class QueryRunner(SemanticModel model)
         var digest = PageCursor.Digest(query);
         var offset = PageCursor.OffsetOf(request.After, snapshot.Facts.Id, digest);
         return await snapshot.RunAsync(
-            connection => new Run(query, connection, stop).Answer(offset, snapshot.Facts.Id, digest), stop).ConfigureAwait(false);
+            connection =>
+                new Run(query, connection, stop).Answer(offset, snapshot.Facts.Id, digest), stop).ConfigureAwait(false);
     }
 
     /// <summary>One request on one connection.</summary>
@@ -63,7 +65,9 @@ public sealed class QueryRunner(SemanticModel model)
                 : null;
             return new()
             {
-                Rows = query.Request.Parts.HasFlag(AnswerParts.Rows) ? TableReader.Read(query, query.By, plan.Cells, numbers) : null,
+                Rows = query.Request.Parts.HasFlag(AnswerParts.Rows)
+                    ? TableReader.Read(query, query.By, plan.Cells, numbers)
+                    : null,
                 Rest = rest,
                 Count = count,
                 HasNextPage = next < count,

@@ -47,7 +47,8 @@ public sealed class ServedSnapshot : IAsyncDisposable
                 connection => DimensionReader.Read(connection, DayOf(facts.SourceCutoff)), stop).ConfigureAwait(false);
             return new(connections, facts, dimensions);
         }
-        catch (Exception problem) when (problem is DuckDBException or FormatException or InvalidCastException or ArgumentException)
+        catch (Exception problem) when (
+            problem is DuckDBException or FormatException or InvalidCastException or ArgumentException)
         {
             if (connections is not null)
             {
@@ -58,12 +59,15 @@ public sealed class ServedSnapshot : IAsyncDisposable
         }
     }
 
-    /// <summary>The business day that an instant falls on in Vietnam; what happened on it is not fully known yet.</summary>
-    public static DateOnly DayOf(DateTimeOffset instant) => DateOnly.FromDateTime(instant.ToOffset(VietnamOffset).DateTime);
+    /// <summary>The business day that an instant falls on in Vietnam; what happened on it is not fully known
+    /// yet.</summary>
+    public static DateOnly DayOf(DateTimeOffset instant) =>
+        DateOnly.FromDateTime(instant.ToOffset(VietnamOffset).DateTime);
 
     /// <summary>Closes the file after the statements that run.</summary>
     public ValueTask DisposeAsync() => _connections.DisposeAsync();
 
     /// <summary>Runs work on a connection to the file.</summary>
-    internal Task<T> RunAsync<T>(Func<DuckDBConnection, T> work, CancellationToken stop) => _connections.RunAsync(work, stop);
+    internal Task<T> RunAsync<T>(Func<DuckDBConnection, T> work, CancellationToken stop) =>
+        _connections.RunAsync(work, stop);
 }

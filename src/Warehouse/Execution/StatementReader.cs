@@ -11,7 +11,8 @@ internal static class StatementReader
     {
         using var command = connection.CreateCommand();
         command.CommandText = statement.Text;
-        using var interrupt = stop.UnsafeRegister(static state => ((DuckDBCommand)state!).Cancel(), command); // the state is the command
+        // the state is the command
+        using var interrupt = stop.UnsafeRegister(static state => ((DuckDBCommand)state!).Cancel(), command);
         stop.ThrowIfCancellationRequested();
         using var reader = command.ExecuteReader();
         var keys = statement.Keys.Select(_ => new List<int?>()).ToArray();
@@ -46,18 +47,21 @@ internal static class StatementReader
     {
         using var command = connection.CreateCommand();
         command.CommandText = statement.Text;
-        using var interrupt = stop.UnsafeRegister(static state => ((DuckDBCommand)state!).Cancel(), command); // the state is the command
+        // the state is the command
+        using var interrupt = stop.UnsafeRegister(static state => ((DuckDBCommand)state!).Cancel(), command);
         stop.ThrowIfCancellationRequested();
         using var reader = command.ExecuteReader();
         reader.Read();
         return reader.GetInt64(0);
     }
 
-    public static List<(int? Span, long Records)> Excluded(DuckDBConnection connection, string sql, CancellationToken stop)
+    public static List<(int? Span, long Records)> Excluded(
+        DuckDBConnection connection, string sql, CancellationToken stop)
     {
         using var command = connection.CreateCommand();
         command.CommandText = sql;
-        using var interrupt = stop.UnsafeRegister(static state => ((DuckDBCommand)state!).Cancel(), command); // the state is the command
+        // the state is the command
+        using var interrupt = stop.UnsafeRegister(static state => ((DuckDBCommand)state!).Cancel(), command);
         stop.ThrowIfCancellationRequested();
         using var reader = command.ExecuteReader();
         var rows = new List<(int?, long)>();

@@ -87,7 +87,9 @@ internal sealed class TableReader
         column.Numerator[row] = figure.Numerator;
         column.Denominator[row] = figure.Denominator;
         column.Records[row] = figure.Records;
-        column.Coverage[row] = column.Status[row] == CellStatus.NotApplicable ? null : coverage?.Reported / coverage?.Expected;
+        column.Coverage[row] = column.Status[row] == CellStatus.NotApplicable
+            ? null
+            : coverage?.Reported / coverage?.Expected;
         column.Qualifiers[row] = figure.Qualifiers;
     }
 }

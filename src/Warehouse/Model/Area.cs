@@ -48,5 +48,6 @@ public sealed record Area
     public int NameOrder { get; init; }
 
     /// <summary>Whether the unit exists on a day.</summary>
-    public bool IsValidOn(DateOnly day) => (ValidFrom is null || ValidFrom <= day) && (ValidUntil is null || day < ValidUntil);
+    public bool IsValidOn(DateOnly day) =>
+        (ValidFrom is null || ValidFrom <= day) && (ValidUntil is null || day < ValidUntil);
 }

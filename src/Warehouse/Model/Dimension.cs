@@ -17,5 +17,6 @@ public sealed record Dimension(string Name, DimensionKind Kind, string Column, W
     public string? Parent { get; init; }
 
     /// <summary>Whether its members are stretches of time.</summary>
-    public bool IsTime => Kind is DimensionKind.Year or DimensionKind.Span or DimensionKind.Quarter or DimensionKind.Month;
+    public bool IsTime =>
+        Kind is DimensionKind.Year or DimensionKind.Span or DimensionKind.Quarter or DimensionKind.Month;
 }

@@ -61,7 +61,8 @@ public abstract record Measure(string Name)
     }
 
     /// <summary>Other measures added and subtracted; parts that are missing count as nothing.</summary>
-    public sealed record Combined(string Name, ImmutableArray<Measure> Plus, ImmutableArray<Measure> Minus) : Measure(Name)
+    public sealed record Combined(
+        string Name, ImmutableArray<Measure> Plus, ImmutableArray<Measure> Minus) : Measure(Name)
     {
         /// <inheritdoc/>
         public override ImmutableArray<Fact> Facts => [.. Plus.Concat(Minus).SelectMany(one => one.Facts).Distinct()];
@@ -80,8 +81,10 @@ public abstract record Measure(string Name)
     /// <param name="Over">Column of the numerator.</param>
     /// <param name="Under">Column of the denominator.</param>
     /// <param name="Reading">Which records of the period count.</param>
-    /// <param name="Published">Column of a published percentage that answers for a single record without counts; null for none.</param>
-    public sealed record PairRatio(string Name, Fact Fact, string Over, string Under, Reading Reading, string? Published = null)
+    /// <param name="Published">Column of a published percentage that answers for a single record without counts; null
+    /// for none.</param>
+    public sealed record PairRatio(
+        string Name, Fact Fact, string Over, string Under, Reading Reading, string? Published = null)
         : Measure(Name)
     {
         /// <inheritdoc/>
@@ -95,8 +98,10 @@ public abstract record Measure(string Name)
         public override ImmutableArray<Fact> Facts => [Fact];
     }
 
-    /// <summary>Different values of a column, and beside them a sum from another fact of those that have no identity.</summary>
-    public sealed record Distinct(string Name, Fact Fact, string Column, Fact UnnamedFact, string UnnamedColumn) : Measure(Name)
+    /// <summary>Different values of a column, and beside them a sum from another fact of those that have no
+    /// identity.</summary>
+    public sealed record Distinct(
+        string Name, Fact Fact, string Column, Fact UnnamedFact, string UnnamedColumn) : Measure(Name)
     {
         /// <inheritdoc/>
         public override ImmutableArray<Fact> Facts => [Fact, UnnamedFact];

@@ -27,7 +27,8 @@ public static class Periods
     public static Period Month(int key, DateOnly cutoff)
     {
         var from = new DateOnly(key / 12, (key % 12) + 1, 1);
-        var label = new Wording($"Tháng {from.Month}/{from.Year:0000}", from.ToString("MMM yyyy", CultureInfo.InvariantCulture));
+        var label = new Wording(
+            $"Tháng {from.Month}/{from.Year:0000}", from.ToString("MMM yyyy", CultureInfo.InvariantCulture));
         return new($"{from.Year:0000}-{from.Month:00}", label, from, from.AddMonths(1), from.AddMonths(1) <= cutoff);
     }
 

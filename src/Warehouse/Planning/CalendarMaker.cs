@@ -26,7 +26,10 @@ public static class CalendarMaker
     private static ImmutableArray<CalendarRow> ByTime(ResolvedQuery query, ImmutableArray<Dimension> keys, Fact fact)
     {
         var cutoff = query.Dimensions.Cutoff;
-        var months = keys.Any(one => one.Kind == DimensionKind.Month) ? 1 : keys.Any(one => one.Kind == DimensionKind.Quarter) ? 3 : 12;
+        var months = keys.Any(one => one.Kind == DimensionKind.Month)
+            ? 1
+            : keys.Any(one => one.Kind == DimensionKind.Quarter) ? 3
+            : 12;
         var held = query.Dimensions.Rows.YearsOfFact.GetValueOrDefault(fact.Name, []);
         var rows = ImmutableArray.CreateBuilder<CalendarRow>();
         var from = new DateOnly(held.IsEmpty ? cutoff.Year : held[0], 1, 1);
@@ -47,7 +50,8 @@ public static class CalendarMaker
         var rows = ImmutableArray.CreateBuilder<CalendarRow>();
         foreach (var programme in query.Dimensions.Members("programme"))
         {
-            var stretch = new Stretch(programme.ValidFrom ?? DateOnly.MinValue, programme.ValidUntil ?? DateOnly.MaxValue);
+            var stretch = new Stretch(
+                programme.ValidFrom ?? DateOnly.MinValue, programme.ValidUntil ?? DateOnly.MaxValue);
             if (stretch.From < cutoff && query.Frame.EndWithin(stretch, cutoff) is { } end)
             {
                 rows.Add(new([programme.Key], end));

@@ -37,9 +37,11 @@ public abstract record CellParts
     /// <param name="Both">Number of records that know both.</param>
     /// <param name="Rows">Number of records.</param>
     /// <param name="Qualifiers">Bits of the qualifiers.</param>
-    public sealed record Pair(string Scan, string Over, string Under, string Both, string Rows, string Qualifiers) : CellParts
+    public sealed record Pair(
+        string Scan, string Over, string Under, string Both, string Rows, string Qualifiers) : CellParts
     {
-        /// <summary>A published percentage, in ten-thousandths, that answers for a single record without counts; null for none.</summary>
+        /// <summary>A published percentage, in ten-thousandths, that answers for a single record without counts; null
+        /// for none.</summary>
         public string? Published { get; init; }
 
         /// <summary>Smallest and largest key of the standards of the records; null when the fact has none.</summary>

@@ -5,7 +5,8 @@ using Analytics.Warehouse.Schema;
 
 namespace Analytics.Warehouse.Planning;
 
-/// <summary>Finds the years in which carried-over money enters the period of a cell, so that it is counted once.</summary>
+/// <summary>Finds the years in which carried-over money enters the period of a cell, so that it is counted
+/// once.</summary>
 public static class EntryYears
 {
     /// <summary>The entries of a grain without year.</summary>
@@ -19,7 +20,8 @@ public static class EntryYears
 
         return [.. query.Dimensions.Members("programme")
             .Where(one => one.ValidFrom is not null && one.ValidUntil is not null)
-            .SelectMany(one => Runs([.. YearsOf(one).Where(year => query.Frame.Touches(Stretch.Year(year)))], one.Key))];
+            .SelectMany(
+                one => Runs([.. YearsOf(one).Where(year => query.Frame.Touches(Stretch.Year(year)))], one.Key))];
     }
 
     private static ImmutableArray<Entry> Runs(ImmutableArray<int> years, int? programme) =>

@@ -40,11 +40,15 @@ internal static class GridAxes
     }
 
     private static bool IsCalendar(Dimension dimension) =>
-        dimension.Kind is DimensionKind.Year or DimensionKind.Quarter or DimensionKind.Month && dimension.Name != "originYear";
+        dimension.Kind is DimensionKind.Year or DimensionKind.Quarter or DimensionKind.Month
+            && dimension.Name != "originYear";
 
     private static ImmutableArray<KnownKeys> Times(ResolvedQuery query, List<Dimension> times)
     {
-        var months = times.Any(one => one.Kind == DimensionKind.Month) ? 1 : times.Any(one => one.Kind == DimensionKind.Quarter) ? 3 : 12;
+        var months = times.Any(one => one.Kind == DimensionKind.Month)
+            ? 1
+            : times.Any(one => one.Kind == DimensionKind.Quarter) ? 3
+            : 12;
         var made = ImmutableArray.CreateBuilder<KnownKeys>();
         foreach (var year in query.Frame.ListedYears(HeldYears(query)))
         {
@@ -103,8 +107,10 @@ internal static class GridAxes
         foreach (var member in query.Dimensions.Members(finest))
         {
             var chain = Chain(query.Dimensions, finest, member);
-            if (query.Dimensions.Members("programme").FirstOrDefault(one => one.Key == chain["programme"]) is not { } programme ||
-                query.Frame.Touches(new(programme.ValidFrom ?? DateOnly.MinValue, programme.ValidUntil ?? DateOnly.MaxValue)))
+            if (query.Dimensions.Members("programme")
+                    .FirstOrDefault(one => one.Key == chain["programme"]) is not { } programme ||
+                query.Frame.Touches(
+                    new(programme.ValidFrom ?? DateOnly.MinValue, programme.ValidUntil ?? DateOnly.MaxValue)))
             {
                 made.Add(new() { Members = chain });
             }
@@ -120,7 +126,9 @@ internal static class GridAxes
         for (var level = Projects.IndexOf(finest); level >= 0; level--)
         {
             chain[Projects[level]] = current?.Key;
-            current = level > 0 && current?.ParentKey is { } parent ? dimensions.Member(Projects[level - 1], parent) : null;
+            current = level > 0 && current?.ParentKey is { } parent
+                ? dimensions.Member(Projects[level - 1], parent)
+                : null;
         }
 
         return chain.ToImmutable();

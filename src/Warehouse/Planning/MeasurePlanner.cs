@@ -15,16 +15,21 @@ internal sealed class MeasurePlanner(
     /// <summary>Adds the scans of a measure and tells how its cells are made.</summary>
     public CellParts Plan(Measure measure) => measure switch
     {
-        Measure.Sum sum => Amount(measure, sum.Fact, sum.Column, sum.When is { } when ? [new PartCondition.Fixed(when)] : []),
+        Measure.Sum sum =>
+            Amount(measure, sum.Fact, sum.Column, sum.When is { } when ? [new PartCondition.Fixed(when)] : []),
         Measure.Count count => Amount(measure, count.Fact, null, []),
         Measure.CarriedIn carried => Amount(measure, carried.Fact, carried.Column, EntryOf(carried)),
-        Measure.Combined combined => new CellParts.Mix([.. combined.Plus.Select(Plan)], [.. combined.Minus.Select(Plan)]),
+        Measure.Combined combined =>
+            new CellParts.Mix([.. combined.Plus.Select(Plan)], [.. combined.Minus.Select(Plan)]),
         Measure.Ratio ratio => new CellParts.Quotient(Plan(ratio.Over), Plan(ratio.Under)),
         Measure.PairRatio pair => Pair(pair),
         Measure.Stock stock => Amount(measure, stock.Fact, stock.Column, [Last]),
         Measure.Distinct distinct => Members(distinct),
-        Measure.CountOn count => Scanned(measure, count.Fact, new Clock.Day(count.DayColumn), new PartsOf(Label(count.Fact) + "_" + count.DayColumn)),
-        Measure.Open open => new CellParts.Open(Opened(measure, open.Fact, open.Opened, open.Closed), ClosedName(open.Fact)),
+        Measure.CountOn count => Scanned(
+            measure, count.Fact, new Clock.Day(count.DayColumn),
+            new PartsOf(Label(count.Fact) + "_" + count.DayColumn)),
+        Measure.Open open =>
+            new CellParts.Open(Opened(measure, open.Fact, open.Opened, open.Closed), ClosedName(open.Fact)),
         Measure.ClosedShare share =>
             new CellParts.ClosedShare(Opened(measure, share.Fact, share.Opened, share.Closed), ClosedName(share.Fact)),
         _ => throw new UnreachableException($"Measure {measure.GetType().Name} is not planned."),
@@ -48,7 +53,9 @@ internal sealed class MeasurePlanner(
     {
         var standards = StandardsOf(fact, parts);
         var numbers = parts.Numbers();
-        AddScan(measure, fact, clock, parts.Scan, [.. numbers, .. standards is null ? [] : parts.StandardNumbers(KeyOfStandard(fact))]);
+        AddScan(
+            measure, fact, clock, parts.Scan,
+            [.. numbers, .. standards is null ? [] : parts.StandardNumbers(KeyOfStandard(fact))]);
         return parts.Amount() with { Standards = standards };
     }
 
@@ -98,12 +105,14 @@ internal sealed class MeasurePlanner(
 
     private bool NamesStandard(Fact fact) =>
         query.By.Any(one => one.Column == fact.InForce?.Key) ||
-        query.SubjectFilters.Values.Append(query.Filter).Any(filter => Reach.Columns(filter).Contains(KeyOfStandard(fact)));
+        query.SubjectFilters.Values.Append(query.Filter)
+            .Any(filter => Reach.Columns(filter).Contains(KeyOfStandard(fact)));
 
     private string PlaceColumn() => query.By.Where(one => one.Level is AreaLevel.Commune or AreaLevel.District)
         .OrderByDescending(one => one.Level).Select(one => one.Column).FirstOrDefault("province_key");
 
-    private static StandardParts? StandardsOf(Fact fact, PartsOf parts) => fact.InForce is null ? null : parts.Standards();
+    private static StandardParts? StandardsOf(Fact fact, PartsOf parts) =>
+        fact.InForce is null ? null : parts.Standards();
 
     private static string KeyOfStandard(Fact fact) =>
         fact.InForce?.Key ?? throw new UnreachableException($"{fact.Name} has no standards.");

@@ -45,10 +45,12 @@ public static class MemberGrid
             return true;
         }
 
-        var unitFits = unit is null || new Stretch(unit.ValidFrom ?? DateOnly.MinValue, unit.ValidUntil ?? DateOnly.MaxValue).Overlaps(stretch);
+        var unitFits = unit is null
+            || new Stretch(unit.ValidFrom ?? DateOnly.MinValue, unit.ValidUntil ?? DateOnly.MaxValue).Overlaps(stretch);
         var key = left.Members.GetValueOrDefault("programme") ?? right.Members.GetValueOrDefault("programme");
         var programme = key is { } known ? query.Dimensions.Member("programme", known) : null;
         return unitFits && (programme is null ||
-            new Stretch(programme.ValidFrom ?? DateOnly.MinValue, programme.ValidUntil ?? DateOnly.MaxValue).Overlaps(stretch));
+            new Stretch(programme.ValidFrom ?? DateOnly.MinValue, programme.ValidUntil ?? DateOnly.MaxValue)
+                .Overlaps(stretch));
     }
 }

@@ -40,7 +40,8 @@ internal sealed record PartsOf(string Scan)
         yield return new(QualifiersName, new PartValue.Qualifiers(), When);
         if (Column is not null)
         {
-            yield return new(ValueName, Kind == ColumnUse.Sum ? new PartValue.Sum(Column) : new PartValue.Distinct(Column), When);
+            yield return new(
+                ValueName, Kind == ColumnUse.Sum ? new PartValue.Sum(Column) : new PartValue.Distinct(Column), When);
         }
 
         if (Column is not null && KnownName is { } known)

@@ -26,7 +26,8 @@ public abstract record Plan
     /// <param name="Grain">The grain.</param>
     /// <param name="Numbers">What is aggregated.</param>
     public sealed record Scan(
-        Fact Fact, string Label, Clock Clock, RecordTest Filter, ImmutableArray<Dimension> Grain, ImmutableArray<Part> Numbers)
+        Fact Fact, string Label, Clock Clock, RecordTest Filter, ImmutableArray<Dimension> Grain,
+        ImmutableArray<Part> Numbers)
         : Plan
     {
         /// <summary>Which records count when they were made by several standards.</summary>
@@ -64,7 +65,8 @@ public abstract record Plan
     /// <summary>Puts groups of several inputs with equal keys, null being equal to null, into one row.</summary>
     public sealed record Combine(ImmutableArray<Dimension> Grain, ImmutableArray<Plan> Inputs) : Plan
     {
-        /// <summary>Provinces in the order of their bits, for inputs that keep provinces apart; empty for none.</summary>
+        /// <summary>Provinces in the order of their bits, for inputs that keep provinces apart; empty for
+        /// none.</summary>
         public ImmutableArray<int> Provinces { get; init; } = [];
 
         /// <inheritdoc/>

@@ -40,9 +40,11 @@ public static class PlanText
     {
         Plan.Scan scan => ScanLine(scan),
         Plan.Grid grid => $"Grid by {Names(grid.Grain)}, {grid.Rows.Length} rows",
-        Plan.Combine combine => $"Combine by {Names(combine.Grain)}{(combine.Provinces.IsEmpty ? "" : ", with provinces")}",
+        Plan.Combine combine =>
+            $"Combine by {Names(combine.Grain)}{(combine.Provinces.IsEmpty ? "" : ", with provinces")}",
         Plan.Keep keep => $"Keep {QuestionText.Of(keep.Test)}",
-        Plan.Sort sort => $"Sort {(sort.Orders.IsEmpty ? "by keys" : string.Join(", ", sort.Orders.Select(QuestionText.Of)))}",
+        Plan.Sort sort =>
+            $"Sort {(sort.Orders.IsEmpty ? "by keys" : string.Join(", ", sort.Orders.Select(QuestionText.Of)))}",
         Plan.Page page => $"Page {page.First} after {page.Offset}",
         Plan.Count => "Count",
         _ => throw new UnreachableException($"Plan step {plan.GetType().Name} has no text."),
@@ -64,5 +66,6 @@ public static class PlanText
             string.Join(", ", scan.Numbers.Select(part => part.Name));
     }
 
-    private static string Names(ImmutableArray<Dimension> grain) => grain.IsEmpty ? "nothing" : string.Join(", ", grain.Select(one => one.Name));
+    private static string Names(ImmutableArray<Dimension> grain) =>
+        grain.IsEmpty ? "nothing" : string.Join(", ", grain.Select(one => one.Name));
 }

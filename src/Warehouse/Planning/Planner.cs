@@ -32,7 +32,8 @@ public static class Planner
     /// <summary>The plan of one row over the records whose group is not among these.</summary>
     public static CellPlan Rest(ResolvedQuery query, ImmutableArray<GroupKeys> page) => Aggregate(query, [], page);
 
-    private static CellPlan Aggregate(ResolvedQuery query, ImmutableArray<Dimension> grain, ImmutableArray<GroupKeys>? page)
+    private static CellPlan Aggregate(
+        ResolvedQuery query, ImmutableArray<Dimension> grain, ImmutableArray<GroupKeys>? page)
     {
         var scans = new List<Plan>();
         var cells = ImmutableDictionary.CreateBuilder<string, CellParts>(StringComparer.Ordinal);
@@ -45,7 +46,8 @@ public static class Planner
         }
 
         var split = scans.OfType<Plan.Scan>().Any(scan => scan.Split == Split.ByProvince);
-        var combine = new Plan.Combine(grain, [.. scans]) { Provinces = split ? ProvinceSlots.Of(query.Dimensions) : [] };
+        var combine =
+            new Plan.Combine(grain, [.. scans]) { Provinces = split ? ProvinceSlots.Of(query.Dimensions) : [] };
         return new(combine, new(cells.ToImmutable()));
     }
 }

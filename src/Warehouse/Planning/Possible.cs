@@ -21,7 +21,8 @@ public sealed class Possible(SnapshotDimensions dimensions)
         RecordTest.Missing one => known.Members.TryGetValue(one.Dimension.Name, out var key) ? key is null : null,
         RecordTest.AtAreas at => known.Inside is { } unit ? Meets(at.Keys.Any(key => Within(key, unit))) : null,
         RecordTest.InsideAreas inside => known.Inside is { } unit ? InsideOf(inside, unit) : null,
-        RecordTest.InYears years => known.Days is { } days ? Meets(years.Values.Any(year => Stretch.Year(year).Overlaps(days))) : null,
+        RecordTest.InYears years =>
+            known.Days is { } days ? Meets(years.Values.Any(year => Stretch.Year(year).Overlaps(days))) : null,
         RecordTest.InDays within => known.Days is { } days ? Meets(within.Days.Overlaps(days)) : null,
         RecordTest.InProgramme programme => known.Members.TryGetValue("programme", out var key) ? key == programme.Key
             : known.Days is { } days && Of(programme.Key) is { } period ? Meets(period.Overlaps(days)) : null,
@@ -37,7 +38,9 @@ public sealed class Possible(SnapshotDimensions dimensions)
     }
 
     private Stretch? Of(int programme) =>
-        dimensions.Member("programme", programme) is { ValidFrom: { } from, ValidUntil: { } until } ? new(from, until) : null;
+        dimensions.Member("programme", programme) is { ValidFrom: { } from, ValidUntil: { } until }
+            ? new(from, until)
+            : null;
 
     private bool Within(int key, Area unit) => key == unit.Key ||
         (dimensions.Area(key) is { } area && KeyAt(area, unit.Level) == unit.Key);

@@ -15,12 +15,18 @@ public static class Reach
     /// <summary>Names of dimensions, grouped or filtered by, that one of the measure's facts lacks.</summary>
     public static ImmutableArray<string> Missing(Measure measure, ResolvedQuery query)
     {
-        var used = query.By.Select(one => (one.Name, one.Column)).Concat(Used(query.FilterOf(measure.Subject))).Distinct();
-        return [.. used.Where(one => measure.Facts.Any(fact => !fact.Reaches(one.Column))).Select(one => one.Name).Distinct()];
+        var used = query.By.Select(one => (one.Name, one.Column))
+            .Concat(Used(query.FilterOf(measure.Subject)))
+            .Distinct();
+        return [
+            .. used.Where(one => measure.Facts.Any(fact => !fact.Reaches(one.Column)))
+                .Select(one => one.Name)
+                .Distinct()];
     }
 
     /// <summary>Key columns that a filter tests.</summary>
-    public static ImmutableArray<string> Columns(RecordTest filter) => [.. Used(filter).Select(one => one.Column).Distinct()];
+    public static ImmutableArray<string> Columns(RecordTest filter) =>
+        [.. Used(filter).Select(one => one.Column).Distinct()];
 
     private static IEnumerable<(string Name, string Column)> Used(RecordTest filter) => filter switch
     {

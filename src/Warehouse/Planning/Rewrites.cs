@@ -15,7 +15,8 @@ public static class Rewrites
     /// <summary>Applies a change to every step of a plan, inputs first.</summary>
     internal static Plan Everywhere(Plan plan, Func<Plan, Plan> change) => change(plan switch
     {
-        Plan.Combine combine => combine with { Inputs = [.. combine.Inputs.Select(input => Everywhere(input, change))] },
+        Plan.Combine combine =>
+            combine with { Inputs = [.. combine.Inputs.Select(input => Everywhere(input, change))] },
         Plan.Keep keep => keep with { Input = Everywhere(keep.Input, change) },
         Plan.Sort sort => sort with { Input = Everywhere(sort.Input, change) },
         Plan.Page page => page with { Input = Everywhere(page.Input, change) },

@@ -3,7 +3,8 @@ using Analytics.Warehouse.Requests;
 
 namespace Analytics.Warehouse.Planning;
 
-/// <summary>Takes needless nesting out of the filters of scans: nested "all" and "any", single items, double negation.</summary>
+/// <summary>Takes needless nesting out of the filters of scans: nested "all" and "any", single items, double
+/// negation.</summary>
 public static class SimplifyTests
 {
     /// <summary>The plan with simpler filters.</summary>
@@ -16,14 +17,22 @@ public static class SimplifyTests
         switch (test)
         {
             case RecordTest.All all:
-                var every = all.Items.Select(Simplify).SelectMany(one => one is RecordTest.All inner ? inner.Items : [one]).ToImmutableArray();
+                var every = all.Items.Select(Simplify)
+                    .SelectMany(one => one is RecordTest.All inner ? inner.Items : [one])
+                    .ToImmutableArray();
                 return every.Length == 1 ? every[0] : new RecordTest.All(every);
             case RecordTest.Any any:
-                var some = any.Items.Select(Simplify).SelectMany(one => one is RecordTest.Any inner ? inner.Items : [one]).ToImmutableArray();
+                var some = any.Items.Select(Simplify)
+                    .SelectMany(one => one is RecordTest.Any inner ? inner.Items : [one])
+                    .ToImmutableArray();
                 return some.Length == 1 ? some[0]
-                    : some.Any(one => one is RecordTest.All { Items.IsEmpty: true }) ? new RecordTest.All([]) : new RecordTest.Any(some);
+                    : some.Any(one => one is RecordTest.All { Items.IsEmpty: true })
+                        ? new RecordTest.All([])
+                        : new RecordTest.Any(some);
             case RecordTest.Not not:
-                return Simplify(not.Item) is var inside && inside is RecordTest.Not twice ? twice.Item : new RecordTest.Not(inside);
+                return Simplify(not.Item) is var inside && inside is RecordTest.Not twice
+                    ? twice.Item
+                    : new RecordTest.Not(inside);
             default:
                 return test;
         }

@@ -8,7 +8,8 @@ public sealed record AggregationRequest
     /// <summary>Name of a subject, or null to ask across all subjects by the dimensions that they share.</summary>
     public string? Subject { get; init; }
 
-    /// <summary>Names of dimensions in the order selected; together they are the grain. Empty asks for one row.</summary>
+    /// <summary>Names of dimensions in the order selected; together they are the grain. Empty asks for one
+    /// row.</summary>
     public ImmutableArray<string> By { get; init; } = [];
 
     /// <summary>Measures and what is asked about each.</summary>
@@ -17,8 +18,10 @@ public sealed record AggregationRequest
     /// <summary>The frame's filter; null takes all.</summary>
     public Filter? Filter { get; init; }
 
-    /// <summary>Filters of single subjects by subject name; each is anded with the frame's for that subject only.</summary>
-    public ImmutableDictionary<string, Filter> SubjectFilters { get; init; } = ImmutableDictionary<string, Filter>.Empty;
+    /// <summary>Filters of single subjects by subject name; each is anded with the frame's for that subject
+    /// only.</summary>
+    public ImmutableDictionary<string, Filter> SubjectFilters { get; init; } =
+        ImmutableDictionary<string, Filter>.Empty;
 
     /// <summary>Which rows remain, by their values; null keeps all.</summary>
     public Having? Having { get; init; }

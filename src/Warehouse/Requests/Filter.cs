@@ -18,7 +18,8 @@ public abstract record Filter
     /// <summary>It does not hold; records without a member of the tested dimension are kept.</summary>
     public sealed record Not(Filter Item) : Filter;
 
-    /// <summary>By place. All that is given must hold; an absent list is null, an empty one holds for nothing.</summary>
+    /// <summary>By place. All that is given must hold; an absent list is null, an empty one holds for
+    /// nothing.</summary>
     public sealed record Area : Filter
     {
         /// <summary>Codes: exactly these units.</summary>
@@ -45,7 +46,8 @@ public abstract record Filter
     /// <param name="Of">Their length.</param>
     /// <param name="Completeness">Whether the period that holds the day counts.</param>
     /// <param name="AsOf">The day; the source cut-off by default.</param>
-    public sealed record Last(int Count, TimeGrain Of, Completeness Completeness = Completeness.CompleteOnly, DateOnly? AsOf = null)
+    public sealed record Last(
+        int Count, TimeGrain Of, Completeness Completeness = Completeness.CompleteOnly, DateOnly? AsOf = null)
         : Filter;
 
     /// <summary>By programme period, such as <c>2021-2025</c>.</summary>

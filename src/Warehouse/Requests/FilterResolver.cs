@@ -5,7 +5,8 @@ using Analytics.Warehouse.Model;
 namespace Analytics.Warehouse.Requests;
 
 /// <summary>Turns the names and codes of a filter into keys.</summary>
-internal sealed class FilterResolver(SemanticModel model, SnapshotDimensions dimensions, TimeFrame frame, Findings findings)
+internal sealed class FilterResolver(
+    SemanticModel model, SnapshotDimensions dimensions, TimeFrame frame, Findings findings)
 {
     private readonly AreaCodes _areas = new(dimensions, frame, findings);
 
@@ -30,7 +31,9 @@ internal sealed class FilterResolver(SemanticModel model, SnapshotDimensions dim
         var tests = new List<RecordTest>();
         if (area.In is { } exact)
         {
-            tests.Add(new RecordTest.AtAreas([.. exact.SelectMany(code => _areas.Resolve(code, null, area.At)).Select(one => one.Key)]));
+            tests.Add(
+                new RecordTest.AtAreas(
+                    [.. exact.SelectMany(code => _areas.Resolve(code, null, area.At)).Select(one => one.Key)]));
         }
 
         if (area.Under is { } under)
@@ -101,7 +104,9 @@ internal sealed class FilterResolver(SemanticModel model, SnapshotDimensions dim
         var taken = values.Select(Stretch.Year).ToList();
         return new(
             values,
-            SpansWhere(span => Enumerable.Range(span.From.Year, span.Until.AddDays(-1).Year - span.From.Year + 1).All(values.Contains)),
+            SpansWhere(
+                span => Enumerable.Range(span.From.Year, span.Until.AddDays(-1).Year - span.From.Year + 1)
+                    .All(values.Contains)),
             SpansWhere(span => taken.Any(year => year.Overlaps(span))));
     }
 
@@ -122,7 +127,8 @@ internal sealed class FilterResolver(SemanticModel model, SnapshotDimensions dim
         if (!PeriodWindows.IsPeriod(last))
         {
             findings.Add(QueryErrors.BadPeriod(
-                $"The last {last.Count} periods cannot be taken.", "Use a count from 1 to 100 years, or to 400 quarters or months."));
+                $"The last {last.Count} periods cannot be taken.",
+                "Use a count from 1 to 100 years, or to 400 quarters or months."));
             return new RecordTest.All([]);
         }
 

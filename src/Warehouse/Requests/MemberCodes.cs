@@ -65,7 +65,8 @@ internal sealed class MemberCodes(SnapshotDimensions dimensions, TimeFrame frame
     private static int? TimeKey(DimensionKind kind, string code)
     {
         var parts = code.Split('-');
-        if (!int.TryParse(parts[0], NumberStyles.None, CultureInfo.InvariantCulture, out var year) || !PeriodWindows.IsYear(year))
+        if (!int.TryParse(parts[0], NumberStyles.None, CultureInfo.InvariantCulture, out var year)
+            || !PeriodWindows.IsYear(year))
         {
             return null;
         }
@@ -81,5 +82,6 @@ internal sealed class MemberCodes(SnapshotDimensions dimensions, TimeFrame frame
         };
     }
 
-    private static bool Same(string left, string right) => string.Equals(left, right, StringComparison.OrdinalIgnoreCase);
+    private static bool Same(string left, string right) =>
+        string.Equals(left, right, StringComparison.OrdinalIgnoreCase);
 }

@@ -1,6 +1,7 @@
 namespace Analytics.Warehouse.Requests;
 
-/// <summary>Comparisons of one number; all that are given must hold. A missing value fulfils none but <see cref="IsNull"/>.</summary>
+/// <summary>Comparisons of one number; all that are given must hold. A missing value fulfils none but
+/// <see cref="IsNull"/>.</summary>
 public sealed record NumberTest
 {
     /// <summary>Equal.</summary>

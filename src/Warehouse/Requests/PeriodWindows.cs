@@ -6,7 +6,8 @@ namespace Analytics.Warehouse.Requests;
 /// <summary>Turns period filters into the days that they take.</summary>
 public static class PeriodWindows
 {
-    /// <summary>The stretches that a period filter takes; null for filters of other kinds and for unknown programmes.</summary>
+    /// <summary>The stretches that a period filter takes; null for filters of other kinds and for unknown
+    /// programmes.</summary>
     public static ImmutableArray<Stretch>? Of(Filter filter, SnapshotDimensions dimensions) => filter switch
     {
         Filter.Years years => [.. years.Values.Where(IsYear).Distinct().Order().Select(Stretch.Year)],
@@ -24,7 +25,8 @@ public static class PeriodWindows
         between.From < between.Until && IsYear(between.From.Year) && IsYear(between.Until.Year);
 
     /// <summary>Whether so many periods can be counted back.</summary>
-    public static bool IsPeriod(Filter.Last last) => last.Count is >= 1 and <= 100 || (last.Of != TimeGrain.Year && last.Count is > 100 and <= 400);
+    public static bool IsPeriod(Filter.Last last) =>
+        last.Count is >= 1 and <= 100 || (last.Of != TimeGrain.Year && last.Count is > 100 and <= 400);
 
     /// <summary>The days of the last periods before a day, which is never after the cut-off.</summary>
     public static Stretch Last(Filter.Last last, DateOnly cutoff)
@@ -37,7 +39,8 @@ public static class PeriodWindows
     }
 
     private static Stretch? Programme(string code, SnapshotDimensions dimensions) =>
-        dimensions.Members("programme").FirstOrDefault(one => one.Code == code) is { ValidFrom: { } from, ValidUntil: { } until }
+        dimensions.Members("programme")
+            .FirstOrDefault(one => one.Code == code) is { ValidFrom: { } from, ValidUntil: { } until }
             ? new(from, until)
             : null;
 

@@ -38,7 +38,8 @@ public static class QueryErrors
 
     /// <summary>A code that no unit has.</summary>
     public static AnalyticsError UnknownArea(string code) => new(
-        "QUERY_UNKNOWN_CODE", $"No place has the code '{code}'.", "places(search: \"…\") finds the codes of places by name.");
+        "QUERY_UNKNOWN_CODE", $"No place has the code '{code}'.",
+        "places(search: \"…\") finds the codes of places by name.");
 
     /// <summary>A code that no unit has on the day asked.</summary>
     public static AnalyticsError NoAreaThen(string code, string day, IEnumerable<Area> others) => new(
@@ -77,7 +78,8 @@ public static class QueryErrors
 
     /// <summary>A text that is no cursor.</summary>
     public static AnalyticsError BadCursor() => new(
-        "QUERY_BAD_CURSOR", "The cursor is not one that this server gave.", "Take endCursor of the page before, or leave after out.");
+        "QUERY_BAD_CURSOR", "The cursor is not one that this server gave.",
+        "Take endCursor of the page before, or leave after out.");
 
     /// <summary>A cursor of another question.</summary>
     public static AnalyticsError CursorOfAnotherQuestion() => new(
@@ -99,7 +101,9 @@ public static class QueryErrors
 
     private static string Remedy(string typed, IReadOnlyList<string> known, string what)
     {
-        var listed = known.Count <= 40 ? $"Known {what}: {string.Join(", ", known)}." : $"There are {known.Count} {what}.";
+        var listed = known.Count <= 40
+            ? $"Known {what}: {string.Join(", ", known)}."
+            : $"There are {known.Count} {what}.";
         return Spelling.Nearest(typed, known) is { } near ? $"Did you mean {near}? {listed}" : listed;
     }
 

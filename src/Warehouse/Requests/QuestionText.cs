@@ -10,7 +10,8 @@ public static class QuestionText
     /// <summary>Everything that decides which rows there are and in what order; the page asked is left out.</summary>
     public static string Of(ResolvedQuery query)
     {
-        var own = query.SubjectFilters.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => $"{pair.Key}: {Of(pair.Value)}");
+        var own = query.SubjectFilters.OrderBy(pair => pair.Key, StringComparer.Ordinal)
+            .Select(pair => $"{pair.Key}: {Of(pair.Value)}");
         return string.Join('\n',
             $"model {query.Model.ModelVersion}",
             $"subject {query.Request.Subject}",
@@ -60,7 +61,8 @@ public static class QuestionText
 
     private static string Of(NumberTest number) => string.Create(
         CultureInfo.InvariantCulture,
-        $" = {number.Eq} <> {number.Ne} > {number.Gt} >= {number.Gte} < {number.Lt} <= {number.Lte} null {number.IsNull}");
+        $" = {number.Eq} <> {number.Ne} > {number.Gt} >= {number.Gte} < {number.Lt} <= {number.Lte} null "
+            + $"{number.IsNull}");
 
     private static string List(ImmutableArray<int> keys) => string.Join(",", keys);
 }

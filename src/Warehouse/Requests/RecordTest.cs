@@ -35,7 +35,8 @@ public abstract record RecordTest
     /// <param name="Values">Years, ascending.</param>
     /// <param name="Inside">Spans wholly inside the years.</param>
     /// <param name="Touched">Spans that share a day with the years, those inside included.</param>
-    public sealed record InYears(ImmutableArray<int> Values, ImmutableArray<int> Inside, ImmutableArray<int> Touched) : RecordTest;
+    public sealed record InYears(
+        ImmutableArray<int> Values, ImmutableArray<int> Inside, ImmutableArray<int> Touched) : RecordTest;
 
     /// <summary>The record's extent lies in these days.</summary>
     public sealed record InDays(Stretch Days) : RecordTest;

@@ -100,7 +100,8 @@ public static class RequestResolver
         return own.ToImmutable();
     }
 
-    private static RowTest RowTestOf(Having having, SemanticModel model, string? subject, Findings findings) => having switch
+    private static RowTest RowTestOf(Having having, SemanticModel model, string? subject, Findings findings) =>
+        having switch
     {
         Having.And and => new RowTest.All([.. and.Items.Select(one => RowTestOf(one, model, subject, findings))]),
         Having.Or or => new RowTest.Any([.. or.Items.Select(one => RowTestOf(one, model, subject, findings))]),
@@ -112,14 +113,16 @@ public static class RequestResolver
     };
 
     private static ImmutableArray<ResolvedOrder> Orders(
-        AggregationRequest request, SemanticModel model, string? subject, ImmutableArray<Dimension> by, Findings findings)
+        AggregationRequest request, SemanticModel model, string? subject, ImmutableArray<Dimension> by,
+        Findings findings)
     {
         var orders = ImmutableArray.CreateBuilder<ResolvedOrder>();
         foreach (var order in request.OrderBy)
         {
             switch (order)
             {
-                case RowOrder.ByDimension one when by.FirstOrDefault(dimension => dimension.Name == one.Dimension) is { } found:
+                case RowOrder.ByDimension one when by.FirstOrDefault(
+                    dimension => dimension.Name == one.Dimension) is { } found:
                     orders.Add(new ResolvedOrder.ByDimension(found, one.Direction, one.By));
                     break;
                 case RowOrder.ByDimension one:
@@ -156,13 +159,17 @@ public static class RequestResolver
 
         if (request.Geography is Geography.AsOf)
         {
-            findings.Add(QueryErrors.NotSupported("Numbers cannot yet be restated on another map.", "Leave geography out."));
+            findings.Add(
+                QueryErrors.NotSupported("Numbers cannot yet be restated on another map.", "Leave geography out."));
         }
 
         if (request.Facts.Any(ask => !ask.Calculations.IsEmpty) ||
             request.OrderBy.OfType<RowOrder.ByMeasure>().Any(order => order.On != SortOn.Value))
         {
-            findings.Add(QueryErrors.NotSupported("Calculations about cells cannot yet be asked.", "Ask value, status, records, coverage and notes."));
+            findings.Add(
+                QueryErrors.NotSupported(
+                    "Calculations about cells cannot yet be asked.",
+                    "Ask value, status, records, coverage and notes."));
         }
     }
 }

@@ -13,5 +13,6 @@ public abstract record ResolvedOrder
     public sealed record ByDimension(Dimension Dimension, Direction Direction, LabelSort By) : ResolvedOrder;
 
     /// <summary>By a measure.</summary>
-    public sealed record ByMeasure(Measure Measure, Direction Direction, SortOn On, Shift? Shift, Nulls Nulls) : ResolvedOrder;
+    public sealed record ByMeasure(
+        Measure Measure, Direction Direction, SortOn On, Shift? Shift, Nulls Nulls) : ResolvedOrder;
 }

@@ -3,7 +3,8 @@ namespace Analytics.Warehouse.Requests;
 /// <summary>Finds the known name that a mistyped one probably meant.</summary>
 public static class Spelling
 {
-    /// <summary>The nearest name within a third of the typed length, at least two changes; null when none is near.</summary>
+    /// <summary>The nearest name within a third of the typed length, at least two changes; null when none is
+    /// near.</summary>
     public static string? Nearest(string typed, IEnumerable<string> known)
     {
         var limit = Math.Max(2, typed.Length / 3);

@@ -22,11 +22,13 @@ public sealed record TimeFrame
     /// <summary>Whether the filter says anything about time.</summary>
     public TimeLimit Limit { get; }
 
-    /// <summary>Years that period filters name or touch, ascending; they count even when the snapshot holds none of them.</summary>
+    /// <summary>Years that period filters name or touch, ascending; they count even when the snapshot holds none of
+    /// them.</summary>
     public ImmutableArray<int> NamedYears { get; }
 
     /// <summary>Works out the frame of a filter; a null filter takes all days.</summary>
-    /// <remarks>Between two neighbouring limits the period filters do not change, so one test for each such stretch is exact.</remarks>
+    /// <remarks>Between two neighbouring limits the period filters do not change, so one test for each such stretch is
+    /// exact.</remarks>
     public static TimeFrame Of(Filter? filter, SnapshotDimensions dimensions)
     {
         var windows = filter is null ? [] : Leaves(filter).Select(leaf => PeriodWindows.Of(leaf, dimensions))
@@ -40,7 +42,8 @@ public sealed record TimeFrame
             .Distinct().Order().ToList();
         var kept = limits.Zip(limits.Skip(1), (from, until) => new Stretch(from, until))
             .Where(stretch => Holds(filter!, stretch, dimensions) != false); // windows exist only where a filter does
-        var named = windows.SelectMany(one => Enumerable.Range(one.From.Year, one.Until.AddDays(-1).Year - one.From.Year + 1));
+        var named = windows.SelectMany(
+            one => Enumerable.Range(one.From.Year, one.Until.AddDays(-1).Year - one.From.Year + 1));
         return new(Join(kept), TimeLimit.Period, [.. named.Distinct().Order()]);
     }
 
@@ -51,7 +54,8 @@ public sealed record TimeFrame
     public ImmutableArray<int> ListedYears(ImmutableArray<int> held) =>
         [.. held.Concat(NamedYears).Distinct().Order().Where(year => Touches(Stretch.Year(year)))];
 
-    /// <summary>The last day of the frame within a stretch, exclusive and never after the cut-off; null when they share none.</summary>
+    /// <summary>The last day of the frame within a stretch, exclusive and never after the cut-off; null when they share
+    /// none.</summary>
     public DateOnly? EndWithin(Stretch stretch, DateOnly cutoff)
     {
         var shared = Stretches.Where(one => one.Overlaps(stretch)).ToList();

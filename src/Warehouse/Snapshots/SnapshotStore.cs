@@ -162,7 +162,8 @@ public sealed class SnapshotStore
         ImmutableArray<string> gone = [.. others.OrderDescending(StringComparer.Ordinal).Skip(keep - 1)];
         foreach (var id in gone)
         {
-            File.Delete(ManifestOf(id)); // without its manifest a file is an orphan, so a crash here leaves nothing half-listed
+            // without its manifest a file is an orphan, so a crash here leaves nothing half-listed
+            File.Delete(ManifestOf(id));
             File.Delete(FileOf(id));
         }
 

@@ -17,7 +17,8 @@ public sealed class SnapshotWatcher(SnapshotStore store, TimeSpan pollEvery)
     public async IAsyncEnumerable<SnapshotChange> ChangesAsync(
         string? known, [EnumeratorCancellation] CancellationToken stop)
     {
-        var signals = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
+        var signals = Channel.CreateBounded<bool>(
+            new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
         FileSystemWatcher? files = null;
         try
         {

@@ -27,7 +27,8 @@ internal static class CellSql
         return $"CASE WHEN coalesce({string.Join(", ", all)}) IS NOT NULL THEN {plus}{minus} END";
     }
 
-    /// <summary>A count of different members is zero, not null, where there are none; the records tell whether it is known.</summary>
+    /// <summary>A count of different members is zero, not null, where there are none; the records tell whether it is
+    /// known.</summary>
     private static string Members(CellParts.Members members) =>
         $"CASE WHEN {members.Named.Rows} > 0 OR {members.Unnamed.Known} > 0 " +
         $"THEN coalesce({members.Named.Value}, 0) + coalesce({members.Unnamed.Value}, 0) END";

@@ -1,28 +1,33 @@
 namespace Analytics.Warehouse.Sql;
 
-/// <summary>The statements that load the dimensions of a snapshot; each is ordered so that equal files give equal members.</summary>
+/// <summary>The statements that load the dimensions of a snapshot; each is ordered so that equal files give equal
+/// members.</summary>
 public static class DimensionQueries
 {
     /// <summary>Units of every level.</summary>
     public const string Areas = """
-        SELECT area_key, code, level, name, name_en, full_name, full_name_en, name_ascii, parent_key, region_key, province_key,
+        SELECT area_key, code, level, name, name_en, full_name, full_name_en, name_ascii,
+               parent_key, region_key, province_key,
           district_key, valid_from, valid_until, code_order, name_order
         FROM area ORDER BY code_order, area_key
         """;
 
     /// <summary>Which unit followed which.</summary>
     public const string Successions =
-        "SELECT predecessor_key, successor_key, share, happened_on FROM area_succession ORDER BY happened_on, predecessor_key, successor_key";
+        "SELECT predecessor_key, successor_key, share, happened_on FROM area_succession ORDER BY happened_on, "
+            + "predecessor_key, successor_key";
 
     /// <summary>Members of all coded dimensions.</summary>
     public const string Members = """
-        SELECT dimension, member_key::INTEGER, code, qualified_code, name, name_en, parent_key::INTEGER, sort_order, name_order,
+        SELECT dimension, member_key::INTEGER, code, qualified_code, name, name_en,
+               parent_key::INTEGER, sort_order, name_order,
           valid_from, valid_until
         FROM member ORDER BY dimension, sort_order, member_key
         """;
 
     /// <summary>Stretches of several years.</summary>
-    public const string Spans = "SELECT span_key::INTEGER, code, from_on, until_on FROM span ORDER BY from_on, until_on, span_key";
+    public const string Spans =
+        "SELECT span_key::INTEGER, code, from_on, until_on FROM span ORDER BY from_on, until_on, span_key";
 
     /// <summary>Where projects do or do not exist.</summary>
     public const string Applicabilities = """
@@ -30,7 +35,8 @@ public static class DimensionQueries
         FROM project_applicability ORDER BY area_key, project_key, valid_from
         """;
 
-    /// <summary>Published figures beside the facts: those of all money and all places, not those of a part such as one capital type.</summary>
+    /// <summary>Published figures beside the facts: those of all money and all places, not those of a part such as one
+    /// capital type.</summary>
     public const string PublishedFigures = """
         SELECT indicator, area_key, year::INTEGER, span_key::INTEGER, value, unit
         FROM control_figure WHERE coalesce(scope, 'TOTAL') = 'TOTAL' ORDER BY indicator, area_key, year, span_key, value
@@ -38,5 +44,6 @@ public static class DimensionQueries
 
     /// <summary>Years that occur in a fact.</summary>
     /// <param name="fact">Name of a table of the star schema.</param>
-    public static string YearsOf(string fact) => $"SELECT DISTINCT year::INTEGER FROM {fact} WHERE year IS NOT NULL ORDER BY 1";
+    public static string YearsOf(string fact) =>
+        $"SELECT DISTINCT year::INTEGER FROM {fact} WHERE year IS NOT NULL ORDER BY 1";
 }

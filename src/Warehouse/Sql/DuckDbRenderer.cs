@@ -7,7 +7,8 @@ using Analytics.Warehouse.Requests;
 
 namespace Analytics.Warehouse.Sql;
 
-/// <summary>Says a plan in DuckDB's SQL; with its neighbours in this folder the only place that writes SQL. Pure.</summary>
+/// <summary>Says a plan in DuckDB's SQL; with its neighbours in this folder the only place that writes SQL.
+/// Pure.</summary>
 public static class DuckDbRenderer
 {
     /// <summary>Writes a plan as one statement.</summary>
@@ -21,7 +22,9 @@ public static class DuckDbRenderer
                 .Concat(numbers).Append("count(*) OVER ()"))}\n{From(plan)}",
         };
         var tables = Tables(plan).ToList();
-        var with = tables.Count == 0 ? "" : $"WITH {string.Join(",\n", tables.Select(one => $"{one.Name} AS (\n{Indent(one.Sql)}\n)"))}\n";
+        var with = tables.Count == 0
+            ? ""
+            : $"WITH {string.Join(",\n", tables.Select(one => $"{one.Name} AS (\n{Indent(one.Sql)}\n)"))}\n";
         return new(with + select, plan.Keys, numbers, plan is Plan.Count ? Counting.None : Counting.LastColumn);
     }
 
@@ -74,9 +77,13 @@ public static class DuckDbRenderer
     {
         var names = string.Join(", ", grid.Grain.Select(KeySql.Name));
         return grid.Rows.IsEmpty
-            ? $"SELECT {string.Join(", ", grid.Grain.Select(key => $"NULL::INTEGER AS {KeySql.Name(key)}"))} WHERE FALSE"
+            ? $"SELECT {NullKeys(grid.Grain)} WHERE FALSE"
             : $"SELECT * FROM (VALUES {string.Join(", ", grid.Rows.Select(Tuple))}) AS members({names})";
     }
+
+    /// <summary>The keys of a grain in a table without rows.</summary>
+    internal static string NullKeys(IEnumerable<Dimension> grain) =>
+        string.Join(", ", grain.Select(key => $"NULL::INTEGER AS {KeySql.Name(key)}"));
 
     internal static string Tuple(GroupKeys keys) => $"({string.Join(", ", keys.Keys.Select(Literal.Of))})";
 
@@ -87,7 +94,9 @@ public static class DuckDbRenderer
         {
             case Plan.Page page:
                 text.Clear().Append(From(page.Input)).Append($"\nLIMIT {Literal.Of(page.First)}");
-                return page.Offset == 0 ? text.ToString() : text.Append($" OFFSET {Literal.Of(page.Offset)}").ToString();
+                return page.Offset == 0
+                    ? text.ToString()
+                    : text.Append($" OFFSET {Literal.Of(page.Offset)}").ToString();
             case Plan.Sort sort:
                 var order = SortSql.Of(sort);
                 return $"FROM cells{order.Joins}{Where(sort.Input)}{order.OrderBy}";

@@ -7,7 +7,8 @@ namespace Analytics.Warehouse.Sql;
 /// <summary>Writes the count of records that share days with the period asked but do not lie inside it.</summary>
 public static class ExcludedSql
 {
-    /// <summary>One row a span that was left out, or a null span for records known by year only: span, number of records.</summary>
+    /// <summary>One row a span that was left out, or a null span for records known by year only: span, number of
+    /// records.</summary>
     public static string Of(Fact fact, RecordTest filter)
     {
         var clock = new Clock.Own();

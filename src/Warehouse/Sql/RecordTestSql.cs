@@ -31,7 +31,9 @@ internal static class RecordTestSql
         _ => $"{column} IN ({Literal.List(keys)})",
     };
 
-    private static string Joined(ImmutableArray<RecordTest> items, string word, string empty, Clock clock, Extent extent) => items switch
+    private static string Joined(
+        ImmutableArray<RecordTest> items, string word, string empty, Clock clock, Extent extent) =>
+        items switch
     {
         [] => empty,
         [var only] => Of(only, clock, extent),

@@ -9,8 +9,10 @@ internal static class RowTestSql
 {
     public static string Of(RowTest test, CellMap cells) => test switch
     {
-        RowTest.All all => all.Items.IsEmpty ? "TRUE" : $"({string.Join(" AND ", all.Items.Select(one => Of(one, cells)))})",
-        RowTest.Any any => any.Items.IsEmpty ? "FALSE" : $"({string.Join(" OR ", any.Items.Select(one => Of(one, cells)))})",
+        RowTest.All all =>
+            all.Items.IsEmpty ? "TRUE" : $"({string.Join(" AND ", all.Items.Select(one => Of(one, cells)))})",
+        RowTest.Any any =>
+            any.Items.IsEmpty ? "FALSE" : $"({string.Join(" OR ", any.Items.Select(one => Of(one, cells)))})",
         RowTest.Not not => $"({Of(not.Item, cells)}) IS NOT TRUE",
         RowTest.Of of => Comparisons($"({CellSql.Of(cells.Of(of.Measure))})", of.Number),
         _ => throw new UnreachableException($"Row test {test.GetType().Name} has no SQL."),

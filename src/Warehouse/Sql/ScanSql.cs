@@ -43,12 +43,14 @@ internal static class ScanSql
         var names = until.Ends.Keys.Select(CalendarName).Append("ends");
         var rows = until.Ends.Rows.Select(row =>
             $"({string.Join(", ", row.Keys.Select(Literal.Of).Append(Literal.Of(row.End)))})");
+        var none = until.Ends.Keys.Select(key => $"NULL::INTEGER AS {CalendarName(key)}").Append("NULL::DATE AS ends");
         var calendar = until.Ends.Rows.IsEmpty
-            ? $"(SELECT {string.Join(", ", until.Ends.Keys.Select(key => $"NULL::INTEGER AS {CalendarName(key)}").Append("NULL::DATE AS ends"))} WHERE FALSE)"
+            ? $"(SELECT {string.Join(", ", none)} WHERE FALSE)"
             : $"(VALUES {string.Join(", ", rows)})";
         var same = until.Ends.Keys.Where(key => !key.IsTime)
             .Select(key => $" AND {key.Column} IS NOT DISTINCT FROM {CalendarName(key)}");
-        return $"{scan.Fact.Name} JOIN {calendar} AS calendar({string.Join(", ", names)}) ON {until.Opened} < ends{string.Concat(same)}";
+        return $"{scan.Fact.Name} JOIN {calendar} AS calendar({string.Join(", ", names)}) " +
+            $"ON {until.Opened} < ends{string.Concat(same)}";
     }
 
     private static string Where(Plan.Scan scan)
@@ -87,12 +89,15 @@ internal static class ScanSql
         var names = string.Join(", ", scan.LeftOutGrain.Select(KeySql.Name));
         var clock = scan.Clock is Clock.Until ? new Clock.Own() : scan.Clock;
         var same = scan.LeftOutGrain.Select(key => $"{KeySql.Name(key)} IS NOT DISTINCT FROM {KeySql.Of(key, clock)}");
-        return $"NOT EXISTS (SELECT 1 FROM (VALUES {string.Join(", ", groups.Select(DuckDbRenderer.Tuple))}) AS page({names}) " +
+        return $"NOT EXISTS (SELECT 1 FROM " +
+            $"(VALUES {string.Join(", ", groups.Select(DuckDbRenderer.Tuple))}) AS page({names}) " +
             $"WHERE {string.Join(" AND ", same)})";
     }
 
     private static string KeyOf(Dimension key, Plan.Scan scan) =>
-        scan.Clock is Clock.Until until && key.IsTime && until.Ends.Keys.Contains(key) ? CalendarName(key) : KeySql.Of(key, scan.Clock);
+        scan.Clock is Clock.Until until && key.IsTime && until.Ends.Keys.Contains(key)
+            ? CalendarName(key)
+            : KeySql.Of(key, scan.Clock);
 
     private static string CalendarName(Dimension key) => "end_" + key.Name;
 }

@@ -27,7 +27,9 @@ internal static class SortSql
     {
         ResolvedOrder.ByDimension one => Label(one.Dimension, one.By, one.Direction),
         ResolvedOrder.ByMeasure one =>
-            [$"{CellSql.Of(cells.Of(one.Measure))} {Word(one.Direction)} NULLS {(one.Nulls == Nulls.First ? "FIRST" : "LAST")}"],
+            [
+                $"{CellSql.Of(cells.Of(one.Measure))} {Word(one.Direction)} NULLS "
+                    + $"{(one.Nulls == Nulls.First ? "FIRST" : "LAST")}"],
         _ => throw new System.Diagnostics.UnreachableException($"Order {order.GetType().Name} has no SQL."),
     };
 
@@ -37,7 +39,8 @@ internal static class SortSql
         return key.Kind switch
         {
             DimensionKind.Area => $"\nLEFT JOIN area AS {alias} ON {alias}.area_key = {name}",
-            DimensionKind.Member => $"\nLEFT JOIN member AS {alias} ON {alias}.dimension = '{key.Name}' AND {alias}.member_key = {name}",
+            DimensionKind.Member =>
+                $"\nLEFT JOIN member AS {alias} ON {alias}.dimension = '{key.Name}' AND {alias}.member_key = {name}",
             DimensionKind.Span => $"\nLEFT JOIN span AS {alias} ON {alias}.span_key = {name}",
             _ => "",
         };

@@ -8,4 +8,5 @@ namespace Analytics.Warehouse.Sql;
 /// <param name="Keys">The first columns, INTEGER.</param>
 /// <param name="Numbers">Names of the columns after the keys, BIGINT.</param>
 /// <param name="Counted">Whether the last column, BIGINT, tells the number of rows on all pages.</param>
-public sealed record SqlStatement(string Text, ImmutableArray<Dimension> Keys, ImmutableArray<string> Numbers, Counting Counted);
+public sealed record SqlStatement(
+    string Text, ImmutableArray<Dimension> Keys, ImmutableArray<string> Numbers, Counting Counted);
