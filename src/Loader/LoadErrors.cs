@@ -12,7 +12,8 @@ public static class LoadErrors
     public static AnalyticsError DiskFull() => new(
         "LOAD_DISK_FULL",
         "The disk of the data folder is full; nothing was published and the staging files were removed.",
-        "Free space (a load needs about twice the size of a snapshot) or keep fewer snapshots with --keep, then run load again.");
+        "Free space (a load needs about twice the size of a snapshot) or keep fewer snapshots with --keep, then run "
+            + "load again.");
 
     /// <summary>LOAD_FOLDER_READ_ONLY: the data folder cannot be written.</summary>
     public static AnalyticsError FolderNotWritable(string folder) => new(
@@ -24,7 +25,8 @@ public static class LoadErrors
     public static AnalyticsError VerifyFailed(IReadOnlyList<VerifyFinding> blocking) => new(
         "LOAD_VERIFY_FAILED",
         string.Create(CultureInfo.InvariantCulture,
-            $"{blocking.Count} checks failed ({string.Join(", ", blocking.Select(finding => finding.Code))}); nothing was published."),
+            $"{blocking.Count} checks failed ({string.Join(", ", blocking.Select(finding => finding.Code))}); "
+                + $"nothing was published."),
         "See the report above for the records concerned; the former snapshot stays served.");
 
     /// <summary>LOAD_STOPPED: the operator stopped the run.</summary>

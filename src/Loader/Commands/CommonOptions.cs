@@ -16,7 +16,8 @@ internal sealed class CommonOptions
 
     public Option<OperationalProvider?> Provider { get; } = new("--provider")
     {
-        Description = "Server of the operational database: Sqlite or SqlServer. Default: ANALYTICS_PROVIDER, else Sqlite.",
+        Description =
+            "Server of the operational database: Sqlite or SqlServer. Default: ANALYTICS_PROVIDER, else Sqlite.",
     };
 
     public Option<string?> Connection { get; } = new("--connection")

@@ -18,7 +18,8 @@ public static class ReportText
         {
             output.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
-                $"{finding.Severity.ToString().ToUpperInvariant(),-5} {finding.Code} ({finding.Count:N0}): {finding.What.En}"));
+                $"{finding.Severity.ToString().ToUpperInvariant(),-5} {finding.Code} ({finding.Count:N0}): "
+                    + $"{finding.What.En}"));
             foreach (var example in finding.Examples)
             {
                 output.WriteLine($"        {example}");

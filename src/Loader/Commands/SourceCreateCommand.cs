@@ -31,7 +31,8 @@ internal static class SourceCreateCommand
         {
             if (result.GetValue(sample) && result.GetValue(synthetic) is not null)
             {
-                result.AddError("--sample and --synthetic exclude each other: published and generated records never mix.");
+                result.AddError(
+                    "--sample and --synthetic exclude each other: published and generated records never mix.");
             }
         });
         command.SetAction((parsed, stop) => ErrorReport.GuardAsync(parsed.InvocationConfiguration.Error, async () =>

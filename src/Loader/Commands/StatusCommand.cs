@@ -9,7 +9,8 @@ internal static class StatusCommand
 {
     public static Command Build(CommonOptions options)
     {
-        var check = new Option<bool>("--check") { Description = "Also read every snapshot and compare it with its manifest." };
+        var check =
+            new Option<bool>("--check") { Description = "Also read every snapshot and compare it with its manifest." };
         var command = new Command("status",
             "Lists the snapshots, newest first, and the quality report of the served one.")
         {
@@ -40,7 +41,8 @@ internal static class StatusCommand
             var manifest = snapshot.Manifest;
             output.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
-                $"{(snapshot.Id == current.Id ? '*' : ' ')} {snapshot.Id}  {manifest.Rows.Sum(table => table.Rows),12:N0} rows"
+                $"{(snapshot.Id == current.Id ? '*' : ' ')} {snapshot.Id}  "
+                    + $"{manifest.Rows.Sum(table => table.Rows),12:N0} rows"
                 + $"  {manifest.FileBytes,14:N0} bytes{(manifest.Synthetic ? "  synthetic" : "")}"));
         }
 
@@ -48,7 +50,8 @@ internal static class StatusCommand
         output.WriteLine($"Served: {current.Id}, {current.Manifest.DatasetNameEn}");
         output.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"Cut-off {current.Manifest.SourceCutoff:u}, watermark {current.Manifest.SourceWatermark}, model {current.Manifest.ModelVersion}"));
+            $"Cut-off {current.Manifest.SourceCutoff:u}, watermark {current.Manifest.SourceWatermark}, model "
+                + $"{current.Manifest.ModelVersion}"));
         foreach (var note in current.Manifest.Quality)
         {
             output.WriteLine($"{note.Severity,-5} {note.Code}: {note.MessageEn}");

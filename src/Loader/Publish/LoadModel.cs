@@ -13,5 +13,7 @@ public static class LoadModel
 
     /// <summary>Rules and a digest of the star schema: it changes by itself when a table or column does.</summary>
     public static readonly string Version =
-        $"{Rules}.{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(SchemaDdl.CreateAll(WarehouseSchema.Star))))[..8]}";
+        $"{Rules}.{Hash(SchemaDdl.CreateAll(WarehouseSchema.Star))[..8]}";
+
+    private static string Hash(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 }

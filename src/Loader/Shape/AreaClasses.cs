@@ -45,7 +45,8 @@ public sealed class AreaClasses
         {
             foreach (var row in _byArea[key])
             {
-                if (!(day < row.ValidFrom) && !(day >= row.ValidUntil)) // a null bound is open: both comparisons are then false
+                // a null bound is open: both comparisons are then false
+                if (!(day < row.ValidFrom) && !(day >= row.ValidUntil))
                 {
                     return row.AreaClassKey;
                 }

@@ -68,7 +68,8 @@ public sealed class Members
     private static MemberDraft FromList(CodeItem item) =>
         new(item.Code, item.Code, item.Name, item.NameEn, item.ParentCode, item.SortOrder);
 
-    // Projects of all programmes in order of programme and number (P2 before P10); NOT_SPLIT, of no programme, at the end.
+    // Projects of all programmes in order of programme and number (P2 before P10); NOT_SPLIT, of no programme, at the
+    // end.
     private static IEnumerable<MemberDraft> Projects(SourceDimensions source, string level)
     {
         var order = 0;
@@ -94,7 +95,8 @@ public sealed class Members
             ValidUntil = programme.ValidUntil,
         };
 
-    /// <summary>The code of a project that is unique among programmes: <c>2021-2025/P1</c>. NOT_SPLIT is no project of any.</summary>
+    /// <summary>The code of a project that is unique among programmes: <c>2021-2025/P1</c>. NOT_SPLIT is no project of
+    /// any.</summary>
     public static string Qualified(string programme, string project) =>
         project == NotSplit ? NotSplit : $"{programme}/{project}";
 }

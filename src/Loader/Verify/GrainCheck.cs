@@ -29,7 +29,8 @@ public static class GrainCheck
         var first = table == "area" && grain[0] == "code" ? " WHERE code IS NOT NULL" : "";
         var label = string.Join(" || ' ' || ", grain.Select(column => $"coalesce({column}::VARCHAR, '-')"));
         return staged.Query(
-            $"SELECT '{table} ' || {label} FROM {table}{first} GROUP BY {string.Join(", ", grain)} HAVING count(*) > 1 ORDER BY 1",
+            $"SELECT '{table} ' || {label} FROM {table}{first} GROUP BY {string.Join(", ", grain)} HAVING count(*) > 1 "
+                + "ORDER BY 1",
             row => row.GetString(0));
     }
 }

@@ -24,8 +24,11 @@ public static class PublishedTotals
         var different = Pairs.SelectMany(pair => Compare(staged, pair)).ToList();
         return different.Count == 0 ? null : new VerifyFinding(
             "VERIFY_PUBLISHED_TOTAL", VerifySeverity.Info,
-            new("Tổng công bố của cả nước, vùng hoặc tỉnh khác với tổng các bản ghi đã nạp; số công bố theo địa bàn chưa đầy đủ.",
-                "Published totals of the country, a region or a province differ from the sums of loaded records; published parts are incomplete."),
+            new(
+                "Tổng công bố của cả nước, vùng hoặc tỉnh khác với tổng các bản ghi đã nạp; "
+                    + "số công bố theo địa bàn chưa đầy đủ.",
+                "Published totals of the country, a region or a province differ from the sums of loaded records; "
+                    + "published parts are incomplete."),
             "Nothing to do: published totals are kept beside the records and never summed.",
             different.Count,
             [.. different.Take(5)]);
@@ -35,12 +38,14 @@ public static class PublishedTotals
         StagedWarehouse staged, (string Indicator, string Fact, string Sum, string Where) pair) =>
         staged.Query(
             $"""
-            SELECT c.indicator || ' ' || coalesce(a.code, a.name) || ' ' || c.year, c.value, sum(f.{pair.Sum})::DECIMAL(38,0)
+            SELECT c.indicator || ' ' || coalesce(a.code, a.name) || ' ' || c.year,
+                   c.value, sum(f.{pair.Sum})::DECIMAL(38,0)
             FROM control_figure c
             JOIN area a ON a.area_key = c.area_key
             JOIN {pair.Fact} f ON f.year = c.year AND f.area_key <> c.area_key
               AND (a.level = 'COUNTRY' OR f.region_key = a.area_key OR f.province_key = a.area_key)
-            WHERE c.indicator = '{pair.Indicator}' AND c.value IS NOT NULL AND c.reason IN ('WIDER_UNIT', 'TOTAL_OF_PARTS')
+            WHERE c.indicator = '{pair.Indicator}' AND c.value IS NOT NULL
+              AND c.reason IN ('WIDER_UNIT', 'TOTAL_OF_PARTS')
               AND {pair.Where}
             GROUP BY ALL
             HAVING sum(f.{pair.Sum}) <> c.value

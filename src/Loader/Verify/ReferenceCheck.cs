@@ -65,7 +65,8 @@ public static class ReferenceCheck
         let target = TargetOf(table.Name, column.Name)
         where target is not null
         let count = staged.Query(
-            $"SELECT count(*) FROM {table.Name} t WHERE t.{column.Name} IS NOT NULL AND t.{column.Name} <> {Unresolved.Key}"
+            $"SELECT count(*) FROM {table.Name} t WHERE t.{column.Name} IS NOT NULL AND t.{column.Name} <> "
+                + $"{Unresolved.Key}"
             + $" AND t.{column.Name} NOT IN ({target})",
             row => row.GetInt64(0))[0]
         where count > 0
@@ -73,7 +74,9 @@ public static class ReferenceCheck
 
     private static string? TargetOf(string table, string column)
     {
-        if (!column.EndsWith("_key", StringComparison.Ordinal) || column == "member_key" || (table, column) == ("member", "parent_key")
+        if (!column.EndsWith("_key", StringComparison.Ordinal)
+            || column == "member_key"
+            || (table, column) == ("member", "parent_key")
             || (table, column) is ("area", "area_key") or ("span", "span_key"))
         {
             return null;

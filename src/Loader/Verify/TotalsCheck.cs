@@ -12,7 +12,8 @@ namespace Analytics.Loader.Verify;
 /// the unit.</summary>
 public sealed class TotalsCheck
 {
-    private const string Remedy = "This is a fault of the load, not of the data: keep the source as it is and report the code.";
+    private const string Remedy =
+        "This is a fault of the load, not of the data: keep the source as it is and report the code.";
 
     private readonly StagedWarehouse _staged;
     private readonly Dictionary<long, AdministrativeUnit> _units;

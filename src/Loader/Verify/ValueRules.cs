@@ -24,7 +24,9 @@ public static class ValueRules
     /// <summary>A part is no more than its whole.</summary>
     public static readonly RowRule PartOverWhole = new(
         "VERIFY_PART_OVER_WHOLE", VerifySeverity.Block,
-        new("Phần lớn hơn tổng: nữ hoặc dân tộc thiểu số trên số người tham gia, hộ nghèo và cận nghèo trên tổng số hộ.",
+        new(
+            "Phần lớn hơn tổng: nữ hoặc dân tộc thiểu số trên số người tham gia, "
+                + "hộ nghèo và cận nghèo trên tổng số hộ.",
             "A part exceeds its whole: women or minorities over participants, poor and near-poor over all households."),
         MendRecords,
         [

@@ -42,7 +42,8 @@ public static class Verification
 
     private static VerifyFinding? NoFacts(StagedWarehouse staged)
     {
-        var counts = string.Join(" + ", WarehouseSchema.Star.Facts.Select(fact => $"(SELECT count(*) FROM {fact.Name})"));
+        var counts = string.Join(
+            " + ", WarehouseSchema.Star.Facts.Select(fact => $"(SELECT count(*) FROM {fact.Name})"));
         return staged.Query($"SELECT {counts}", row => row.GetInt64(0))[0] > 0
             ? null
             : new VerifyFinding(
