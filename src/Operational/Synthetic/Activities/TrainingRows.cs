@@ -15,7 +15,8 @@ internal sealed class TrainingRows(SyntheticWorld world)
     private static readonly Weighted<string> Topics = new(
     [
         ("PROGRAMME_MANAGEMENT", 20), ("MONITORING_EVALUATION", 15), ("HOUSEHOLD_REVIEW", 20),
-        ("LIVELIHOOD_MODELS", 20), ("COMMUNICATION", 12), ("FINANCE", 5), ("CAPACITY_AND_MONITORING", 5), ("NOT_SPLIT", 3),
+        ("LIVELIHOOD_MODELS", 20), ("COMMUNICATION", 12), ("FINANCE", 5), ("CAPACITY_AND_MONITORING", 5),
+        ("NOT_SPLIT", 3),
     ]);
 
     private long Count => world.Options.Disbursements / 20;

@@ -20,7 +20,8 @@ internal sealed record HouseholdCount(
     };
 
     /// <summary>Counts of several areas together.</summary>
-    public static HouseholdCount Sum(IEnumerable<HouseholdCount> counts) => counts.Aggregate((sum, count) => sum + count);
+    public static HouseholdCount Sum(IEnumerable<HouseholdCount> counts) =>
+        counts.Aggregate((sum, count) => sum + count);
 
     /// <summary>The part of minorities: their share among the poor is higher than among all.</summary>
     public HouseholdCount Minority(double share)

@@ -59,7 +59,8 @@ internal sealed class SyntheticPlaces
         return random.Pick(ofProvince ? lists.Provinces : lists.Districts);
     }
 
-    private static Weighted<SyntheticArea> Through(ImmutableArray<SyntheticArea> areas, DateOnly first, DateOnly last) =>
+    private static Weighted<SyntheticArea> Through(
+        ImmutableArray<SyntheticArea> areas, DateOnly first, DateOnly last) =>
         new(areas.Where(area => area.On(first) && area.On(last)).Select(area => (area, area.Need)));
 
     private static SyntheticArea District(AdministrativeUnit unit, SyntheticArea province, bool isPoor) =>
