@@ -20,8 +20,7 @@ public static class EntryYears
 
         return [.. query.Dimensions.Members("programme")
             .Where(one => one.ValidFrom is not null && one.ValidUntil is not null)
-            .SelectMany(
-                one => Runs([.. YearsOf(one).Where(year => query.Frame.Touches(Stretch.Year(year)))], one.Key))];
+            .SelectMany(one => Runs(YearsOf(one, query.Frame, held), one.Key))];
     }
 
     private static ImmutableArray<Entry> Runs(ImmutableArray<int> years, int? programme) =>
@@ -29,10 +28,12 @@ public static class EntryYears
             .Where(pair => pair.before != pair.year - 1)
             .Select(pair => new Entry(pair.year, pair.before, programme))];
 
-    private static IEnumerable<int> YearsOf(Member programme)
+    /// <summary>Years of the frame from the programme's first on: its money may still be carried on after its last.</summary>
+    private static ImmutableArray<int> YearsOf(Member programme, TimeFrame frame, ImmutableArray<int> held)
     {
         var from = programme.ValidFrom!.Value.Year; // programmes without limits are filtered out
         var last = programme.ValidUntil!.Value.AddDays(-1).Year; // as above
-        return Enumerable.Range(from, last - from + 1);
+        var known = held.Concat(Enumerable.Range(from, last - from + 1));
+        return [.. frame.ListedYears([.. known]).Where(year => year >= from)];
     }
 }

@@ -97,7 +97,7 @@ internal sealed class MeasurePlanner(
         {
             Standards = fact.InForce is not null && !NamesStandard(fact) ? Standards.InForce : Standards.All,
             Split = covered && !grain.Any(one => one.Name == "province") ? Split.ByProvince : Split.None,
-            Place = PlaceColumn(),
+            Successors = parts.Any(part => part.When.Contains(Last)) ? TakenOver() : [],
             LeftOut = page,
             LeftOutGrain = page is null ? [] : query.By,
         });
@@ -108,8 +108,8 @@ internal sealed class MeasurePlanner(
         query.SubjectFilters.Values.Append(query.Filter)
             .Any(filter => Reach.Columns(filter).Contains(KeyOfStandard(fact)));
 
-    private string PlaceColumn() => query.By.Where(one => one.Level is AreaLevel.Commune or AreaLevel.District)
-        .OrderByDescending(one => one.Level).Select(one => one.Column).FirstOrDefault("province_key");
+    private ImmutableArray<Successor> TakenOver() =>
+        grain.Any(one => one.Name == "province") ? [] : Successors.Of(query.Dimensions);
 
     private static StandardParts? StandardsOf(Fact fact, PartsOf parts) =>
         fact.InForce is null ? null : parts.Standards();

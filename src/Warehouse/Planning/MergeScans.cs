@@ -14,6 +14,7 @@ public static class MergeScans
         var scans = inputs.OfType<Plan.Scan>().GroupBy(scan => scan.Label).Select(group => group.First() with
         {
             Numbers = [.. group.SelectMany(scan => scan.Numbers).DistinctBy(part => part.Name)],
+            Successors = group.Select(scan => scan.Successors).FirstOrDefault(one => !one.IsEmpty, []),
         });
         return [.. scans, .. inputs.Where(input => input is not Plan.Scan)];
     }

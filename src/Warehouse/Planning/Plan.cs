@@ -36,8 +36,8 @@ public abstract record Plan
         /// <summary>Whether provinces are kept apart.</summary>
         public Split Split { get; init; }
 
-        /// <summary>Column that identifies the place of a stock.</summary>
-        public string Place { get; init; } = "province_key";
+        /// <summary>Provinces whose stocks count only until the one that took them over was counted; empty where provinces are kept apart.</summary>
+        public ImmutableArray<Successor> Successors { get; init; } = [];
 
         /// <summary>Groups of <see cref="LeftOutGrain"/> whose records are left out; null leaves none out.</summary>
         public ImmutableArray<GroupKeys>? LeftOut { get; init; }

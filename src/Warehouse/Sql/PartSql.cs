@@ -46,7 +46,7 @@ internal static class PartSql
         PartCondition.Fixed { Condition: Condition.Holds holds } => $"{holds.Column} = {Literal.Of(holds.Value)}",
         PartCondition.Fixed { Condition: Condition.Same same } => $"{same.Left} IS NOT DISTINCT FROM {same.Right}",
         PartCondition.Entered entered => Entered(entered.Entries),
-        PartCondition.LastOfPlace => "period_until = last_until",
+        PartCondition.LastOfPlace => "is_last",
         PartCondition.BeforeEnd before => $"{before.Column} < ends",
         _ => throw new UnreachableException($"Condition {condition.GetType().Name} has no SQL."),
     };

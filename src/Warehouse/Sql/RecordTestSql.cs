@@ -13,7 +13,7 @@ internal static class RecordTestSql
     {
         RecordTest.All all => Joined(all.Items, " AND ", "TRUE", clock, extent),
         RecordTest.Any any => Joined(any.Items, " OR ", "FALSE", clock, extent),
-        RecordTest.Not not => $"({Of(not.Item, clock, extent)}) IS NOT TRUE",
+        RecordTest.Not not => $"({Of(not.Item, clock, Opposite(extent))}) IS NOT TRUE",
         RecordTest.OneOf one => In(KeySql.Of(one.Dimension, clock), one.Keys),
         RecordTest.Missing one => $"{KeySql.Of(one.Dimension, clock)} IS NULL",
         RecordTest.AtAreas at => In("area_key", at.Keys),
@@ -23,6 +23,9 @@ internal static class RecordTestSql
         RecordTest.InProgramme programme => Programme(programme, extent),
         _ => throw new UnreachableException($"Record test {test.GetType().Name} has no SQL."),
     };
+
+    /// <summary>What lies wholly inside all other days shares none with the days denied, and the reverse.</summary>
+    private static Extent Opposite(Extent extent) => extent == Extent.Inside ? Extent.Touched : Extent.Inside;
 
     public static string In(string column, ImmutableArray<int> keys) => keys switch
     {

@@ -28,9 +28,8 @@ internal static class ScanSql
             return Tables(scan) + where;
         }
 
-        var cell = scan.Grain.Select(key => KeyOf(key, scan)).Append(scan.Place).Distinct();
-        return $"(SELECT *, max(period_until) OVER (PARTITION BY {string.Join(", ", cell)}) AS last_until " +
-            $"FROM {Tables(scan)}{where})";
+        var cell = scan.Grain.Select(key => KeyOf(key, scan)).ToList();
+        return $"(SELECT *, {LastOfPlaceSql.Of(cell, scan.Successors)} AS is_last FROM {Tables(scan)}{where})";
     }
 
     private static string Tables(Plan.Scan scan)

@@ -14,9 +14,6 @@ internal sealed record CellOf
     /// <summary>Whether carried-over money enters the cell's period.</summary>
     public required Func<Allocation, bool> Enters { get; init; }
 
-    /// <summary>Dimension that tells the places of a stock apart.</summary>
-    public required string Place { get; init; }
-
     public List<T> Of<T>(string kind)
         where T : Entry => [.. Facets(kind).Select(one => (T)one.Entry)];
 }

@@ -1,3 +1,4 @@
+using Analytics.Warehouse.Model;
 using Analytics.Warehouse.Tests.Support;
 
 namespace Analytics.Warehouse.Tests.Oracle;
@@ -127,8 +128,7 @@ internal static class Figures
     private static Expected Reviews(string measure, CellOf cell)
     {
         var reviews = cell.Facets("review").ToList();
-        var last = reviews.GroupBy(one => one.Key(cell.Place)).SelectMany(place => place.Where(one => one.Day == place.Max(other => other.Day)))
-            .Select(one => (Review)one.Entry).ToList();
+        var last = reviews.Where(one => IsLast(one, reviews)).Select(one => (Review)one.Entry).ToList();
         var all = reviews.Select(one => (Review)one.Entry).ToList();
         return measure switch
         {
@@ -142,6 +142,16 @@ internal static class Figures
             "relapsed" => Sum(all, one => one.Relapsed),
             _ => Count(all),
         };
+    }
+
+    private static bool IsLast(Facet one, List<Facet> all)
+    {
+        var province = one.Entry.Area.At(AreaLevel.Province);
+        var taken = World.Successions.Where(pair => pair.Before == province).Select(pair => pair.After).ToList();
+        return !all.Any(other =>
+            (other.Entry.Area.At(AreaLevel.Province) == province && other.Year > one.Year) ||
+            (other.Entry.Area == one.Entry.Area && other.Year == one.Year && other.Day > one.Day) ||
+            (taken.Any(unit => unit == other.Entry.Area.At(AreaLevel.Province)) && other.Day >= one.Day));
     }
 
     private static Expected Count<T>(List<T> entries)

@@ -111,7 +111,6 @@ internal sealed class RowOracle(Database data, AggregationRequest request)
             Facets = kind => Left(measure, kind, ends).Where(one => InCell(one, keys, ends)).Where(one => !without.Contains(Text(KeysOf(one)))),
             End = EndOf(keys),
             Enters = keys is not null && request.By.Contains("year") ? _ => true : one => Enters(one, keys),
-            Place = request.By.Contains("commune") ? "commune" : request.By.Contains("district") ? "district" : "province",
         };
         var figure = Figures.Of(measure, scope);
         return new CoverageOf(data, request, _time).Judge(measure, figure, keys, scope);
@@ -140,7 +139,7 @@ internal sealed class RowOracle(Database data, AggregationRequest request)
 
         var held = data.Allocations.Select(other => other.Year).OfType<int>();
         var years = programme.Length > 0
-            ? Enumerable.Range(2000, 40).Where(year => TimeOf.Spell("programme", programme)!.Value.Holds(Spell.Year(year)))
+            ? Enumerable.Range(TimeOf.Spell("programme", programme)!.Value.From.Year, 40)
             : held.Concat(_time.Named);
         var listed = years.Where(year => !_time.Limited || _time.Touches(Spell.Year(year))).ToHashSet();
         return one.Year is { } to && listed.Contains(to) && !Enumerable.Range(one.Origin!.Value, to - one.Origin.Value).Any(listed.Contains);

@@ -15,12 +15,19 @@ internal static class Sieve
         Filter.Not not => !Passes(not.Item, facet, timeless, !negated),
         Filter.Area area => InArea(area, facet),
         Filter.Codes codes => HasCode(codes, facet.Key(codes.Dimension)),
-        Filter.Programme programme => facet.Programme == programme.Code && (facet.Span is null || Window(programme).Holds(facet.Span.Value)),
+        Filter.Programme programme => facet.Programme == programme.Code &&
+            (negated || facet.Span is null || Window(programme).Holds(facet.Span.Value)),
         Filter.Years or Filter.Between or Filter.Last when timeless => !negated,
-        Filter.Years years => facet.Year is { } year ? years.Values.Contains(year)
-            : Enumerable.Range(facet.Extent.From.Year, facet.Extent.Until.AddDays(-1).Year - facet.Extent.From.Year + 1).All(years.Values.Contains),
-        _ => Window(filter).Holds(facet.Extent),
+        Filter.Years years => facet.Year is { } year ? years.Values.Contains(year) : TakesSpan(years, facet.Extent, negated),
+        _ => negated ? Window(filter).Meets(facet.Extent) : Window(filter).Holds(facet.Extent),
     };
+
+    /// <summary>A figure of several years lies inside the years asked; it is outside of years denied when it shares none with them.</summary>
+    private static bool TakesSpan(Filter.Years years, Spell extent, bool negated)
+    {
+        var touched = Enumerable.Range(extent.From.Year, extent.Until.AddDays(-1).Year - extent.From.Year + 1);
+        return negated ? touched.Any(years.Values.Contains) : touched.All(years.Values.Contains);
+    }
 
     /// <summary>Whether the filter may take something on a day: null where time does not decide.</summary>
     public static bool? MayTake(Filter? filter, DateOnly day) => filter switch

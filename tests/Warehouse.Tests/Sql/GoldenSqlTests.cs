@@ -74,15 +74,15 @@ public sealed class GoldenSqlTests
     }
 
     [Fact]
-    public void A_stock_is_read_from_the_last_day_of_each_place()
+    public void A_stock_is_read_from_the_last_review_of_each_place()
     {
         var sql = Compiled.Sql(Ask.For("province year", "poorHouseholds", subject: "households"));
 
         Assert.Contains("""
-              FROM (SELECT *, max(period_until) OVER (PARTITION BY province_key, year) AS last_until FROM household_review
+              FROM (SELECT *, (year IS NOT DISTINCT FROM max(year) OVER (PARTITION BY province_key, year) AND period_until = max(period_until) OVER (PARTITION BY province_key, year, area_key)) AS is_last FROM household_review
               WHERE in_force)
               GROUP BY 1, 2
             """, sql, StringComparison.Ordinal);
-        Assert.Contains("(sum(poor) FILTER (WHERE period_until = last_until))::BIGINT", sql, StringComparison.Ordinal);
+        Assert.Contains("(sum(poor) FILTER (WHERE is_last))::BIGINT", sql, StringComparison.Ordinal);
     }
 }
