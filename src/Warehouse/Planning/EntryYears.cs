@@ -28,7 +28,7 @@ public static class EntryYears
             .Where(pair => pair.before != pair.year - 1)
             .Select(pair => new Entry(pair.year, pair.before, programme))];
 
-    /// <summary>Years of the frame from the programme's first on: its money may still be carried on after its last.</summary>
+    /// <summary>Years of the frame from the programme's first on: its money may be carried on after its last.</summary>
     private static ImmutableArray<int> YearsOf(Member programme, TimeFrame frame, ImmutableArray<int> held)
     {
         var from = programme.ValidFrom!.Value.Year; // programmes without limits are filtered out

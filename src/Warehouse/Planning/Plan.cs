@@ -36,7 +36,10 @@ public abstract record Plan
         /// <summary>Whether provinces are kept apart.</summary>
         public Split Split { get; init; }
 
-        /// <summary>Provinces whose stocks count only until the one that took them over was counted; empty where provinces are kept apart.</summary>
+        /// <summary>
+        /// Provinces whose stocks count only until the one that took them over was counted; empty where provinces are
+        /// kept apart.
+        /// </summary>
         public ImmutableArray<Successor> Successors { get; init; } = [];
 
         /// <summary>Groups of <see cref="LeftOutGrain"/> whose records are left out; null leaves none out.</summary>

@@ -3,7 +3,9 @@ using Analytics.Warehouse.Model;
 
 namespace Analytics.Warehouse.Planning;
 
-/// <summary>Finds the provinces that ended and what holds their territory now, so that no stock counts a territory twice.</summary>
+/// <summary>
+/// Finds the provinces that ended and what holds their territory now, so that no stock counts a territory twice.
+/// </summary>
 public static class Successors
 {
     /// <summary>Every province that went into another as a whole, by key; chains lead to their end.</summary>
@@ -19,7 +21,7 @@ public static class Successors
     private static int EndOf(int key, Dictionary<int, int> next)
     {
         var end = key;
-        for (var step = 0; step < next.Count && next.TryGetValue(end, out var after); step++) // a circle of records must not hang
+        for (var step = 0; step < next.Count && next.TryGetValue(end, out var after); step++) // a circle must not hang
         {
             end = after;
         }
@@ -27,5 +29,6 @@ public static class Successors
         return end;
     }
 
-    private static bool IsProvince(SnapshotDimensions dimensions, int key) => dimensions.Area(key)?.Level == AreaLevel.Province;
+    private static bool IsProvince(SnapshotDimensions dimensions, int key) =>
+        dimensions.Area(key)?.Level == AreaLevel.Province;
 }

@@ -4,8 +4,8 @@ using Analytics.Warehouse.Planning;
 namespace Analytics.Warehouse.Sql;
 
 /// <summary>
-/// Writes whether a record is a last one of its place within a cell: of the last year of its province, in it the last of its own unit,
-/// and of no province whose successor was counted on that day or later.
+/// Writes whether a record is a last one of its place within a cell: of the last year of its province, in it the last
+/// of its own unit, and of no province whose successor was counted on that day or later.
 /// </summary>
 internal static class LastOfPlaceSql
 {
