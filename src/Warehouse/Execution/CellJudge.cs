@@ -92,8 +92,7 @@ internal sealed class CellJudge(ResolvedQuery query, IReadOnlyList<Dimension> gr
     private IEnumerable<Note> StandardNotes(Measure measure, InForceRule rule, (long Least, long Greatest) standards)
     {
         var dimension = query.Model.Dimensions.First(one => one.Column == rule.Key);
-        var named = query.By.Contains(dimension) || Reach.Columns(query.FilterOf(measure.Subject)).Contains(rule.Key);
-        if (!named)
+        if (!grain.Contains(dimension) && Admitted(dimension, query.FilterOf(measure.Subject)) > 1)
         {
             foreach (var key in new[] { standards.Least, standards.Greatest }.Distinct())
             {
@@ -108,6 +107,13 @@ internal sealed class CellJudge(ResolvedQuery query, IReadOnlyList<Dimension> gr
         {
             yield return CellNotes.MixedStandards();
         }
+    }
+
+    private int Admitted(Dimension dimension, RecordTest filter)
+    {
+        var possible = new Possible(query.Dimensions);
+        return query.Dimensions.Members(dimension.Name).Count(one => possible.MayHold(
+            filter, new() { Members = KnownKeys.Nothing.Members.Add(dimension.Name, one.Key) }));
     }
 
     /// <summary>The published disbursement rate of a cell that is exactly one unit and year.</summary>

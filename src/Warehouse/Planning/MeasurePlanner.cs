@@ -95,13 +95,18 @@ internal sealed class MeasurePlanner(
             fact, label, clock, clock is Clock.Until ? Relax.Time(filter) : filter, grain,
             [everyRow, .. parts.Where(part => part.Name != everyRow.Name)])
         {
-            Standards = fact.InForce is not null && !NamesStandard(fact) ? Standards.InForce : Standards.All,
+            Standards = StandardsIn(fact),
             Split = covered && !grain.Any(one => one.Name == "province") ? Split.ByProvince : Split.None,
             Successors = parts.Any(part => part.When.Contains(Last)) ? TakenOver() : [],
             LeftOut = page,
             LeftOutGrain = page is null ? [] : query.By,
         });
     }
+
+    private Standards StandardsIn(Fact fact) => fact.InForce is null ? Standards.All
+        : !NamesStandard(fact) ? Standards.InForce
+        : grain.Any(one => one.Column == fact.InForce.Key) ? Standards.All
+        : Standards.OneOfPlace;
 
     private bool NamesStandard(Fact fact) =>
         query.By.Any(one => one.Column == fact.InForce?.Key) ||

@@ -60,6 +60,7 @@ public static class PlanText
             _ => throw new UnreachableException($"Clock {scan.Clock.GetType().Name} has no text."),
         };
         var more = (scan.Standards == Standards.InForce ? ", standard in force" : "") +
+            (scan.Standards == Standards.OneOfPlace ? ", one standard a place and year" : "") +
             (scan.Split == Split.ByProvince ? ", by province" : "") +
             (scan.LeftOut is { } left ? $", without {left.Length} groups" : "");
         return $"Scan {scan.Fact.Name}{clock} by {Names(scan.Grain)} where {QuestionText.Of(scan.Filter)}{more}: " +

@@ -8,4 +8,7 @@ public enum Standards
 
     /// <summary>Those of the standard in force on their day.</summary>
     InForce,
+
+    /// <summary>Of each place and year one standard: that in force, else the newest that the filter leaves.</summary>
+    OneOfPlace,
 }

@@ -22,14 +22,19 @@ internal static class ScanSql
 
     private static string Source(Plan.Scan scan)
     {
-        var where = Where(scan);
-        if (!scan.Numbers.Any(part => part.When.Any(condition => condition is PartCondition.LastOfPlace)))
+        var cell = scan.Grain.Select(key => KeyOf(key, scan)).ToList();
+        var records = Tables(scan) + Where(scan);
+        if (scan is { Standards: Standards.OneOfPlace, Fact.InForce: { } rule })
         {
-            return Tables(scan) + where;
+            records = $"(SELECT * FROM {records}\nQUALIFY {OneStandardSql.Of(rule, cell)})";
         }
 
-        var cell = scan.Grain.Select(key => KeyOf(key, scan)).ToList();
-        return $"(SELECT *, {LastOfPlaceSql.Of(cell, scan.Successors)} AS is_last FROM {Tables(scan)}{where})";
+        if (!scan.Numbers.Any(part => part.When.Any(condition => condition is PartCondition.LastOfPlace)))
+        {
+            return records;
+        }
+
+        return $"(SELECT *, {LastOfPlaceSql.Of(cell, scan.Successors)} AS is_last FROM {records})";
     }
 
     private static string Tables(Plan.Scan scan)

@@ -1,4 +1,5 @@
 using Analytics.Warehouse.Execution;
+using Analytics.Warehouse.Model;
 using Analytics.Warehouse.Requests;
 using Analytics.Warehouse.Tests.Support;
 
@@ -108,13 +109,19 @@ internal sealed class RowOracle(Database data, AggregationRequest request)
         var ends = Figures.IsAtEnd(measure);
         var scope = new CellOf
         {
-            Facets = kind => Left(measure, kind, ends).Where(one => InCell(one, keys, ends)).Where(one => !without.Contains(Text(KeysOf(one)))),
+            Facets = kind => OneStandard([.. Left(measure, kind, ends)
+                .Where(one => InCell(one, keys, ends)).Where(one => !without.Contains(Text(KeysOf(one))))]),
             End = EndOf(keys),
             Enters = keys is not null && request.By.Contains("year") ? _ => true : one => Enters(one, keys),
         };
         var figure = Figures.Of(measure, scope);
         return new CoverageOf(data, request, _time).Judge(measure, figure, keys, scope);
     }
+
+    /// <summary>Reviews of one place and year by several standards are of the same households; that in force counts.</summary>
+    private static IEnumerable<Facet> OneStandard(List<Facet> facets) => facets.Where(one => one.Entry is not Review review ||
+        Shape.InForce(review) || !facets.Any(other => other.Entry is Review sibling && Shape.InForce(sibling) &&
+            sibling.Year == review.Year && sibling.Area.At(AreaLevel.Province) == review.Area.At(AreaLevel.Province)));
 
     private bool InCell(Facet facet, string?[]? keys, bool timeless) => keys is null || (!(timeless && !IsPeriod(keys)) && request.By.Select((dimension, index) =>
         (timeless && (dimension is "year" or "quarter" or "month")) || facet.Key(dimension) == keys[index]).All(one => one));

@@ -74,6 +74,32 @@ public sealed class StockRulings
         Assert.StartsWith("120 ", Ask.Cell(answer.Rows));
     }
 
+    [Fact]
+    public async Task Ruling_9_households_counted_by_two_standards_are_added_once_though_the_filter_admits_both()
+    {
+        var data = new Database
+        {
+            Reviews =
+            [
+                Ask.Review(World.HaTinh, 2021, "2016-2020", 1000, 138) with { Exits = 9 },
+                Ask.Review(World.HaTinh, 2021, Standard, 1000, 219) with { Exits = 4 },
+            ],
+        };
+        var ask = Ask.For("", "poorHouseholds escapedPoverty", Ask.Years(2021), "households");
+        Filter only = new Filter.Codes("povertyStandard") { In = [Standard] };
+        Filter both = new Filter.Codes("povertyStandard") { In = [Standard, "2016-2020"] };
+
+        var single = await Ask.Of(data, ask with { SubjectFilters = ask.SubjectFilters.Add("households", only) });
+        var admitted = await Ask.Of(data, ask with { SubjectFilters = ask.SubjectFilters.Add("households", both) });
+        var grouped = await Ask.Of(data, ask with { By = ["povertyStandard"], Parts = AnswerParts.Rows | AnswerParts.Total });
+
+        Assert.Equal("219 Partial PARTLY_REPORTED", Ask.Cell(single.Rows));
+        Assert.Equal("138 Partial STANDARD_IN_FORCE PARTLY_REPORTED", Ask.Cell(admitted.Rows));
+        Assert.StartsWith("9 ", Ask.Cell(admitted.Rows, 0, 1));
+        Assert.Equal(["138", "219"], Values(grouped));
+        Assert.Equal("138 Partial STANDARD_IN_FORCE PARTLY_REPORTED", Ask.Cell(grouped.Total));
+    }
+
     private static string[] Values(Answer answer) =>
         [.. Enumerable.Range(0, answer.Rows!.RowCount).Select(row => Ask.Cell(answer.Rows, row).Split(' ')[0])];
 }
