@@ -1,4 +1,7 @@
+using System.Collections.Immutable;
 using System.CommandLine;
+using System.CommandLine.Parsing;
+using Analytics.Warehouse.Errors;
 
 namespace Analytics.Loader.Commands;
 
@@ -27,8 +30,7 @@ public static class CommandTree
         var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)
         {
-            return await ErrorReport.GuardAsync(errors, () => throw new Warehouse.Errors.AnalyticsException(
-                [.. parsed.Errors.Select(error => LoadErrors.BadOption(error.Message, "See --help."))]));
+            return await ErrorReport.GuardAsync(errors, () => throw new AnalyticsException(WrongOptions(parsed)));
         }
 
         var configuration = new InvocationConfiguration
@@ -39,4 +41,26 @@ public static class CommandTree
         };
         return await parsed.InvokeAsync(configuration, stop);
     }
+
+    private static ImmutableArray<AnalyticsError> WrongOptions(ParseResult parsed)
+    {
+        var command = parsed.CommandResult.Command;
+        var commands = string.Join(", ", command.Subcommands.Select(one => one.Name));
+        if (commands.Length > 0)
+        {
+            var unknown = parsed.UnmatchedTokens.FirstOrDefault();
+            var problem = unknown is null ? "A command is missing." : $"There is no command '{unknown}'.";
+            return [LoadErrors.BadOption(problem, $"Use one of: {commands}. --help describes them.")];
+        }
+
+        return [.. parsed.Errors.Select(error => LoadErrors.BadOption(
+            Plain(error), "--help after the command lists its options."))];
+    }
+
+    /// <summary>The parser names types of .NET; whoever types a command knows options and values only.</summary>
+    private static string Plain(ParseError error) =>
+        error.SymbolResult is OptionResult { Option: var option, Tokens: [var token, ..] }
+            && error.Message.StartsWith("Cannot parse", StringComparison.Ordinal)
+            ? $"{option.Name} does not take '{token.Value}'."
+            : error.Message;
 }

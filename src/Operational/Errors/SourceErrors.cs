@@ -9,18 +9,18 @@ internal static class SourceErrors
     public static SourceError BadConnection(OperationalProvider provider) => new(
         "SOURCE_BAD_CONNECTION",
         $"The connection string of the operational database cannot be read as one of {provider}.",
-        "Correct Operational:ConnectionString, or choose the other Operational:Provider.");
+        "Correct the connection string (--connection or ANALYTICS_CONNECTION), or choose the other --provider.");
 
     public static SourceError UnknownProvider(OperationalProvider provider) => new(
         "SOURCE_UNKNOWN_PROVIDER",
         $"There is no operational database provider '{provider}'.",
-        "Set Operational:Provider to Sqlite or SqlServer.");
+        "Choose Sqlite or SqlServer with --provider or ANALYTICS_PROVIDER.");
 
     public static SourceError Unreachable(OperationalProvider provider, string reason) => new(
         "SOURCE_UNREACHABLE",
         $"The operational database ({provider}) does not answer: {reason}.",
-        "Check that the server runs or the file exists, that the account may read it, "
-        + "and Operational:ConnectionString.");
+        "Check that the server runs or the file exists ('source create --sample' makes one), that this account may "
+            + "read it, and the connection string (--connection or ANALYTICS_CONNECTION).");
 
     public static SourceError SnapshotNotAllowed() => new(
         "SOURCE_SNAPSHOT_NOT_ALLOWED",
@@ -30,7 +30,7 @@ internal static class SourceErrors
     public static SourceError Empty(string table) => new(
         "SOURCE_EMPTY",
         $"Table {table} of the operational database has no row.",
-        "Fill it with 'source create --sample' or by the system that owns it, then load again.");
+        "Let the system that owns it fill it, or make a filled database elsewhere with 'source create --sample'.");
 
     public static SourceError WriteRefused(string reason) => new(
         "SOURCE_WRITE_REFUSED",
@@ -45,7 +45,7 @@ internal static class SourceErrors
     public static SourceError AlreadyCreated(string table) => new(
         "SOURCE_ALREADY_CREATED",
         $"The operational database already has a table {table}.",
-        "Use the database as it is, or name an empty one in Operational:ConnectionString.");
+        "Use the database as it is, or name an empty one with --data or --connection.");
 
     public static SourceError SchemaMissing(ImmutableArray<string> missing) => new(
         "SOURCE_SCHEMA_MISSING",
@@ -56,7 +56,7 @@ internal static class SourceErrors
     public static SourceError NotEmpty(string table) => new(
         "SOURCE_NOT_EMPTY",
         $"The operational database already holds rows in table {table}.",
-        "Published and synthetic data never mix: name an empty database in Operational:ConnectionString.");
+        "Published and synthetic data never mix: name an empty database with --data or --connection.");
 
     public static SourceError SampleFileMissing(string file) => new(
         "SOURCE_SAMPLE_FILE_MISSING",

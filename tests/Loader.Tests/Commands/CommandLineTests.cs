@@ -49,7 +49,7 @@ public sealed class CommandLineTests
         Assert.Equal(
             """
             LOAD_BAD_OPTION: --sample and --synthetic exclude each other: published and generated records never mix.
-              See --help.
+              --help after the command lists its options.
 
             """.ReplaceLineEndings(),
             _errors.ToString());
@@ -132,6 +132,23 @@ public sealed class CommandLineTests
 
         Assert.Equal(ExitCode.Usage, exit);
         Assert.StartsWith("LOAD_BAD_OPTION: ", _errors.ToString());
+    }
+
+    [Theory]
+    [InlineData("There is no command 'lod'.", "Use one of: load, status, source. --help describes them.", "lod")]
+    [InlineData("A command is missing.", "Use one of: create, script. --help describes them.", "source")]
+    [InlineData(
+        "--synthetic does not take 'many'.", "--help after the command lists its options.",
+        "source", "create", "--synthetic", "many")]
+    [InlineData(
+        "--provider does not take 'Oracle'.", "--help after the command lists its options.",
+        "source", "script", "--provider", "Oracle")]
+    public async Task A_wrong_command_line_is_told_once_in_words_of_the_command_line(
+        string problem, string remedy, params string[] arguments)
+    {
+        await RunAsync(arguments);
+
+        Assert.Equal(["LOAD_BAD_OPTION: " + problem, "  " + remedy, ""], _errors.ToString().Split(Environment.NewLine));
     }
 
     [Theory]

@@ -36,7 +36,7 @@ public sealed class OperationalDatabaseTests
             new SourceError(
                 "SOURCE_ALREADY_CREATED",
                 "The operational database already has a table Dataset.",
-                "Use the database as it is, or name an empty one in Operational:ConnectionString."),
+                "Use the database as it is, or name an empty one with --data or --connection."),
             thrown.Error);
     }
 

@@ -104,8 +104,8 @@ public sealed class OperationalReaderTests : IAsyncLifetime
             new SourceError(
                 "SOURCE_UNREACHABLE",
                 "The operational database (Sqlite) does not answer: SQLite Error 14: 'unable to open database file'.",
-                "Check that the server runs or the file exists, that the account may read it, and "
-                + "Operational:ConnectionString."),
+                "Check that the server runs or the file exists ('source create --sample' makes one), that this account may "
+                + "read it, and the connection string (--connection or ANALYTICS_CONNECTION)."),
             thrown.Error);
         Assert.False(File.Exists(source.File + ".no"));
     }
