@@ -22,7 +22,9 @@ internal static class Breakdowns
     {
         if (problems.Count > 0)
         {
-            throw Refusals.Of([.. problems.Select(problem => Refusals.Of(problem))]);
+            var refused = breakdowns.SelectMany(one =>
+                runner.Check(one.Request, snapshot).Select(error => Refusals.Of(error, one.Path)));
+            throw Refusals.Of([.. problems.Select(problem => Refusals.Of(problem)), .. refused]);
         }
 
         var outcomes = await Task.WhenAll(breakdowns.Select(one => RunAsync(runner, snapshot, one, stop)));

@@ -54,6 +54,6 @@ internal sealed record Frame
             Problems.Add(LimitErrors.TooManyRows(first, Limits.MaxRows));
         }
 
-        return first;
+        return Math.Clamp(first, 0, Limits.MaxRows); // once told, it shall not be told again by the warehouse
     }
 }

@@ -18,12 +18,12 @@ internal static class TableField
         var given = context.Arguments.Get<InputObject>("ask")!; // non-null in the contract
         var problems = new List<AnalyticsError>();
         var request = Read(given, ask, problems);
+        var snapshot = await ask.OpenAsync(given.Get<string>("snapshot"), context.Stop);
         if (problems.Count > 0)
         {
-            throw Refusals.Of(new AnalyticsException([.. problems]));
+            throw Refusals.Of(new AnalyticsException([.. problems, .. ask.Runner.Check(request, snapshot.Served)]));
         }
 
-        var snapshot = await ask.OpenAsync(given.Get<string>("snapshot"), context.Stop);
         var answer = await RunAsync(ask, request, snapshot, context.Stop);
         var status = given.Get<bool?>("status") == true ? StatusColumns.Shown : StatusColumns.Left;
         return Written.Of(

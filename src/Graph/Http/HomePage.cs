@@ -43,8 +43,8 @@ internal static class HomePage
         {
             await using var lease = snapshots.Lease();
             var manifest = lease.Snapshot.Manifest;
-            var kind = manifest.Synthetic ? "synthetic: generated, not real" : "published figures";
-            return $"<dl><dt>Data</dt><dd>{Escaped(manifest.DatasetNameEn)} ({kind})</dd>" +
+            var label = manifest.Synthetic ? " <strong>Generated, not real.</strong>" : "";
+            return $"<dl><dt>Data</dt><dd>{Escaped(manifest.DatasetNameEn)}{label}</dd>" +
                 $"<dt>Snapshot</dt><dd><code>{Escaped(manifest.Id)}</code></dd>" +
                 $"<dt>Published</dt><dd>{Scalars.Text(manifest.PublishedAt)}</dd>" +
                 $"<dt>Source read up to</dt><dd>{Scalars.Text(manifest.SourceCutoff)}</dd></dl>";

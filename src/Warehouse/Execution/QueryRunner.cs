@@ -32,6 +32,22 @@ public sealed class QueryRunner(SemanticModel model)
                 new Run(query, connection, stop).Answer(offset, snapshot.Facts.Id, digest), stop).ConfigureAwait(false);
     }
 
+    /// <summary>Everything in a request that cannot be answered, without running it; empty where nothing is
+    /// wrong.</summary>
+    public ImmutableArray<AnalyticsError> Check(AggregationRequest request, ServedSnapshot snapshot)
+    {
+        try
+        {
+            var query = RequestResolver.Resolve(request, Model, snapshot.Dimensions);
+            _ = PageCursor.OffsetOf(request.After, snapshot.Facts.Id, PageCursor.Digest(query));
+            return [];
+        }
+        catch (AnalyticsException refused)
+        {
+            return [.. refused.Errors];
+        }
+    }
+
     /// <summary>One request on one connection.</summary>
     private sealed class Run(ResolvedQuery query, DuckDBConnection connection, CancellationToken stop)
     {

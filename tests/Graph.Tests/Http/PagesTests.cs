@@ -46,7 +46,7 @@ public sealed partial class PagesTests(SampleGraph graph)
         var html = await page.Content.ReadAsStringAsync();
 
         Assert.Contains($"<code>{graph.Data.Snapshot.Id}</code>", html, StringComparison.Ordinal);
-        Assert.Contains("published figures", html, StringComparison.Ordinal);
+        Assert.Contains("Published figures", html, StringComparison.Ordinal);
         Assert.Contains("href=\"/graphql\"", html, StringComparison.Ordinal);
     }
 

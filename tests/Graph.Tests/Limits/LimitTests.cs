@@ -29,6 +29,18 @@ public sealed class LimitTests(SampleGraph graph)
     }
 
     [Theory]
+    [InlineData("{ analysis(where: { area: { in: [\"999\"] } }) { funding { rows(first: -1) { count } } } }")]
+    [InlineData("{ table(ask: { by: [], facts: [\"courses\"], where: { area: { in: [\"999\"] } }, first: -1 }) { count } }")]
+    public async Task A_limit_hides_nothing_else_that_is_wrong(string document)
+    {
+        var reply = await graph.Host.AskAsync(document);
+
+        Assert.Equal(
+            ["first: -1 is below zero.", "No place has the code '999'."],
+            reply["errors"]!.AsArray().Select(error => error!["message"]!.GetValue<string>()));
+    }
+
+    [Theory]
     [InlineData("Limits:MaxDepth", "3", "GRAPHQL_LIMIT_DEPTH")]
     [InlineData("Limits:MaxAliases", "1", "GRAPHQL_LIMIT_ALIASES")]
     public async Task Limits_of_documents_are_settings(string setting, string value, string code)
