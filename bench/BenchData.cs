@@ -46,10 +46,12 @@ public sealed class BenchData(BenchArguments arguments)
     /// <summary>One full load into a data folder.</summary>
     public async Task LoadAsync(string folder)
     {
-        var outcome = await LoadRun.RunAsync(new LoadOptions { Source = Source, DataFolder = folder }, new NoProgress(), default);
+        var outcome = await LoadRun.RunAsync(
+            new LoadOptions { Source = Source, DataFolder = folder }, new NoProgress(), default);
         if (outcome.Published is null)
         {
-            throw new InvalidOperationException(string.Join('\n', outcome.Report.Blocking.Select(finding => finding.ToString())));
+            throw new InvalidOperationException(
+                string.Join('\n', outcome.Report.Blocking.Select(finding => finding.ToString())));
         }
     }
 

@@ -13,11 +13,13 @@ using Microsoft.Extensions.Logging;
 
 namespace Analytics.Bench;
 
-/// <summary>Requests per second of an answer from memory against a static reply of the same bytes from the same server.</summary>
+/// <summary>Requests per second of an answer from memory against a static reply of the same bytes from the same
+/// server.</summary>
 public static partial class HitBench
 {
     private const string Query =
-        "{ analysis { rows(first: 20) { nodes { by { province { code name } year { code } } facts { disbursed { value(unit: MILLION) status } courses { value } } } } } }";
+        "{ analysis { rows(first: 20) { nodes { by { province { code name } year { code } } "
+            + "facts { disbursed { value(unit: MILLION) status } courses { value } } } } } }";
 
     /// <summary>Prints the ratio of throughputs, memory hit / static, taken by <c>wrk</c> in turn.</summary>
     public static async Task RunAsync(BenchData data)
@@ -25,7 +27,9 @@ public static partial class HitBench
         var plainReply = new PlainReply();
         await using var app = Host(data, plainReply);
         await app.StartAsync();
-        var address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First(); // a started server has one
+        // a started server has one
+        var address =
+            app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
         plainReply.Bytes = await AskAsync(address);
 
         var ratios = new List<double>();
@@ -36,13 +40,15 @@ public static partial class HitBench
             if (round > 0) // the first warms the just-in-time compiler
             {
                 ratios.Add(hit / plain);
-                Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  hit {hit:N0}/s, static {plain:N0}/s"));
+                Console.WriteLine(
+                    string.Create(CultureInfo.InvariantCulture, $"  hit {hit:N0}/s, static {plain:N0}/s"));
             }
         }
 
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"memory hit / static reply, requests per second: ratio {Rounds.Median(ratios):N2} ({ratios.Min():N2} to {ratios.Max():N2})"));
+            $"memory hit / static reply, requests per second: ratio {Rounds.Median(ratios):N2} ({ratios.Min():N2} to "
+                + $"{ratios.Max():N2})"));
     }
 
     private static WebApplication Host(BenchData data, PlainReply reply)
@@ -69,7 +75,9 @@ public static partial class HitBench
     private static async Task<byte[]> AskAsync(string address)
     {
         using var client = new HttpClient();
-        for (var attempt = 0; attempt < 100 && !(await client.GetAsync($"{address}/health/ready")).IsSuccessStatusCode; attempt++)
+        for (var attempt = 0;
+            attempt < 100 && !(await client.GetAsync($"{address}/health/ready")).IsSuccessStatusCode;
+            attempt++)
         {
             await Task.Delay(TimeSpan.FromMilliseconds(100));
         }

@@ -4,7 +4,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Analytics.Bench;
 
-/// <summary>A full load (extract, shape, stage, verify, publish) against merely reading the same rows through the same context.</summary>
+/// <summary>A full load (extract, shape, stage, verify, publish) against merely reading the same rows through the same
+/// context.</summary>
 public static class LoadBench
 {
     /// <summary>Prints the ratio of times; a load at half the rate of reading is 2.</summary>

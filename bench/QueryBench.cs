@@ -6,13 +6,16 @@ using DuckDB.NET.Data;
 
 namespace Analytics.Bench;
 
-/// <summary>A breakdown by province and year over three subjects against the same SQL run by hand on the same file.</summary>
+/// <summary>A breakdown by province and year over three subjects against the same SQL run by hand on the same
+/// file.</summary>
 public static class QueryBench
 {
     private static readonly AggregationRequest Question = new()
     {
         By = ["province", "year"],
-        Facts = [new("disbursed"), new("disbursementRate"), new("courses"), new("trainees"), new("inspections"), new("findings")],
+        Facts = [
+            new("disbursed"), new("disbursementRate"), new("courses"), new("trainees"), new("inspections"),
+            new("findings")],
         First = 1000,
         Parts = AnswerParts.Rows,
     };

@@ -3,10 +3,12 @@ using System.Globalization;
 
 namespace Analytics.Bench;
 
-/// <summary>Two ways of doing one thing, timed in turn: A B A B ... Their ratio holds when the machine's speed drifts.</summary>
+/// <summary>Two ways of doing one thing, timed in turn: A B A B ... Their ratio holds when the machine's speed
+/// drifts.</summary>
 public static class Rounds
 {
-    /// <summary>Runs both once without counting, then in turn, and prints the medians in milliseconds and of the ratio A / B.</summary>
+    /// <summary>Runs both once without counting, then in turn, and prints the medians in milliseconds and of the ratio
+    /// A / B.</summary>
     public static async Task<double> RatioAsync(string name, int rounds, Func<Task> a, Func<Task> b)
     {
         await a();
@@ -22,7 +24,8 @@ public static class Rounds
         var median = Median(ratios);
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"{name}: {Median(ofA):N2} ms against {Median(ofB):N2} ms, ratio {median:N2} ({ratios.Min():N2} to {ratios.Max():N2}, {rounds} rounds)"));
+            $"{name}: {Median(ofA):N2} ms against {Median(ofB):N2} ms, ratio {median:N2} ({ratios.Min():N2} to "
+                + $"{ratios.Max():N2}, {rounds} rounds)"));
         return median;
     }
 
