@@ -16,7 +16,8 @@ internal static class MethodBody
         .Select(field => (OpCode)field.GetValue(null)!) // a static field of a value type is never null
         .ToFrozenDictionary(code => code.Value);
 
-    /// <summary>Every type, method and field that the instructions name, in their order; text and signatures are left out.</summary>
+    /// <summary>Every type, method and field that the instructions name, in their order; text and signatures are left
+    /// out.</summary>
     public static IEnumerable<EntityHandle> TokensOf(MethodBodyBlock body)
     {
         var tokens = new List<EntityHandle>();

@@ -21,7 +21,8 @@ internal sealed class ProjectFile(string name)
 
     public string Sdk => content.Root!.Attribute("Sdk")!.Value; // every project file of ours has an Sdk
 
-    public IEnumerable<string> Projects => Included("ProjectReference").Select(path => Path.GetFileNameWithoutExtension(path));
+    public IEnumerable<string> Projects =>
+        Included("ProjectReference").Select(path => Path.GetFileNameWithoutExtension(path));
 
     public IEnumerable<string> Packages => Included("PackageReference");
 
@@ -33,11 +34,14 @@ internal sealed class ProjectFile(string name)
         {
             using var image = new PEReader(File.OpenRead(AssemblyOf(name)));
             var metadata = image.GetMetadataReader();
-            return [.. metadata.AssemblyReferences.Select(handle => metadata.GetString(metadata.GetAssemblyReference(handle).Name))];
+            return [
+                .. metadata.AssemblyReferences.Select(
+                    handle => metadata.GetString(metadata.GetAssemblyReference(handle).Name))];
         }
     }
 
-    public static string AssemblyOf(string project) => Path.Combine(AppContext.BaseDirectory, $"Analytics.{project}.dll");
+    public static string AssemblyOf(string project) =>
+        Path.Combine(AppContext.BaseDirectory, $"Analytics.{project}.dll");
 
     private IEnumerable<string> Included(string element) =>
         content.Descendants(element).Select(item => item.Attribute("Include")!.Value).Order(StringComparer.Ordinal);

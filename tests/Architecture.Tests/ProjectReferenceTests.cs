@@ -32,14 +32,16 @@ public sealed class ProjectReferenceTests
     [InlineData("Warehouse", "")]
     public void An_assembly_uses_no_other_assembly_of_ours(string project, string allowed)
     {
-        var ours = new ProjectFile(project).ReferredAssemblies.Where(name => name.StartsWith("Analytics.", StringComparison.Ordinal));
+        var ours = new ProjectFile(project).ReferredAssemblies.Where(
+            name => name.StartsWith("Analytics.", StringComparison.Ordinal));
 
         Assert.Subset(allowed.Split(' ').ToHashSet(), ours.ToHashSet());
     }
 
     [Theory]
     [InlineData("Graph.Engine", "")]
-    [InlineData("Operational", "CsvHelper Microsoft.EntityFrameworkCore.SqlServer Microsoft.EntityFrameworkCore.Sqlite")]
+    [InlineData(
+        "Operational", "CsvHelper Microsoft.EntityFrameworkCore.SqlServer Microsoft.EntityFrameworkCore.Sqlite")]
     [InlineData("Warehouse", "DuckDB.NET.Bindings.Full DuckDB.NET.Data")]
     public void A_lower_project_asks_only_for_the_packages_that_the_table_names(string project, string allowed)
     {
@@ -52,14 +54,17 @@ public sealed class ProjectReferenceTests
 
     [Theory]
     [InlineData("Graph.Engine", "")]
-    [InlineData("Operational", "CsvHelper Microsoft.EntityFrameworkCore Microsoft.Data Microsoft.Extensions SQLitePCLRaw.core")]
+    [InlineData(
+        "Operational", "CsvHelper Microsoft.EntityFrameworkCore Microsoft.Data Microsoft.Extensions SQLitePCLRaw.core")]
     [InlineData("Warehouse", "DuckDB.NET")]
     public void A_lower_assembly_uses_the_base_library_and_those_packages_only(string project, string allowed)
     {
         var families = allowed.Split(' ', StringSplitOptions.RemoveEmptyEntries);
         var foreign = new ProjectFile(project).ReferredAssemblies
             .Where(name => !BaseLibrary.Contains(name))
-            .Where(name => !families.Any(family => name == family || name.StartsWith($"{family}.", StringComparison.Ordinal)));
+            .Where(
+                name =>
+                    !families.Any(family => name == family || name.StartsWith($"{family}.", StringComparison.Ordinal)));
 
         Assert.Empty(foreign);
     }
@@ -67,7 +72,8 @@ public sealed class ProjectReferenceTests
     [Fact]
     public void Every_project_has_a_lock_file_beside_it()
     {
-        var projects = RepositoryFiles.Tracked.Where(path => path.EndsWith(".csproj", StringComparison.Ordinal)).ToList();
+        var projects = RepositoryFiles.Tracked.Where(path => path.EndsWith(".csproj", StringComparison.Ordinal))
+            .ToList();
 
         Assert.NotEmpty(projects);
         Assert.All(projects, path =>

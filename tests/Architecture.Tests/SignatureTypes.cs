@@ -12,7 +12,8 @@ internal sealed class SignatureTypes(Action<TypeDefinitionHandle> found) : ISign
         return null;
     }
 
-    public object? GetTypeFromSpecification(MetadataReader reader, object? genericContext, TypeSpecificationHandle handle, byte rawTypeKind) =>
+    public object? GetTypeFromSpecification(
+        MetadataReader reader, object? genericContext, TypeSpecificationHandle handle, byte rawTypeKind) =>
         reader.GetTypeSpecification(handle).DecodeSignature(this, genericContext);
 
     // The parts of these have been handed on by the time they are called.

@@ -4,10 +4,12 @@ using System.Reflection.PortableExecutable;
 
 namespace Analytics.Architecture.Tests;
 
-/// <summary>One type that uses another of the same assembly. Nested and compiler-made types count as the type they stand in.</summary>
+/// <summary>One type that uses another of the same assembly. Nested and compiler-made types count as the type they
+/// stand in.</summary>
 internal sealed record TypeUse(string FromNamespace, string From, string ToNamespace, string To)
 {
-    /// <summary>Every use in the assembly, by base types, members, attributes and method bodies. Constants leave no trace.</summary>
+    /// <summary>Every use in the assembly, by base types, members, attributes and method bodies. Constants leave no
+    /// trace.</summary>
     public static ImmutableArray<TypeUse> In(string assembly)
     {
         using var image = new PEReader(File.OpenRead(assembly));
@@ -15,7 +17,9 @@ internal sealed record TypeUse(string FromNamespace, string From, string ToNames
         return
         [
             .. reader.TypeDefinitions
-                .SelectMany(type => new TypeUseWalk(image, reader).TypesUsedBy(type).Select(used => Between(reader, type, used)))
+                .SelectMany(
+                    type =>
+                        new TypeUseWalk(image, reader).TypesUsedBy(type).Select(used => Between(reader, type, used)))
                 .Where(use => use.From != use.To && use.FromNamespace.Length > 0 && use.ToNamespace.Length > 0)
                 .Distinct(),
         ];
@@ -25,7 +29,9 @@ internal sealed record TypeUse(string FromNamespace, string From, string ToNames
     {
         var user = Outermost(reader, from);
         var used = Outermost(reader, to);
-        return new(reader.GetString(user.Namespace), reader.GetString(user.Name), reader.GetString(used.Namespace), reader.GetString(used.Name));
+        return new(
+            reader.GetString(user.Namespace), reader.GetString(user.Name), reader.GetString(used.Namespace),
+            reader.GetString(used.Name));
     }
 
     private static TypeDefinition Outermost(MetadataReader reader, TypeDefinitionHandle handle)

@@ -95,6 +95,9 @@ namespace Analytics.Architecture.Tests.Samples.Upper
 
     internal sealed class UsesNothing
     {
-        public string Make(int number) => number switch { 1 => "one", 2 => "two", 3 => "three", 4 => "four", 5 => "five", 6 => "six", 7 => "seven", _ => $"{number}" };
+        public string Make(int number) => number switch
+        {
+            1 => "one", 2 => "two", 3 => "three", 4 => "four", 5 => "five", 6 => "six", 7 => "seven", _ => $"{number}",
+        };
     }
 }

@@ -31,5 +31,6 @@ public sealed class TypeUseTests
     }
 
     [Fact]
-    public void A_type_that_uses_nothing_has_no_use() => Assert.DoesNotContain(Uses, use => use.From == nameof(UsesNothing));
+    public void A_type_that_uses_nothing_has_no_use() =>
+        Assert.DoesNotContain(Uses, use => use.From == nameof(UsesNothing));
 }

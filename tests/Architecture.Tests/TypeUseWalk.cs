@@ -3,7 +3,8 @@ using System.Reflection.PortableExecutable;
 
 namespace Analytics.Architecture.Tests;
 
-/// <summary>Collects the types of the same assembly that one type names anywhere in its metadata and its instructions.</summary>
+/// <summary>Collects the types of the same assembly that one type names anywhere in its metadata and its
+/// instructions.</summary>
 internal sealed class TypeUseWalk
 {
     private readonly PEReader image;

@@ -5,13 +5,14 @@ public sealed class WarehouseLayerTests
 {
     private const string Root = "Analytics.Warehouse";
     private const string Catalog = "Catalog";
-    private static readonly string[] InOrder = ["Errors", "Schema", "Model", "Requests", "Planning", "Sql", "Snapshots", "Execution"];
+    private static readonly string[] InOrder = [
+        "Errors", "Schema", "Model", "Requests", "Planning", "Sql", "Snapshots", "Execution"];
     private static readonly string[] UsedByCatalog = ["Errors", "Schema", "Model"];
 
     private static readonly IReadOnlyList<TypeUse> Uses =
     [
         .. TypeUse.In(ProjectFile.AssemblyOf("Warehouse"))
-            .Where(use => IsOurs(use.FromNamespace) && IsOurs(use.ToNamespace)), // generated code has namespaces of its own
+            .Where(use => IsOurs(use.FromNamespace) && IsOurs(use.ToNamespace)), // generated code has its own
     ];
 
     [Fact]
