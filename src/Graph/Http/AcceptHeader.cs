@@ -5,7 +5,8 @@ namespace Analytics.Graph.Http;
 /// <summary>Chooses the form of the answer that the caller likes best.</summary>
 internal static class AcceptHeader
 {
-    /// <summary>The form; null when none of ours is accepted. Who does not say gets application/json, which every client reads.</summary>
+    /// <summary>The form; null when none of ours is accepted. Who does not say gets application/json, which every
+    /// client reads.</summary>
     public static ReplyFormat? Choose(HttpRequest request)
     {
         if (request.Headers.Accept.Count == 0)
@@ -27,7 +28,9 @@ internal static class AcceptHeader
 
     private static ReplyFormat? Of(MediaTypeHeaderValue type, string method)
     {
-        var isUtf8 = !type.Charset.HasValue || type.Charset.Value!.Trim('"').Equals("utf-8", StringComparison.OrdinalIgnoreCase); // has a value
+        // has a value
+        var isUtf8 = !type.Charset.HasValue
+            || type.Charset.Value!.Trim('"').Equals("utf-8", StringComparison.OrdinalIgnoreCase);
         return type.MediaType.ToString().ToLowerInvariant() switch
         {
             _ when !isUtf8 => null,
