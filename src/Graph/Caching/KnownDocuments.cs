@@ -6,9 +6,9 @@ using Microsoft.Extensions.Caching.Memory;
 namespace Analytics.Graph.Caching;
 
 /// <summary>Documents that were parsed, checked and printed once; the most recently asked ones are kept.</summary>
-public sealed class KnownDocuments(GraphExecutor executor) : IDisposable
+public sealed class KnownDocuments(GraphExecutor executor, DocumentMetrics metrics) : IDisposable
 {
-    private const long MaxTotalChars = 16 << 20;
+    private const long MaxTotalChars = 4 << 20; // a tree takes some thirty times as many bytes
     private readonly MemoryCache kept = new(new MemoryCacheOptions { SizeLimit = MaxTotalChars });
 
     /// <summary>The document of a text.</summary>
@@ -16,9 +16,11 @@ public sealed class KnownDocuments(GraphExecutor executor) : IDisposable
     {
         if (kept.TryGetValue(text, out KnownDocument? known) && known is not null)
         {
+            metrics.NoteHit();
             return known;
         }
 
+        metrics.NoteMiss();
         var prepared = executor.Prepare(Encoding.UTF8.GetBytes(text));
         // a valid one parses
         var made = new KnownDocument(prepared, prepared.IsValid ? DocumentPrinter.Print(prepared.Document!) : "");

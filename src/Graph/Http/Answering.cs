@@ -16,26 +16,24 @@ namespace Analytics.Graph.Http;
 /// <summary>Answers a request: from a cache, or by running it.</summary>
 internal sealed class Answering(
     GraphExecutor executor, KnownDocuments documents, AnswerCache cache, QueryGate gate, ServedSnapshots snapshots,
-    QueryRunner runner, IOptions<LimitOptions> limits, IOptions<SnapshotOptions> options)
+    QueryRunner runner, PersistedDocuments persisted, IOptions<LimitOptions> limits, IOptions<SnapshotOptions> options)
 {
     private const string EverybodysRows = "public"; // no access rules yet: all callers see the same rows
 
     /// <summary>The answer of a query.</summary>
-    /// <exception cref="RefusedRequest">405 for anything but a query in a GET, 406 for a subscription.</exception>
+    /// <exception cref="RefusedRequest">405 for a mutation by GET, 406 for a subscription.</exception>
     /// <exception cref="BusyException">Every place is taken.</exception>
     /// <exception cref="AnalyticsException">LIMIT_TIME.</exception>
     public async Task<FoundReply> AnswerAsync(AskedRequest asked, CancellationToken stop)
     {
-        var known = documents.Find(asked.Query);
-        if (known.Prepared.KindOf(asked.OperationName) == OperationKind.Subscription)
-        {
-            throw new RefusedRequest(406, HttpErrors.NeedsEventStream());
-        }
-
+        KnownDocument known;
         OperationPlan plan;
         try
         {
+            known = documents.Find(persisted.TextOf(asked));
+            CheckKind(known.Prepared.KindOf(asked.OperationName), asked.Method);
             plan = executor.Plan(known.Prepared, RequestOf(asked, null));
+            RequestCost.Check(plan, limits.Value);
         }
         catch (GraphException refused)
         {
@@ -50,15 +48,42 @@ internal sealed class Answering(
             key, waiting => gate.RunAsync(run => ComputeAsync(plan, asked, question, lease, run), waiting), stop);
     }
 
-    /// <summary>The events of a subscription, each a response.</summary>
+    /// <summary>Whether a request asks for a stream of events. A document that is refused does not.</summary>
+    /// <exception cref="RefusedRequest">HTTP_NO_QUERY or PERSISTED_QUERY_MISMATCH.</exception>
+    public bool IsSubscription(AskedRequest asked)
+    {
+        try
+        {
+            var prepared = documents.Find(persisted.TextOf(asked)).Prepared;
+            return prepared.IsValid && prepared.KindOf(asked.OperationName) == OperationKind.Subscription;
+        }
+        catch (GraphException)
+        {
+            return false; // answering tells why
+        }
+    }
+
+    /// <summary>The events of a subscription, each a response. No snapshot is held open meanwhile: it may last for days.</summary>
     public async IAsyncEnumerable<ReadOnlyMemory<byte>> ListenAsync(
         AskedRequest asked, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken stop)
     {
-        await using var ask = AskOf(asked, "", TryLease());
-        await foreach (var reply in executor.SubscribeAsync(
-            documents.Find(asked.Query).Prepared, RequestOf(asked, ask), stop))
+        await using var ask = AskOf(asked, "", null);
+        await foreach (var reply in executor.SubscribeAsync(documents.Find(persisted.TextOf(asked)).Prepared, RequestOf(asked, ask), stop))
         {
             yield return reply;
+        }
+    }
+
+    private static void CheckKind(OperationKind? kind, string method)
+    {
+        if (kind == OperationKind.Subscription)
+        {
+            throw new RefusedRequest(406, HttpErrors.NeedsEventStream());
+        }
+
+        if (kind == OperationKind.Mutation && HttpMethods.IsGet(method))
+        {
+            throw new RefusedRequest(405, HttpErrors.QueryByGetOnly()) { Allow = "POST" };
         }
     }
 

@@ -11,8 +11,10 @@ using Microsoft.Extensions.Options;
 namespace Analytics.Graph.Http;
 
 /// <summary><c>/graphql</c>: GraphQL over HTTP, and the query page for browsers.</summary>
-internal sealed class GraphEndpoint(Answering answering, Incidents incidents, IOptions<LimitOptions> limits)
+internal sealed class GraphEndpoint(Answering answering, EventStream stream, Incidents incidents, IOptions<LimitOptions> limits)
 {
+    private const string Methods = "GET, POST";
+
     /// <summary>Answers one request.</summary>
     public async Task HandleAsync(HttpContext http)
     {
@@ -22,6 +24,7 @@ internal sealed class GraphEndpoint(Answering answering, Incidents incidents, IO
         }
         catch (RefusedRequest refused)
         {
+            http.Response.Headers.Allow = refused.Allow;
             await RefuseAsync(http, refused.Status, refused.Error);
         }
         catch (BusyException busy)
@@ -47,23 +50,27 @@ internal sealed class GraphEndpoint(Answering answering, Incidents incidents, IO
 
     private async Task ChooseAsync(HttpContext http)
     {
-        var format = AcceptHeader.Choose(http.Request)
-            ?? throw new RefusedRequest(
-                StatusCodes.Status406NotAcceptable, HttpErrors.NotAcceptable(http.Request.Headers.Accept.ToString()));
-        if (!HttpMethods.IsPost(http.Request.Method) && !HttpMethods.IsGet(http.Request.Method))
+        if (HttpMethods.IsOptions(http.Request.Method))
         {
-            http.Response.Headers.Allow = "GET, POST";
-            throw new RefusedRequest(
-                StatusCodes.Status405MethodNotAllowed, HttpErrors.MethodNotAllowed(http.Request.Method));
+            http.Response.Headers.Allow = Methods;
+            http.Response.StatusCode = StatusCodes.Status204NoContent;
+            return;
         }
 
+        if (!HttpMethods.IsPost(http.Request.Method) && !HttpMethods.IsGet(http.Request.Method))
+        {
+            throw new RefusedRequest(StatusCodes.Status405MethodNotAllowed, HttpErrors.MethodNotAllowed(http.Request.Method)) { Allow = Methods };
+        }
+
+        var format = AcceptHeader.Choose(http.Request)
+            ?? throw new RefusedRequest(StatusCodes.Status406NotAcceptable, HttpErrors.NotAcceptable(http.Request.Headers.Accept.ToString()));
         switch (format)
         {
             case ReplyFormat.Page:
                 await QueryPage.Open(http.Response).ExecuteAsync(http);
                 break;
             case ReplyFormat.EventStream:
-                await StreamAsync(http);
+                await stream.OpenAsync(http);
                 break;
             default:
                 await AnswerAsync(http, format);
@@ -74,7 +81,7 @@ internal sealed class GraphEndpoint(Answering answering, Incidents incidents, IO
     private async Task AnswerAsync(HttpContext http, ReplyFormat format)
     {
         var started = Stopwatch.GetTimestamp();
-        var asked = await RequestReader.ReadAsync(http.Request, limits.Value.MaxRequestBytes, http.RequestAborted);
+        var asked = await RequestReader.ReadAsync(http.Request, limits.Value, http.RequestAborted);
         var found = await answering.AnswerAsync(asked, http.RequestAborted);
         var source = found.Source.ToString().ToUpperInvariant();
         var took = Stopwatch.GetElapsedTime(started).TotalMilliseconds;
@@ -85,23 +92,6 @@ internal sealed class GraphEndpoint(Answering answering, Incidents incidents, IO
             ? StatusCodes.Status400BadRequest
             : StatusCodes.Status200OK;
         await SendAsync(http, format, found.Reply.Body);
-    }
-
-    private async Task StreamAsync(HttpContext http)
-    {
-        var asked = await RequestReader.ReadAsync(http.Request, limits.Value.MaxRequestBytes, http.RequestAborted);
-        http.Response.ContentType = "text/event-stream; charset=utf-8";
-        http.Response.Headers.CacheControl = "no-store";
-        await http.Response.Body.FlushAsync(http.RequestAborted);
-        await foreach (var reply in answering.ListenAsync(asked, http.RequestAborted))
-        {
-            await http.Response.Body.WriteAsync("event: next\ndata: "u8.ToArray(), http.RequestAborted);
-            await http.Response.Body.WriteAsync(reply, http.RequestAborted);
-            await http.Response.Body.WriteAsync("\n\n"u8.ToArray(), http.RequestAborted);
-            await http.Response.Body.FlushAsync(http.RequestAborted);
-        }
-
-        await http.Response.Body.WriteAsync("event: complete\ndata:\n\n"u8.ToArray(), http.RequestAborted);
     }
 
     private static async Task RefuseAsync(HttpContext http, int status, AnalyticsError error)

@@ -16,14 +16,15 @@ namespace Analytics.Graph.Http;
 /// <summary>Puts the host together.</summary>
 public static class GraphRegistration
 {
-    /// <summary>Everything that answers <c>/graphql</c>. Settings are read from the sections Snapshots, Limits,
-    /// ResultCache and Redis, and from ANALYTICS_DATA and REDIS_CONNECTION; wrong ones stop the start.</summary>
+    /// <summary>Everything that answers <c>/graphql</c>. Settings are read from the sections Snapshots, Limits, ResultCache,
+    /// Redis, Http and PersistedDocuments, and from ANALYTICS_DATA and REDIS_CONNECTION; wrong ones stop the start.</summary>
     public static IServiceCollection AddGraph(this IServiceCollection services) =>
-        services.AddGraphOptions().AddGraphSnapshots().AddGraphCaching().AddGraphAnswers();
+        services.AddGraphOptions().AddGraphTransport().AddGraphSnapshots().AddGraphCaching().AddGraphAnswers();
 
     /// <summary>The addresses of the host.</summary>
     public static void MapGraph(this WebApplication app)
     {
+        app.UseGraphTransport();
         app.Map("/graphql", (HttpContext http, GraphEndpoint endpoint) => endpoint.HandleAsync(http));
         app.MapGet("/ui/{**path}", (string path, HttpResponse response) => QueryPage.OpenPart(path, response));
         app.MapGet("/", (ServedSnapshots snapshots, HttpResponse response) => HomePage.OpenAsync(snapshots, response));
@@ -33,14 +34,11 @@ public static class GraphRegistration
 
     private static IServiceCollection AddGraphOptions(this IServiceCollection services)
     {
-        services.AddOptions<LimitOptions>()
-            .BindConfiguration(LimitOptions.Section)
-            .ValidateDataAnnotations()
-            .ValidateOnStart();
-        services.AddOptions<ResultCacheOptions>()
-            .BindConfiguration(ResultCacheOptions.Section)
-            .ValidateDataAnnotations()
-            .ValidateOnStart();
+        services.AddOptions<LimitOptions>().BindConfiguration(LimitOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<PersistedOptions>().BindConfiguration(PersistedOptions.Section)
+            .Validate(options => options.Folder is null || Directory.Exists(options.Folder), "PersistedDocuments:Folder does not exist.")
+            .ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<ResultCacheOptions>().BindConfiguration(ResultCacheOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<SharedCacheOptions>().BindConfiguration(SharedCacheOptions.Section)
             .Configure<IConfiguration>(
                 (options, settings) => options.Connection = settings["REDIS_CONNECTION"] ?? options.Connection)
@@ -76,6 +74,7 @@ public static class GraphRegistration
                     : ActivatorUtilities.CreateInstance<RedisAnswers>(
                         provider, provider.GetRequiredService<IDistributedCache>()))
             .AddSingleton<AnswerCache>()
+            .AddSingleton<DocumentMetrics>()
             .AddSingleton<KnownDocuments>();
     }
 
@@ -91,6 +90,9 @@ public static class GraphRegistration
     private static IServiceCollection AddGraphAnswers(this IServiceCollection services) => services
         .AddSingleton(new QueryRunner(WarehouseModel.Semantic))
         .AddSingleton<QueryGate>()
+        .AddSingleton<StreamGate>()
+        .AddSingleton<PersistedDocuments>()
+        .AddSingleton<EventStream>()
         .AddSingleton<Incidents>()
         .AddSingleton(provider => ExecutorOf(
             provider.GetRequiredService<QueryRunner>(),
@@ -106,9 +108,14 @@ public static class GraphRegistration
             Limits = new GraphLimits
             {
                 MaxDocumentBytes = limits.MaxDocumentBytes,
+                MaxTokens = limits.MaxTokens,
                 MaxDepth = limits.MaxDepth,
                 MaxAliases = limits.MaxAliases,
+                MaxRootFields = limits.MaxRootFields,
+                MaxDirectives = limits.MaxDirectives,
+                MaxExpandedFields = limits.MaxExpandedFields,
             },
+            Introspection = limits.Introspection,
             OnUnexpected = (failure, path) => incidents.Note(failure, path?.ToString() ?? "/"),
         });
 }

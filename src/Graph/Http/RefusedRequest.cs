@@ -10,4 +10,7 @@ internal sealed class RefusedRequest(int status, AnalyticsError error) : Excepti
     public int Status { get; } = status;
 
     public AnalyticsError Error { get; } = error;
+
+    /// <summary>The methods that are allowed instead; null unless the method is what is refused.</summary>
+    public string? Allow { get; init; }
 }

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text;
 using System.Text.Json;
+using Analytics.Graph.Limits;
 using Microsoft.Net.Http.Headers;
 
 namespace Analytics.Graph.Http;
@@ -11,25 +12,29 @@ internal static class RequestReader
     private const string Json = "application/json";
 
     /// <summary>Reads a GET from its address, any other request from its body.</summary>
-    /// <exception cref="RefusedRequest">HTTP_* with 400, 413 or 415.</exception>
-    public static async Task<AskedRequest> ReadAsync(HttpRequest request, int maxBytes, CancellationToken stop)
+    /// <exception cref="RefusedRequest">HTTP_* with 400, 408, 413 or 415.</exception>
+    public static async Task<AskedRequest> ReadAsync(HttpRequest request, LimitOptions limits, CancellationToken stop)
     {
         var asked = HttpMethods.IsGet(request.Method)
             ? ReadAddress(request.Query)
-            : ReadBody(await ReadBytesAsync(request, maxBytes, stop));
-        return asked with { Snapshot = Text(request.Query, "snapshot") };
+            : ReadBody(await ReadInTimeAsync(request, limits, stop));
+        return asked with { Snapshot = Text(request.Query, "snapshot"), Method = request.Method };
     }
 
-    private static AskedRequest ReadAddress(IQueryCollection query) =>
-        new(Text(query, "query") ?? throw new RefusedRequest(400, HttpErrors.NoQuery()))
+    private static AskedRequest ReadAddress(IQueryCollection query) => new(Text(query, "query"))
     {
+        DocumentId = Text(query, "documentId"),
         OperationName = Text(query, "operationName"),
         Variables = ReadObject(query, "variables"),
         Extensions = ReadObject(query, "extensions"),
     };
 
-    private static string? Text(IQueryCollection query, string name) =>
-        query.TryGetValue(name, out var values) && values.ToString() is { Length: > 0 } text ? text : null;
+    private static string? Text(IQueryCollection query, string name) => query.TryGetValue(name, out var values) switch
+    {
+        true when values.Count > 1 => throw new RefusedRequest(400, HttpErrors.Twice(name)),
+        true when values.ToString() is { Length: > 0 } text => text,
+        _ => null,
+    };
 
     private static JsonElement? ReadObject(IQueryCollection query, string name)
     {
@@ -49,15 +54,32 @@ internal static class RequestReader
         }
     }
 
-    private static async Task<ReadOnlyMemory<byte>> ReadBytesAsync(
-        HttpRequest request, int maxBytes, CancellationToken stop)
+    private static async Task<ReadOnlyMemory<byte>> ReadInTimeAsync(HttpRequest request, LimitOptions limits, CancellationToken stop)
     {
         CheckContentType(request.ContentType);
-        if (request.ContentLength > maxBytes)
+        if (request.ContentLength > limits.MaxRequestBytes)
         {
-            throw new RefusedRequest(413, HttpErrors.TooLarge(maxBytes));
+            throw new RefusedRequest(413, HttpErrors.TooLarge(limits.MaxRequestBytes));
         }
 
+        using var budget = CancellationTokenSource.CreateLinkedTokenSource(stop);
+        budget.CancelAfter(limits.MaxReadTime);
+        try
+        {
+            return await ReadBytesAsync(request, limits.MaxRequestBytes, budget.Token);
+        }
+        catch (OperationCanceledException) when (!stop.IsCancellationRequested)
+        {
+            throw new RefusedRequest(408, HttpErrors.TooSlow(limits.MaxReadTime));
+        }
+        catch (BadHttpRequestException problem)
+        {
+            throw new RefusedRequest(problem.StatusCode, HttpErrors.BadBody());
+        }
+    }
+
+    private static async Task<ReadOnlyMemory<byte>> ReadBytesAsync(HttpRequest request, int maxBytes, CancellationToken stop)
+    {
         while (true)
         {
             var read = await request.BodyReader.ReadAsync(stop);
@@ -97,7 +119,8 @@ internal static class RequestReader
             var body = document.RootElement;
             return body.ValueKind == JsonValueKind.Object
                 ? ReadMembers(body)
-                : throw new RefusedRequest(400, HttpErrors.BadJson($"it is {NameOf(body.ValueKind)}"));
+                : throw new RefusedRequest(
+                    400, body.ValueKind == JsonValueKind.Array ? HttpErrors.Batch() : HttpErrors.BadJson($"it is {NameOf(body.ValueKind)}"));
         }
         catch (JsonException problem)
         {
@@ -110,9 +133,12 @@ internal static class RequestReader
         }
     }
 
-    private static AskedRequest ReadMembers(JsonElement body) =>
-        new(TextOrNull(body, "query") ?? throw new RefusedRequest(400, HttpErrors.NoQuery()))
+    /// <summary>Reads the members of a request.</summary>
+    /// <exception cref="RefusedRequest">HTTP_BAD_REQUEST.</exception>
+    public static AskedRequest ReadMembers(JsonElement body) =>
+        new(TextOrNull(body, "query"))
         {
+            DocumentId = TextOrNull(body, "documentId"),
             OperationName = TextOrNull(body, "operationName"),
             Variables = body.TryGetProperty("variables", out var variables)
                 ? ObjectOrNull(variables, "variables")
@@ -143,7 +169,6 @@ internal static class RequestReader
 
     private static string NameOf(JsonValueKind kind) => kind switch
     {
-        JsonValueKind.Array => "a list",
         JsonValueKind.String => "a text",
         JsonValueKind.Number => "a number",
         JsonValueKind.Null => "null",

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Analytics.Graph.Engine.Execution;
 
 namespace Analytics.Graph.Limits;
 
@@ -12,6 +13,14 @@ public sealed class LimitOptions
     [Range(1 << 10, 64 << 20)]
     public int MaxRequestBytes { get; init; } = 1 << 20;
 
+    /// <summary>Bytes of the first line of a request, 1 KiB to 1 MiB. Default 32 KiB. Longer ones get 414.</summary>
+    [Range(1 << 10, 1 << 20)]
+    public int MaxAddressBytes { get; init; } = 32 << 10;
+
+    /// <summary>How long a request may take to arrive, 10 ms to 1 hour. Default 30 s. HTTP_TOO_SLOW.</summary>
+    [Range(typeof(TimeSpan), "00:00:00.010", "01:00:00")]
+    public TimeSpan MaxReadTime { get; init; } = TimeSpan.FromSeconds(30);
+
     /// <summary>Bytes of a document, 1 KiB to 16 MiB. Default 256 KiB. GRAPHQL_LIMIT_BYTES.</summary>
     [Range(1 << 10, 16 << 20)]
     public int MaxDocumentBytes { get; init; } = 256 << 10;
@@ -19,6 +28,37 @@ public sealed class LimitOptions
     /// <summary>Nesting of fields, 1 to 200. Default 40. GRAPHQL_LIMIT_DEPTH.</summary>
     [Range(1, 200)]
     public int MaxDepth { get; init; } = 40;
+
+    /// <summary>Tokens of a document, 10 to 1,000,000. Default 20,000. GRAPHQL_LIMIT_TOKENS.</summary>
+    [Range(10, 1_000_000)]
+    public int MaxTokens { get; init; } = 20_000;
+
+    /// <summary>Root fields of an operation, counted through fragments, 1 to 10,000. Default 50. GRAPHQL_LIMIT_ROOT_FIELDS.</summary>
+    [Range(1, 10_000)]
+    public int MaxRootFields { get; init; } = 50;
+
+    /// <summary>Directives of an operation, counted through fragments, 0 to 100,000. Default 500. GRAPHQL_LIMIT_DIRECTIVES.</summary>
+    [Range(0, 100_000)]
+    public int MaxDirectives { get; init; } = 500;
+
+    /// <summary>Fields of an operation after its fragments are expanded, 1 to 1,000,000. Default 20,000. GRAPHQL_LIMIT_FIELDS.</summary>
+    [Range(1, 1_000_000)]
+    public int MaxExpandedFields { get; init; } = 20_000;
+
+    /// <summary>Breakdowns of an operation: each <c>rows</c>, <c>total</c> and <c>table</c>, 1 to 10,000. Default 50. LIMIT_BREAKDOWNS.</summary>
+    [Range(1, 10_000)]
+    public int MaxBreakdowns { get; init; } = 50;
+
+    /// <summary>Cells of an operation: rows that are asked times numbers in each, 1 to 1,000,000,000. Default 2,000,000. LIMIT_CELLS.</summary>
+    [Range(1, 1_000_000_000)]
+    public long MaxCells { get; init; } = 2_000_000;
+
+    /// <summary>Whether callers may read the schema: Open (default) or Closed. GRAPHQL_INTROSPECTION_OFF.</summary>
+    public IntrospectionAccess Introspection { get; init; } = IntrospectionAccess.Open;
+
+    /// <summary>Streams of events that are open at the same time, 1 to 100,000. Default 500. LIMIT_STREAMS.</summary>
+    [Range(1, 100_000)]
+    public int MaxStreams { get; init; } = 500;
 
     /// <summary>Aliases of an operation, 0 to 100,000. Default 500. GRAPHQL_LIMIT_ALIASES.</summary>
     [Range(0, 100_000)]

@@ -41,7 +41,10 @@ public sealed class GraphOverHttpTests(SampleGraph graph)
     }
 
     [Theory]
-    [InlineData("[]", 400, "HTTP_BAD_JSON", "The body is no JSON object: it is a list.", """Send an object such as {"query": "{ current { id } }"}.""")]
+    [InlineData("[]", 400, "HTTP_BATCH", "The body is a list; several operations in one request are not answered.", "Send one request for each, or select several aliased fields in one operation: they are answered side by side.")]
+    [InlineData("3", 400, "HTTP_BAD_JSON", "The body is no JSON object: it is a number.", """Send an object such as {"query": "{ current { id } }"}.""")]
+    [InlineData("{\"query\": \"{a}\", \"operationName\": 7}", 400, "HTTP_BAD_REQUEST", "operationName takes a text.", "See https://graphql.github.io/graphql-over-http for the form of a request.")]
+    [InlineData("{\"query\": \"{a}\", \"extensions\": \"x\"}", 400, "HTTP_BAD_REQUEST", "extensions takes a JSON object.", "See https://graphql.github.io/graphql-over-http for the form of a request.")]
     [InlineData("{\"query\": ", 400, "HTTP_BAD_JSON", "The body is no JSON object: line 1, byte 11.", """Send an object such as {"query": "{ current { id } }"}.""")]
     [InlineData("{}", 400, "HTTP_NO_QUERY", "The request holds no query.", "Send the document as the text member query.")]
     [InlineData("{\"query\": 1}", 400, "HTTP_BAD_REQUEST", "query takes a text.", "See https://graphql.github.io/graphql-over-http for the form of a request.")]

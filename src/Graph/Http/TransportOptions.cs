@@ -1,0 +1,19 @@
+using System.Collections.Immutable;
+using System.ComponentModel.DataAnnotations;
+
+namespace Analytics.Graph.Http;
+
+/// <summary>How the host is reached.</summary>
+public sealed class TransportOptions
+{
+    /// <summary>The section of the configuration.</summary>
+    public const string Section = "Http";
+
+    /// <summary>Origins whose pages may ask from a browser, such as <c>https://dashboards.example.vn</c>; <c>*</c> for all. Default: none
+    /// but this host's own pages.</summary>
+    public IReadOnlyList<string> AllowedOrigins { get; init; } = ImmutableArray<string>.Empty;
+
+    /// <summary>How often an idle stream of events sends a sign of life, 1 s to 1 hour. Default 12 s.</summary>
+    [Range(typeof(TimeSpan), "00:00:01", "01:00:00")]
+    public TimeSpan KeepAliveEvery { get; init; } = TimeSpan.FromSeconds(12);
+}

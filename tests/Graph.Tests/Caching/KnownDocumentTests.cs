@@ -1,0 +1,72 @@
+using System.Diagnostics.Metrics;
+using Analytics.Graph.Caching;
+using Analytics.Graph.Tests.Support;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Analytics.Graph.Tests.Caching;
+
+/// <summary>A document that was seen before is neither parsed nor validated again.</summary>
+public sealed class KnownDocumentTests(SampleGraph graph)
+{
+    [Fact]
+    public async Task The_second_request_with_a_document_finds_it_checked_whatever_its_variables_and_whether_it_is_valid()
+    {
+        await using var host = await GraphHost.StartAsync(graph.Data.Folder);
+        var counted = new Dictionary<string, long> { ["hit"] = 0, ["miss"] = 0 };
+        using var listener = Listen(host, counted);
+
+        await host.AskAsync("query Q($n: Int) { places(first: $n) { code } }", new { n = 1 });
+        await host.AskAsync("query Q($n: Int) { places(first: $n) { code } }", new { n = 2 });
+        await host.AskAsync("{ nothing }");
+        await host.AskAsync("{ nothing }");
+
+        Assert.Equal((2, 2), (counted["miss"], counted["hit"]));
+    }
+
+    [Fact]
+    public void The_same_text_is_the_same_checked_document()
+    {
+        var documents = graph.Host.Services.GetRequiredService<KnownDocuments>();
+
+        var first = documents.Find("{ current { id publishedAt } }");
+        var second = documents.Find(new string("{ current { id publishedAt } }".ToCharArray()));
+
+        Assert.True(first.Prepared.IsValid);
+        Assert.Same(first.Prepared, second.Prepared);
+    }
+
+    [Fact]
+    public void Many_documents_do_not_fill_the_memory()
+    {
+        using var documents = ActivatorUtilities.CreateInstance<KnownDocuments>(graph.Host.Services);
+        var first = documents.Find(Large(0));
+
+        for (var number = 1; number < 60; number++)
+        {
+            documents.Find(Large(number));
+        }
+
+        Assert.NotSame(first.Prepared, documents.Find(Large(0)).Prepared);
+    }
+
+    private static string Large(int number) => $"{{ current {{ id }} }} # {number} {new string('x', 200_000)}";
+
+    /// <summary>Counts the documents of one host; others run at the same time.</summary>
+    private static MeterListener Listen(GraphHost host, Dictionary<string, long> counted)
+    {
+        var own = host.Services.GetRequiredService<IMeterFactory>();
+        var listener = new MeterListener
+        {
+            InstrumentPublished = (instrument, listening) =>
+            {
+                if (instrument.Name == DocumentMetrics.InstrumentName && ReferenceEquals(instrument.Meter.Scope, own))
+                {
+                    listening.EnableMeasurementEvents(instrument);
+                }
+            },
+        };
+        listener.SetMeasurementEventCallback<long>((_, count, tags, _) => counted[(string)tags[0].Value!] += count); // the tag is always set
+        listener.Start();
+        return listener;
+    }
+}
