@@ -3,7 +3,8 @@ using System.Diagnostics.Metrics;
 namespace Analytics.Graph.Caching;
 
 /// <summary>Counts how often a document was known already: the instrument <c>analytics.graph.documents</c> of the meter
-/// <c>Analytics.Graph</c>, with the tag <c>result</c> of <c>hit</c> or <c>miss</c>. A miss is parsed and validated, a hit is not.</summary>
+/// <c>Analytics.Graph</c>, with the tag <c>result</c> of <c>hit</c> or <c>miss</c>. A miss is parsed and validated, a
+/// hit is not.</summary>
 public sealed class DocumentMetrics
 {
     /// <summary>The name of the meter.</summary>

@@ -63,12 +63,14 @@ internal sealed class Answering(
         }
     }
 
-    /// <summary>The events of a subscription, each a response. No snapshot is held open meanwhile: it may last for days.</summary>
+    /// <summary>The events of a subscription, each a response. No snapshot is held open meanwhile: it may last for
+    /// days.</summary>
     public async IAsyncEnumerable<ReadOnlyMemory<byte>> ListenAsync(
         AskedRequest asked, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken stop)
     {
         await using var ask = AskOf(asked, "", null);
-        await foreach (var reply in executor.SubscribeAsync(documents.Find(persisted.TextOf(asked)).Prepared, RequestOf(asked, ask), stop))
+        var prepared = documents.Find(persisted.TextOf(asked)).Prepared;
+        await foreach (var reply in executor.SubscribeAsync(prepared, RequestOf(asked, ask), stop))
         {
             yield return reply;
         }

@@ -3,10 +3,12 @@ using Microsoft.Extensions.Options;
 
 namespace Analytics.Graph.Http;
 
-/// <summary>Server-sent events as graphql-sse has them, one connection for each operation: a <c>next</c> for each response, then
+/// <summary>Server-sent events as graphql-sse has them, one connection for each operation: a <c>next</c> for each
+/// response, then
 /// <c>complete</c>.</summary>
 internal sealed class EventStream(
-    Answering answering, StreamGate gate, IHostApplicationLifetime host, IOptions<LimitOptions> limits, IOptions<TransportOptions> options)
+    Answering answering, StreamGate gate, IHostApplicationLifetime host,
+    IOptions<LimitOptions> limits, IOptions<TransportOptions> options)
 {
     /// <summary>Answers a request with events until it is complete, the caller leaves or the host stops.</summary>
     public async Task OpenAsync(HttpContext http)
@@ -44,10 +46,12 @@ internal sealed class EventStream(
         }
     }
 
-    /// <summary>Waits for the next event; a comment now and then keeps what stands between from closing the connection.</summary>
+    /// <summary>Waits for the next event; a comment now and then keeps what stands between from closing the
+    /// connection.</summary>
     private async Task<bool> WaitAsync(HttpResponse response, Task<bool> next, CancellationToken stop)
     {
-        while (await Task.WhenAny(next, Task.Delay(options.Value.KeepAliveEvery, stop)) != next && !stop.IsCancellationRequested)
+        while (await Task.WhenAny(next, Task.Delay(options.Value.KeepAliveEvery, stop)) != next
+            && !stop.IsCancellationRequested)
         {
             try
             {

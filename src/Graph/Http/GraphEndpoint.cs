@@ -59,11 +59,13 @@ internal sealed class GraphEndpoint(Answering answering, EventStream stream, Inc
 
         if (!HttpMethods.IsPost(http.Request.Method) && !HttpMethods.IsGet(http.Request.Method))
         {
-            throw new RefusedRequest(StatusCodes.Status405MethodNotAllowed, HttpErrors.MethodNotAllowed(http.Request.Method)) { Allow = Methods };
+            throw new RefusedRequest(
+                StatusCodes.Status405MethodNotAllowed, HttpErrors.MethodNotAllowed(http.Request.Method)) { Allow = Methods };
         }
 
         var format = AcceptHeader.Choose(http.Request)
-            ?? throw new RefusedRequest(StatusCodes.Status406NotAcceptable, HttpErrors.NotAcceptable(http.Request.Headers.Accept.ToString()));
+            ?? throw new RefusedRequest(
+                StatusCodes.Status406NotAcceptable, HttpErrors.NotAcceptable(http.Request.Headers.Accept.ToString()));
         switch (format)
         {
             case ReplyFormat.Page:

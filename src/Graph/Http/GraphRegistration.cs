@@ -16,8 +16,10 @@ namespace Analytics.Graph.Http;
 /// <summary>Puts the host together.</summary>
 public static class GraphRegistration
 {
-    /// <summary>Everything that answers <c>/graphql</c>. Settings are read from the sections Snapshots, Limits, ResultCache,
-    /// Redis, Http and PersistedDocuments, and from ANALYTICS_DATA and REDIS_CONNECTION; wrong ones stop the start.</summary>
+    /// <summary>Everything that answers <c>/graphql</c>. Settings are read from the sections Snapshots, Limits,
+    /// ResultCache,
+    /// Redis, Http and PersistedDocuments, and from ANALYTICS_DATA and REDIS_CONNECTION; wrong ones stop the
+    /// start.</summary>
     public static IServiceCollection AddGraph(this IServiceCollection services) =>
         services.AddGraphOptions().AddGraphTransport().AddGraphSnapshots().AddGraphCaching().AddGraphAnswers();
 
@@ -34,11 +36,19 @@ public static class GraphRegistration
 
     private static IServiceCollection AddGraphOptions(this IServiceCollection services)
     {
-        services.AddOptions<LimitOptions>().BindConfiguration(LimitOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<LimitOptions>()
+            .BindConfiguration(LimitOptions.Section)
+            .ValidateDataAnnotations()
+            .ValidateOnStart();
         services.AddOptions<PersistedOptions>().BindConfiguration(PersistedOptions.Section)
-            .Validate(options => options.Folder is null || Directory.Exists(options.Folder), "PersistedDocuments:Folder does not exist.")
+            .Validate(
+                options => options.Folder is null || Directory.Exists(options.Folder),
+                "PersistedDocuments:Folder does not exist.")
             .ValidateDataAnnotations().ValidateOnStart();
-        services.AddOptions<ResultCacheOptions>().BindConfiguration(ResultCacheOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<ResultCacheOptions>()
+            .BindConfiguration(ResultCacheOptions.Section)
+            .ValidateDataAnnotations()
+            .ValidateOnStart();
         services.AddOptions<SharedCacheOptions>().BindConfiguration(SharedCacheOptions.Section)
             .Configure<IConfiguration>(
                 (options, settings) => options.Connection = settings["REDIS_CONNECTION"] ?? options.Connection)

@@ -9,7 +9,8 @@ using Microsoft.Extensions.Options;
 
 namespace Analytics.Graph.Http;
 
-/// <summary>Documents by their SHA-256: those of a folder, and, when allowed, those that came with their hash.</summary>
+/// <summary>Documents by their SHA-256: those of a folder, and, when allowed, those that came with their
+/// hash.</summary>
 internal sealed class PersistedDocuments : IDisposable
 {
     private const string IdPrefix = "sha256:";
@@ -26,7 +27,8 @@ internal sealed class PersistedDocuments : IDisposable
 
     /// <summary>The document that a request sends or names.</summary>
     /// <exception cref="RefusedRequest">HTTP_NO_QUERY or PERSISTED_QUERY_MISMATCH.</exception>
-    /// <exception cref="Engine.Errors.GraphException">PERSISTED_QUERY_NOT_FOUND or PERSISTED_QUERY_NOT_SUPPORTED.</exception>
+    /// <exception cref="Engine.Errors.GraphException">PERSISTED_QUERY_NOT_FOUND or
+    /// PERSISTED_QUERY_NOT_SUPPORTED.</exception>
     public string TextOf(AskedRequest asked)
     {
         if (HashOf(asked) is not { } hash)
@@ -40,7 +42,9 @@ internal sealed class PersistedDocuments : IDisposable
             return text;
         }
 
-        return fixedOnes.GetValueOrDefault(hash) ?? learned.Get<string>(hash) ?? throw Refusals.Of(new AnalyticsException(Missing()));
+        return fixedOnes.GetValueOrDefault(hash)
+            ?? learned.Get<string>(hash)
+            ?? throw Refusals.Of(new AnalyticsException(Missing()));
     }
 
     public void Dispose() => learned.Dispose();

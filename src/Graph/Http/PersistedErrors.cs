@@ -2,14 +2,19 @@ using Analytics.Warehouse.Errors;
 
 namespace Analytics.Graph.Http;
 
-/// <summary>Refusals of documents that are only named. Two messages are fixed: clients of automatic persisted queries look for them.</summary>
+/// <summary>Refusals of documents that are only named. Two messages are fixed: clients of automatic persisted queries
+/// look for them.</summary>
 internal static class PersistedErrors
 {
     public static AnalyticsError NotFound() => new(
-        "PERSISTED_QUERY_NOT_FOUND", "PersistedQueryNotFound", "Send the document itself; with its hash beside it, it may be registered.");
+        "PERSISTED_QUERY_NOT_FOUND",
+        "PersistedQueryNotFound",
+        "Send the document itself; with its hash beside it, it may be registered.");
 
     public static AnalyticsError NotSupported() => new(
-        "PERSISTED_QUERY_NOT_SUPPORTED", "PersistedQueryNotSupported", "Send the document itself; this host keeps none.");
+        "PERSISTED_QUERY_NOT_SUPPORTED",
+        "PersistedQueryNotSupported",
+        "Send the document itself; this host keeps none.");
 
     public static AnalyticsError OtherHash() => new(
         "PERSISTED_QUERY_MISMATCH",

@@ -11,10 +11,12 @@ public sealed class PersistedOptions
     /// <summary>A folder of <c>*.graphql</c> files that are registered at the start. Default: none.</summary>
     public string? Folder { get; init; }
 
-    /// <summary>Whether a document that comes with its hash is registered when it is first used: Ignored (default) or Registered.</summary>
+    /// <summary>Whether a document that comes with its hash is registered when it is first used: Ignored (default) or
+    /// Registered.</summary>
     public FirstUse FirstUse { get; init; } = FirstUse.Ignored;
 
-    /// <summary>Characters of all documents registered on first use, 1 Ki to 256 Mi; those not asked for longest leave. Default 4 Mi.</summary>
+    /// <summary>Characters of all documents registered on first use, 1 Ki to 256 Mi; those not asked for longest
+    /// leave. Default 4 Mi.</summary>
     [Range(1L << 10, 1L << 28)]
     public long MaxTotalChars { get; init; } = 4L << 20;
 }

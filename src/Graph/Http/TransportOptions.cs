@@ -9,7 +9,8 @@ public sealed class TransportOptions
     /// <summary>The section of the configuration.</summary>
     public const string Section = "Http";
 
-    /// <summary>Origins whose pages may ask from a browser, such as <c>https://dashboards.example.vn</c>; <c>*</c> for all. Default: none
+    /// <summary>Origins whose pages may ask from a browser, such as <c>https://dashboards.example.vn</c>; <c>*</c> for
+    /// all. Default: none
     /// but this host's own pages.</summary>
     public IReadOnlyList<string> AllowedOrigins { get; init; } = ImmutableArray<string>.Empty;
 

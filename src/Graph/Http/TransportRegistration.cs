@@ -17,7 +17,10 @@ internal static class TransportRegistration
     /// <summary>Registers it.</summary>
     public static IServiceCollection AddGraphTransport(this IServiceCollection services)
     {
-        services.AddOptions<TransportOptions>().BindConfiguration(TransportOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<TransportOptions>()
+            .BindConfiguration(TransportOptions.Section)
+            .ValidateDataAnnotations()
+            .ValidateOnStart();
         services.AddResponseCompression(options =>
         {
             options.EnableForHttps = true; // answers hold no secrets that a guess could be compressed against

@@ -33,23 +33,28 @@ public sealed class LimitOptions
     [Range(10, 1_000_000)]
     public int MaxTokens { get; init; } = 20_000;
 
-    /// <summary>Root fields of an operation, counted through fragments, 1 to 10,000. Default 50. GRAPHQL_LIMIT_ROOT_FIELDS.</summary>
+    /// <summary>Root fields of an operation, counted through fragments, 1 to 10,000. Default 50.
+    /// GRAPHQL_LIMIT_ROOT_FIELDS.</summary>
     [Range(1, 10_000)]
     public int MaxRootFields { get; init; } = 50;
 
-    /// <summary>Directives of an operation, counted through fragments, 0 to 100,000. Default 500. GRAPHQL_LIMIT_DIRECTIVES.</summary>
+    /// <summary>Directives of an operation, counted through fragments, 0 to 100,000. Default 500.
+    /// GRAPHQL_LIMIT_DIRECTIVES.</summary>
     [Range(0, 100_000)]
     public int MaxDirectives { get; init; } = 500;
 
-    /// <summary>Fields of an operation after its fragments are expanded, 1 to 1,000,000. Default 20,000. GRAPHQL_LIMIT_FIELDS.</summary>
+    /// <summary>Fields of an operation after its fragments are expanded, 1 to 1,000,000. Default 20,000.
+    /// GRAPHQL_LIMIT_FIELDS.</summary>
     [Range(1, 1_000_000)]
     public int MaxExpandedFields { get; init; } = 20_000;
 
-    /// <summary>Breakdowns of an operation: each <c>rows</c>, <c>total</c> and <c>table</c>, 1 to 10,000. Default 50. LIMIT_BREAKDOWNS.</summary>
+    /// <summary>Breakdowns of an operation: each <c>rows</c>, <c>total</c> and <c>table</c>, 1 to 10,000. Default 50.
+    /// LIMIT_BREAKDOWNS.</summary>
     [Range(1, 10_000)]
     public int MaxBreakdowns { get; init; } = 50;
 
-    /// <summary>Cells of an operation: rows that are asked times numbers in each, 1 to 1,000,000,000. Default 2,000,000. LIMIT_CELLS.</summary>
+    /// <summary>Cells of an operation: rows that are asked times numbers in each, 1 to 1,000,000,000. Default
+    /// 2,000,000. LIMIT_CELLS.</summary>
     [Range(1, 1_000_000_000)]
     public long MaxCells { get; init; } = 2_000_000;
 
