@@ -17,7 +17,8 @@ public sealed class DocumentMetrics
 
     /// <summary>Counts in a meter of a host.</summary>
     public DocumentMetrics(IMeterFactory meters) => documents = meters.Create(MeterName)
-        .CreateCounter<long>(InstrumentName, "{document}", "Documents asked, by whether they were parsed and validated before.");
+        .CreateCounter<long>(
+            InstrumentName, "{document}", "Documents asked, by whether they were parsed and validated before.");
 
     /// <summary>A document that was known.</summary>
     public void NoteHit() => documents.Add(1, new KeyValuePair<string, object?>("result", "hit"));

@@ -24,7 +24,8 @@ internal sealed class EventStream(
         }
 
         using var place = gate.Enter();
-        using var leaving = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted, host.ApplicationStopping);
+        using var leaving = CancellationTokenSource.CreateLinkedTokenSource(
+            http.RequestAborted, host.ApplicationStopping);
         try
         {
             await ListenAsync(http.Response, asked, leaving.Token);

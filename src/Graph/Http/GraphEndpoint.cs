@@ -11,7 +11,8 @@ using Microsoft.Extensions.Options;
 namespace Analytics.Graph.Http;
 
 /// <summary><c>/graphql</c>: GraphQL over HTTP, and the query page for browsers.</summary>
-internal sealed class GraphEndpoint(Answering answering, EventStream stream, Incidents incidents, IOptions<LimitOptions> limits)
+internal sealed class GraphEndpoint(
+    Answering answering, EventStream stream, SocketEndpoint sockets, Incidents incidents, IOptions<LimitOptions> limits)
 {
     private const string Methods = "GET, POST";
 
@@ -20,7 +21,7 @@ internal sealed class GraphEndpoint(Answering answering, EventStream stream, Inc
     {
         try
         {
-            await ChooseAsync(http);
+            await (http.WebSockets.IsWebSocketRequest ? sockets.OpenAsync(http) : ChooseAsync(http));
         }
         catch (RefusedRequest refused)
         {
@@ -60,7 +61,8 @@ internal sealed class GraphEndpoint(Answering answering, EventStream stream, Inc
         if (!HttpMethods.IsPost(http.Request.Method) && !HttpMethods.IsGet(http.Request.Method))
         {
             throw new RefusedRequest(
-                StatusCodes.Status405MethodNotAllowed, HttpErrors.MethodNotAllowed(http.Request.Method)) { Allow = Methods };
+                StatusCodes.Status405MethodNotAllowed, HttpErrors.MethodNotAllowed(http.Request.Method))
+            { Allow = Methods };
         }
 
         var format = AcceptHeader.Choose(http.Request)

@@ -103,6 +103,7 @@ public static class GraphRegistration
         .AddSingleton<StreamGate>()
         .AddSingleton<PersistedDocuments>()
         .AddSingleton<EventStream>()
+        .AddSingleton<SocketEndpoint>()
         .AddSingleton<Incidents>()
         .AddSingleton(provider => ExecutorOf(
             provider.GetRequiredService<QueryRunner>(),

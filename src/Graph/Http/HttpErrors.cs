@@ -11,10 +11,16 @@ internal static class HttpErrors
         $"The body is no JSON object: {what}.",
         "Send an object such as {\"query\": \"{ current { id } }\"}.");
 
+    public static AnalyticsError OtherOrigin(string origin) => new(
+        "HTTP_ORIGIN",
+        $"Pages of {Short(origin)} may not open a WebSocket here.",
+        "Let the operator add the origin to Http:AllowedOrigins.");
+
     public static AnalyticsError Batch() => new(
         "HTTP_BATCH",
         "The body is a list; several operations in one request are not answered.",
-        "Send one request for each, or select several aliased fields in one operation: they are answered side by side.");
+        "Send one request for each, or select several aliased fields in one operation: "
+            + "they are answered side by side.");
 
     public static AnalyticsError Twice(string name) => new(
         "HTTP_BAD_REQUEST", $"{Short(name)} is given twice in the address.", $"Give {Short(name)} once.");
@@ -23,11 +29,14 @@ internal static class HttpErrors
         "HTTP_METHOD_NOT_ALLOWED", "Only queries are answered by GET.", "Use POST for a mutation.");
 
     public static AnalyticsError BadBody() => new(
-        "HTTP_BAD_REQUEST", "The body was not sent as HTTP asks.", "Send as many bytes as Content-Length says, or well-formed chunks.");
+        "HTTP_BAD_REQUEST",
+        "The body was not sent as HTTP asks.",
+        "Send as many bytes as Content-Length says, or well-formed chunks.");
 
     public static AnalyticsError TooSlow(TimeSpan most) => new(
         "HTTP_TOO_SLOW",
-        string.Create(CultureInfo.InvariantCulture, $"The request did not arrive within {most.TotalSeconds:0.###} seconds."),
+        string.Create(
+            CultureInfo.InvariantCulture, $"The request did not arrive within {most.TotalSeconds:0.###} seconds."),
         "Send the whole body at once.");
 
     public static AnalyticsError BadMember(string name, string takes) => new(

@@ -81,13 +81,16 @@ internal sealed class PersistedDocuments : IDisposable
         return persisted.ValueKind == JsonValueKind.Object && persisted.TryGetProperty("sha256Hash", out var hash)
             && hash.ValueKind == JsonValueKind.String
             ? hash.GetString()!.ToLowerInvariant() // a text, never null
-            : throw new RefusedRequest(400, HttpErrors.BadMember("extensions.persistedQuery", "an object with the text sha256Hash"));
+            : throw new RefusedRequest(
+                400, HttpErrors.BadMember("extensions.persistedQuery", "an object with the text sha256Hash"));
     }
 
     private static Dictionary<string, string> Read(string? folder)
     {
         var found = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var file in folder is null ? [] : Directory.EnumerateFiles(folder, "*.graphql", SearchOption.AllDirectories))
+        foreach (var file in folder is null
+            ? []
+            : Directory.EnumerateFiles(folder, "*.graphql", SearchOption.AllDirectories))
         {
             var text = File.ReadAllText(file);
             found[Hash(text)] = text;

@@ -54,7 +54,8 @@ internal static class RequestReader
         }
     }
 
-    private static async Task<ReadOnlyMemory<byte>> ReadInTimeAsync(HttpRequest request, LimitOptions limits, CancellationToken stop)
+    private static async Task<ReadOnlyMemory<byte>> ReadInTimeAsync(
+        HttpRequest request, LimitOptions limits, CancellationToken stop)
     {
         CheckContentType(request.ContentType);
         if (request.ContentLength > limits.MaxRequestBytes)
@@ -78,7 +79,8 @@ internal static class RequestReader
         }
     }
 
-    private static async Task<ReadOnlyMemory<byte>> ReadBytesAsync(HttpRequest request, int maxBytes, CancellationToken stop)
+    private static async Task<ReadOnlyMemory<byte>> ReadBytesAsync(
+        HttpRequest request, int maxBytes, CancellationToken stop)
     {
         while (true)
         {
@@ -120,7 +122,10 @@ internal static class RequestReader
             return body.ValueKind == JsonValueKind.Object
                 ? ReadMembers(body)
                 : throw new RefusedRequest(
-                    400, body.ValueKind == JsonValueKind.Array ? HttpErrors.Batch() : HttpErrors.BadJson($"it is {NameOf(body.ValueKind)}"));
+                    400,
+                    body.ValueKind == JsonValueKind.Array
+                        ? HttpErrors.Batch()
+                        : HttpErrors.BadJson($"it is {NameOf(body.ValueKind)}"));
         }
         catch (JsonException problem)
         {

@@ -17,4 +17,9 @@ public sealed class TransportOptions
     /// <summary>How often an idle stream of events sends a sign of life, 1 s to 1 hour. Default 12 s.</summary>
     [Range(typeof(TimeSpan), "00:00:01", "01:00:00")]
     public TimeSpan KeepAliveEvery { get; init; } = TimeSpan.FromSeconds(12);
+
+    /// <summary>How long a WebSocket may stay without <c>connection_init</c>, 10 ms to 1 hour; then it is closed with
+    /// 4408. Default 10 s.</summary>
+    [Range(typeof(TimeSpan), "00:00:00.010", "01:00:00")]
+    public TimeSpan ConnectionInitTimeout { get; init; } = TimeSpan.FromSeconds(10);
 }

@@ -11,7 +11,8 @@ internal static class TransportRegistration
 {
     private static readonly string[] Compressed =
     [
-        "application/json", "application/graphql-response+json", "text/html", "text/css", "text/javascript", "application/javascript",
+        "application/json", "application/graphql-response+json", "text/html", "text/css",
+        "text/javascript", "application/javascript",
     ];
 
     /// <summary>Registers it.</summary>
@@ -26,7 +27,8 @@ internal static class TransportRegistration
             options.EnableForHttps = true; // answers hold no secrets that a guess could be compressed against
             options.MimeTypes = Compressed;
         });
-        services.Configure<BrotliCompressionProviderOptions>(options => options.Level = System.IO.Compression.CompressionLevel.Fastest);
+        services.Configure<BrotliCompressionProviderOptions>(options =>
+            options.Level = System.IO.Compression.CompressionLevel.Fastest);
         services.AddCors();
         services.AddOptions<CorsOptions>().Configure<IOptions<TransportOptions>>((cors, transport) =>
             cors.AddDefaultPolicy(policy => Allow(policy, transport.Value.AllowedOrigins)));
@@ -42,6 +44,7 @@ internal static class TransportRegistration
     public static void UseGraphTransport(this WebApplication app)
     {
         app.UseResponseCompression();
+        app.UseWebSockets(new WebSocketOptions { KeepAliveInterval = TimeSpan.FromSeconds(30) });
         if (app.Services.GetRequiredService<IOptions<TransportOptions>>().Value.AllowedOrigins.Count > 0)
         {
             app.UseCors();

@@ -29,7 +29,8 @@ public static class LimitErrors
     public static AnalyticsError TooManyStreams(int most, TimeSpan retryAfter) => new(
         "LIMIT_STREAMS",
         string.Create(CultureInfo.InvariantCulture, $"{most} streams of events are open, which is the limit."),
-        string.Create(CultureInfo.InvariantCulture, $"Close one, or ask again in {retryAfter.TotalSeconds:0} seconds."));
+        string.Create(
+            CultureInfo.InvariantCulture, $"Close one, or ask again in {retryAfter.TotalSeconds:0} seconds."));
 
     /// <summary>LIMIT_BREAKDOWNS: an operation asks for more breakdowns than it may.</summary>
     public static AnalyticsError TooManyBreakdowns(int measured, int most) => new(
@@ -40,7 +41,8 @@ public static class LimitErrors
     /// <summary>LIMIT_CELLS: an operation asks for more cells than one answer may hold.</summary>
     public static AnalyticsError TooManyCells(long measured, long most) => new(
         "LIMIT_CELLS",
-        string.Create(CultureInfo.InvariantCulture, $"The operation asks for up to {measured} cells; the limit is {most}."),
+        string.Create(
+            CultureInfo.InvariantCulture, $"The operation asks for up to {measured} cells; the limit is {most}."),
         "Ask for fewer rows with first and go on with after, or for fewer numbers and calculations in each row.");
 
     /// <summary>LIMIT_TIME: the request took longer than it may, and was cancelled.</summary>

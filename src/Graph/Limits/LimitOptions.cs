@@ -61,7 +61,8 @@ public sealed class LimitOptions
     /// <summary>Whether callers may read the schema: Open (default) or Closed. GRAPHQL_INTROSPECTION_OFF.</summary>
     public IntrospectionAccess Introspection { get; init; } = IntrospectionAccess.Open;
 
-    /// <summary>Streams of events that are open at the same time, 1 to 100,000. Default 500. LIMIT_STREAMS.</summary>
+    /// <summary>Streams of events and WebSockets that are open at the same time, 1 to 100,000. Default 500.
+    /// LIMIT_STREAMS.</summary>
     [Range(1, 100_000)]
     public int MaxStreams { get; init; } = 500;
 

@@ -29,7 +29,10 @@ public sealed record RequestCost(int Breakdowns, long Cells)
         var errors = ImmutableArray.CreateBuilder<GraphError>();
         if (cost.Breakdowns > limits.MaxBreakdowns)
         {
-            errors.Add(Measured(LimitErrors.TooManyBreakdowns(cost.Breakdowns, limits.MaxBreakdowns), cost.Breakdowns, limits.MaxBreakdowns));
+            errors.Add(Measured(
+                LimitErrors.TooManyBreakdowns(cost.Breakdowns, limits.MaxBreakdowns),
+                cost.Breakdowns,
+                limits.MaxBreakdowns));
         }
 
         if (cost.Cells > limits.MaxCells)

@@ -17,7 +17,9 @@ public sealed class StreamGate(IOptions<LimitOptions> options)
         if (Interlocked.Increment(ref open) > options.Value.MaxStreams)
         {
             Interlocked.Decrement(ref open);
-            throw new BusyException(LimitErrors.TooManyStreams(options.Value.MaxStreams, options.Value.RetryAfter), options.Value.RetryAfter);
+            throw new BusyException(
+                LimitErrors.TooManyStreams(options.Value.MaxStreams, options.Value.RetryAfter),
+                options.Value.RetryAfter);
         }
 
         return new Place(this);

@@ -1,0 +1,24 @@
+namespace Analytics.Graph.Http;
+
+/// <summary>Why the host closes a WebSocket, in the codes and words of graphql-transport-ws.</summary>
+/// <param name="code">The close code.</param>
+/// <param name="reason">The close reason.</param>
+internal sealed class SocketClosing(int code, string reason) : Exception(reason)
+{
+    public int Code { get; } = code;
+
+    public static SocketClosing BadMessage(string what) => new(4400, what);
+
+    public static SocketClosing Unauthorized() => new(4401, "Unauthorized");
+
+    public static SocketClosing OtherProtocol() => new(4406, "Subprotocol not acceptable");
+
+    public static SocketClosing InitTimeout() => new(4408, "Connection initialisation timeout");
+
+    public static SocketClosing SubscriberExists(string id) =>
+        new(4409, $"Subscriber for {(id.Length > 60 ? id[..60] : id)} already exists");
+
+    public static SocketClosing TooManyInits() => new(4429, "Too many initialisation requests");
+
+    public static SocketClosing TooLarge() => new(1009, "Message too big");
+}

@@ -1,0 +1,150 @@
+using System.Net.WebSockets;
+using System.Text;
+using Analytics.Graph.Tests.Support;
+using Analytics.Support;
+
+namespace Analytics.Graph.Tests.Http;
+
+/// <summary>The protocol graphql-transport-ws, spoken by a client.</summary>
+public sealed class WebSocketTests(SampleGraph graph)
+{
+    private const string Init = """{"type":"connection_init"}""";
+    private const string Ack = """{"type":"connection_ack"}""";
+    private const string Subscribe = """{"id":"1","type":"subscribe","payload":{"query":"subscription { snapshotPublished { id } }"}}""";
+
+    [Fact]
+    public async Task A_subscriber_hears_of_a_real_publish()
+    {
+        using var folder = new TemporaryFolder();
+        graph.Data.CopyTo(folder.Path);
+        await using var host = await GraphHost.StartAsync(folder.Path);
+        using var socket = await OpenAsync(host);
+        await SendAsync(socket, Init);
+        Assert.Equal(Ack, await ReadAsync(socket));
+        await SendAsync(socket, Subscribe);
+        await host.UntilListenedToAsync();
+
+        var next = await graph.Data.LoadAsync(folder.Path);
+
+        Assert.Equal(
+            "{\"id\":\"1\",\"type\":\"next\",\"payload\":{\"data\":{\"snapshotPublished\":{\"id\":\"" + next.Id + "\"}}}}",
+            await ReadAsync(socket));
+        await socket.CloseAsync(WebSocketCloseStatus.NormalClosure, null, CancellationToken.None);
+    }
+
+    [Fact]
+    public async Task A_query_is_answered_and_completed_and_a_refused_one_is_an_error()
+    {
+        using var socket = await OpenAsync(graph.Host);
+        await SendAsync(socket, Init);
+        await ReadAsync(socket);
+        await SendAsync(socket, """{"type":"ping","payload":{"n":1}}""");
+        Assert.Equal("""{"type":"pong","payload":{"n":1}}""", await ReadAsync(socket));
+
+        await SendAsync(socket, """{"id":"q","type":"subscribe","payload":{"query":"{ places(level: COUNTRY) { code } }"}}""");
+        Assert.Equal("""{"id":"q","type":"next","payload":{"data":{"places":[{"code":"VN"}]}}}""", await ReadAsync(socket));
+        Assert.Equal("""{"id":"q","type":"complete"}""", await ReadAsync(socket));
+
+        await SendAsync(socket, """{"id":"q","type":"subscribe","payload":{"query":"{ nothing }"}}""");
+        var refused = await ReadAsync(socket);
+        Assert.StartsWith("""{"id":"q","type":"error","payload":[{""", refused, StringComparison.Ordinal);
+        Assert.Contains("GRAPHQL_VALIDATION_FAILED", refused, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_operation_that_is_left_ends_and_its_id_is_free_again()
+    {
+        await using var host = await GraphHost.StartAsync(graph.Data.Folder);
+        using var socket = await OpenAsync(host);
+        await SendAsync(socket, Init);
+        await ReadAsync(socket);
+        await SendAsync(socket, Subscribe);
+        await host.UntilListenedToAsync();
+
+        await SendAsync(socket, """{"id":"1","type":"complete"}""");
+        await SendAsync(socket, """{"id":"1","type":"subscribe","payload":{"query":"{ __typename }"}}""");
+
+        Assert.Equal("""{"id":"1","type":"next","payload":{"data":{"__typename":"Query"}}}""", await ReadAsync(socket));
+    }
+
+    [Theory]
+    [InlineData(4401, Subscribe)]
+    [InlineData(4400, "no json")]
+    [InlineData(4400, """{"type":"hello"}""")]
+    [InlineData(4429, Init, Init)]
+    [InlineData(4409, Init, Subscribe, Subscribe)]
+    public async Task A_caller_that_breaks_the_protocol_is_closed_with_its_code(int code, params string[] messages)
+    {
+        using var socket = await OpenAsync(graph.Host);
+
+        foreach (var message in messages)
+        {
+            await SendAsync(socket, message);
+        }
+
+        Assert.Equal(code, await CloseCodeAsync(socket));
+    }
+
+    [Fact]
+    public async Task A_caller_that_does_not_begin_is_closed()
+    {
+        await using var host = await GraphHost.StartAsync(graph.Data.Folder, ("Http:ConnectionInitTimeout", "00:00:00.050"));
+        using var socket = await OpenAsync(host);
+
+        Assert.Equal(4408, await CloseCodeAsync(socket));
+    }
+
+    [Fact]
+    public async Task Another_protocol_is_closed()
+    {
+        using var socket = await OpenAsync(graph.Host, "graphql-ws");
+
+        Assert.Equal(4406, await CloseCodeAsync(socket));
+    }
+
+    [Fact]
+    public async Task A_page_of_another_origin_is_refused()
+    {
+        var refused = await Assert.ThrowsAsync<WebSocketException>(() => OpenAsync(graph.Host, origin: "https://elsewhere.example"));
+
+        Assert.Contains("403", refused.Message, StringComparison.Ordinal);
+    }
+
+    private static async Task<ClientWebSocket> OpenAsync(GraphHost host, string protocol = "graphql-transport-ws", string? origin = null)
+    {
+        var socket = new ClientWebSocket();
+        if (protocol == "graphql-transport-ws")
+        {
+            socket.Options.AddSubProtocol(protocol);
+        }
+
+        if (origin is not null)
+        {
+            socket.Options.SetRequestHeader("Origin", origin);
+        }
+
+        await socket.ConnectAsync(new UriBuilder(host.Client.BaseAddress!) { Scheme = "ws", Path = "/graphql" }.Uri, CancellationToken.None);
+        return socket;
+    }
+
+    private static Task SendAsync(ClientWebSocket socket, string text) =>
+        socket.SendAsync(Encoding.UTF8.GetBytes(text), WebSocketMessageType.Text, true, CancellationToken.None);
+
+    private static async Task<string> ReadAsync(ClientWebSocket socket)
+    {
+        using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(1));
+        var buffer = new byte[16384];
+        var part = await socket.ReceiveAsync(buffer, limit.Token);
+        return Encoding.UTF8.GetString(buffer, 0, part.Count);
+    }
+
+    private static async Task<int> CloseCodeAsync(ClientWebSocket socket)
+    {
+        while (socket.CloseStatus is null)
+        {
+            await ReadAsync(socket);
+        }
+
+        return (int)socket.CloseStatus;
+    }
+}
