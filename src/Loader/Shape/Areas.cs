@@ -31,6 +31,9 @@ public sealed class Areas
     /// <summary>Number of units; keys run from 1 to it.</summary>
     public int Count => _keys.Count;
 
+    /// <summary>The day from which a unit no longer exists; null while it does.</summary>
+    public DateOnly? EndOf(int areaKey) => Rows[areaKey - 1].ValidUntil;
+
     /// <summary>Shapes all units.</summary>
     /// <param name="units">Units that are not withdrawn.</param>
     /// <param name="unresolved">Takes parents and regions that do not exist.</param>

@@ -87,8 +87,13 @@ public sealed class ShapeContext
     {
         var place = Lookup.Place(table, areaId, record.Id);
         var qualifier = Lookup.Qualifier(table, record.Qualifier, record.Id);
-        return new FactKeys(record.Id, place, Classes.On(place, when.From), default, when, qualifier);
+        return new FactKeys(record.Id, InRegionOf(when.From, place), Classes.On(place, when.From), default, when, qualifier);
     }
+
+    // Regions are those of the 63 provinces: a later record of a province that did not change has none either, or the
+    // sum of a region would hold only those of its provinces that did not merge.
+    private Place InRegionOf(DateOnly day, Place place) =>
+        place.RegionKey is { } region && day >= Areas.EndOf(region) ? place with { RegionKey = null } : place;
 
     // A project's programme counts; without one the programme that holds the record's time.
     private Work WorkOf(string table, long id, ProjectRecord record, in When when)

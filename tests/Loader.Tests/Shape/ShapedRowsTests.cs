@@ -1,4 +1,5 @@
 using Analytics.Loader.Tests.Support;
+using Analytics.Operational.Model;
 
 namespace Analytics.Loader.Tests.Shape;
 
@@ -161,6 +162,23 @@ public sealed class ShapedRowsTests
         var rows = await source.LoadAndReadAsync("year, province_key) FROM disbursement ORDER BY rowid");
 
         Assert.Equal(["2021|4", "2022|3", "2023|3", "2023|3", "2024|3", "2024|4"], rows);
+    }
+
+    [Fact]
+    public async Task A_record_made_after_the_regions_ended_has_none()
+    {
+        using var source = await SmallSource.CreateAsync(context =>
+        {
+            context.Set<AdministrativeUnit>().Single(unit => unit.Level == "REGION").ValidUntil = SmallWorld.NewMap;
+            context.AddRange(
+                SmallFacts.Payment(SmallWorld.HaTinh, 2025, SmallWorld.NewMap.AddDays(-1), 1),
+                SmallFacts.Payment(SmallWorld.HaTinh, 2025, SmallWorld.NewMap, 1));
+        });
+
+        var rows = await source.LoadAndReadAsync(
+            "on_day, coalesce(region_key, 0), province_key) FROM disbursement WHERE year = 2025 ORDER BY on_day");
+
+        Assert.Equal(["2025-06-30|2|3", "2025-07-01|0|3"], rows);
     }
 
     [Fact]
