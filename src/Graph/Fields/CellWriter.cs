@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json;
 using Analytics.Graph.Engine.Execution;
 using Analytics.Warehouse.Errors;
@@ -12,9 +13,9 @@ internal static class CellWriter
 {
     /// <summary>A writer of the fields that are selected under a cell.</summary>
     public static ValueWriter<int> Of(Selection selection, MeasureColumn column) =>
-        ObjectWriter.Of<int>("Cell", selection.Children, field => Field(field, column));
+        ObjectWriter.Of<int>("Cell", selection.Children, field => Field(field, selection, column));
 
-    private static ValueWriter<int> Field(Selection field, MeasureColumn column)
+    private static ValueWriter<int> Field(Selection field, Selection cell, MeasureColumn column)
     {
         var unit = Words.NumberUnit(field.Arguments.Get<string>("unit"));
         return field.Field.Name switch
@@ -26,7 +27,8 @@ internal static class CellWriter
             "denominator" => Part(column.Denominator, unit),
             "records" => (json, row) => json.WriteNumberValue(column.Records[row]),
             "coverage" => (json, row) => NumberWriter.Write(json, column.Coverage[row]),
-            "notes" => Notes(field, column),
+            "notes" => Notes(
+                field, column, [.. cell.Children.Where(IsCalculation).Select(one => Calculated(one, column))]),
             "rank" => Rank(Calculated(field, column)),
             "share" or "percentile" => Number(Calculated(field, column)),
             "running" => Running(Calculated(field, column), unit),
@@ -80,11 +82,17 @@ internal static class CellWriter
         }
     };
 
-    private static ValueWriter<int> Notes(Selection field, MeasureColumn column)
+    /// <summary>Remarks about the number, then those about the calculations that are selected beside it.</summary>
+    private static ValueWriter<int> Notes(
+        Selection field, MeasureColumn column, ImmutableArray<CalculationColumn> calculations)
     {
         var write = NoteWriter.ListOf(field);
-        return (json, row) => write(json, column.Notes[row]);
+        return (json, row) =>
+            write(json, [.. column.Notes[row].Concat(calculations.SelectMany(one => one.Notes[row])).Distinct()]);
     }
+
+    private static bool IsCalculation(Selection field) =>
+        field.Field.Name is not "compare" && CalculationReader.Read(field) is not null;
 
     private static ValueWriter<int> Rank(CalculationColumn ranks) => (json, row) =>
     {

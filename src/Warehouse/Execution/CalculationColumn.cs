@@ -1,9 +1,11 @@
+using System.Collections.Immutable;
+using Analytics.Warehouse.Errors;
 using Analytics.Warehouse.Requests;
 
 namespace Analytics.Warehouse.Execution;
 
 /// <summary>Answers to one calculation, one a row.</summary>
-public sealed class CalculationColumn
+public sealed record CalculationColumn
 {
     /// <summary>What was asked.</summary>
     public required Calculation Calculation { get; init; }
@@ -20,4 +22,16 @@ public sealed class CalculationColumn
 
     /// <summary>Delta over the size of the shifted value; empty for other calculations.</summary>
     public double?[] Ratio { get; init; } = [];
+
+    /// <summary>Remarks about each row's number.</summary>
+    public required ImmutableArray<Note>[] Notes { get; init; }
+
+    /// <summary>A column without numbers; a remark stands in every row.</summary>
+    internal static CalculationColumn Empty(Calculation calculation, int rows, params ImmutableArray<Note> notes) =>
+        new()
+        {
+            Calculation = calculation,
+            Value = new double?[rows],
+            Notes = [.. Enumerable.Repeat(notes, rows)],
+        };
 }

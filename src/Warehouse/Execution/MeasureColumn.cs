@@ -6,7 +6,7 @@ using Analytics.Warehouse.Requests;
 namespace Analytics.Warehouse.Execution;
 
 /// <summary>Cells of one measure, one a row.</summary>
-public sealed class MeasureColumn
+public sealed record MeasureColumn
 {
     /// <summary>What was asked.</summary>
     public required FactAsk Ask { get; init; }

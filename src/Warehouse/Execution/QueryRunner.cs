@@ -52,6 +52,9 @@ public sealed class QueryRunner(SemanticModel model)
     private sealed class Run(ResolvedQuery query, DuckDBConnection connection, CancellationToken stop)
     {
         private readonly List<string> _statements = [];
+        private Calculator? _calculator;
+
+        private Calculator Calculator => _calculator ??= new(query, plan => Numbers(plan.Plan));
 
         public Answer Answer(long offset, string snapshot, string digest)
         {
@@ -81,9 +84,7 @@ public sealed class QueryRunner(SemanticModel model)
                 : null;
             return new()
             {
-                Rows = query.Request.Parts.HasFlag(AnswerParts.Rows)
-                    ? TableReader.Read(query, query.By, plan.Cells, numbers)
-                    : null,
+                Rows = query.Request.Parts.HasFlag(AnswerParts.Rows) ? Page(plan, numbers) : null,
                 Rest = rest,
                 Count = count,
                 HasNextPage = next < count,
@@ -103,7 +104,11 @@ public sealed class QueryRunner(SemanticModel model)
             return StatementReader.Count(connection, statement, stop);
         }
 
-        private ResultTable One(CellPlan plan) => TableReader.Read(query, [], plan.Cells, Numbers(plan.Plan));
+        private ResultTable Page(CellPlan plan, Numbers numbers) =>
+            Calculator.OfRows(TableReader.Read(query, query.By, plan.Cells, numbers), numbers);
+
+        private ResultTable One(CellPlan plan) =>
+            Calculator.OfOne(TableReader.Read(query, [], plan.Cells, Numbers(plan.Plan)));
 
         private Numbers Numbers(Plan plan)
         {

@@ -10,14 +10,8 @@ public static class Planner
     /// <summary>The plan of all rows after <c>having</c>, sorted.</summary>
     public static CellPlan Rows(ResolvedQuery query)
     {
-        var cells = Aggregate(query, query.By, null);
+        var cells = Groups(query);
         var plan = cells.Plan;
-        if (query.Request.Fill == Fill.AllMembers && query.By.Length > 0)
-        {
-            var combine = (Plan.Combine)plan;
-            plan = combine with { Inputs = combine.Inputs.Add(MemberGrid.Of(query)) };
-        }
-
         if (query.Having is { } having)
         {
             plan = new Plan.Keep(plan, having, cells.Cells);
@@ -25,6 +19,19 @@ public static class Planner
 
         return cells with { Plan = new Plan.Sort(plan, query.OrderBy, cells.Cells) };
     }
+
+    /// <summary>Every group that the filters leave, before having, order and page.</summary>
+    public static CellPlan Groups(ResolvedQuery query)
+    {
+        var cells = Aggregate(query, query.By, null);
+        return query.Request.Fill == Fill.AllMembers && query.By.Length > 0 && cells.Plan is Plan.Combine combine
+            ? cells with { Plan = combine with { Inputs = combine.Inputs.Add(MemberGrid.Of(query)) } }
+            : cells;
+    }
+
+    /// <summary>One group a partition, over everything that the filters leave.</summary>
+    public static CellPlan Partitions(ResolvedQuery query, ImmutableArray<Dimension> grain) =>
+        Aggregate(query, grain, null);
 
     /// <summary>The plan of one row over all groups that the filters leave.</summary>
     public static CellPlan Total(ResolvedQuery query) => Aggregate(query, [], null);

@@ -99,6 +99,17 @@ public static class QueryErrors
     /// <summary>Something that the product cannot yet answer.</summary>
     public static AnalyticsError NotSupported(string what, string remedy) => new("QUERY_NOT_SUPPORTED", what, remedy);
 
+    /// <summary>Groups do not tell the partition that a calculation is taken in.</summary>
+    public static AnalyticsError PartitionNotInGrain(string measure, Within within, IEnumerable<string> tellers) => new(
+        "QUERY_PARTITION_NOT_IN_GRAIN",
+        $"'{measure}' is taken within each {Partitions.DimensionOf(within)}, which the rows do not tell.",
+        $"Select one of: {string.Join(", ", tellers)}; or take it among all rows.");
+
+    /// <summary>A running sum has no periods to run over.</summary>
+    public static AnalyticsError RunningWithoutPeriod(string measure, IEnumerable<string> periods) => new(
+        "QUERY_RUNNING_WITHOUT_PERIOD", $"The running sum of '{measure}' has no periods to run over.",
+        $"Select one of: {string.Join(", ", periods)}.");
+
     private static string Remedy(string typed, IReadOnlyList<string> known, string what)
     {
         var listed = known.Count <= 40

@@ -34,6 +34,7 @@ public static class RequestResolver
             Frame = frame,
         };
         CheckPage(request, findings);
+        CalculationCheck.Add(query, findings);
         return findings.Errors.Count == 0
             ? query with { Notes = [.. findings.Notes] }
             : throw new AnalyticsException([.. findings.Errors]);
@@ -161,15 +162,6 @@ public static class RequestResolver
         {
             findings.Add(
                 QueryErrors.NotSupported("Numbers cannot yet be restated on another map.", "Leave geography out."));
-        }
-
-        if (request.Facts.Any(ask => !ask.Calculations.IsEmpty) ||
-            request.OrderBy.OfType<RowOrder.ByMeasure>().Any(order => order.On != SortOn.Value))
-        {
-            findings.Add(
-                QueryErrors.NotSupported(
-                    "Calculations about cells cannot yet be asked.",
-                    "Ask value, status, records, coverage and notes."));
         }
     }
 }

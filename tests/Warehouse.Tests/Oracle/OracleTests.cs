@@ -45,14 +45,15 @@ public sealed class OracleTests
     {
         var oracle = new RowOracle(data, request);
         var expected = oracle.Rows();
+        var calculations = new CalculationOracle(oracle, request);
         var offset = 0;
         for (string? after = null; ; offset += request.First)
         {
             var answer = await Runner.RunAsync(request with { After = after }, snapshot, CancellationToken.None);
             var page = expected.Skip(offset).Take(request.First).ToList();
-            var difference = Compare("count", expected.Count, answer.Count) ?? Rows(request, page, answer.Rows!, snapshot.Dimensions)
-                ?? One("total", request, oracle.Total(), answer.Total!)
-                ?? One("rest", request, oracle.Rest(page.Select(row => row.Keys)), answer.Rest!)
+            var difference = Compare("count", expected.Count, answer.Count) ?? Rows(request, calculations, page, answer.Rows!, snapshot.Dimensions)
+                ?? One("total", request, calculations, oracle.Total(), answer.Total!)
+                ?? One("rest", request, calculations, oracle.Rest(page.Select(row => row.Keys)), answer.Rest!)
                 ?? Compare("next", offset + request.First < expected.Count, answer.HasNextPage);
             if (difference is not null || !answer.HasNextPage)
             {
@@ -64,19 +65,33 @@ public sealed class OracleTests
     }
 
     private static string? Rows(
-        AggregationRequest request, List<(string?[] Keys, Dictionary<string, Expected> Cells)> page, ResultTable table, SnapshotDimensions dimensions)
+        AggregationRequest request, CalculationOracle calculations, List<(string?[] Keys, Dictionary<string, Expected> Cells)> page,
+        ResultTable table, SnapshotDimensions dimensions)
     {
         var left = Compare("rows", string.Join("\n", page.Select(row => RowOracle.Text(row.Keys))),
             string.Join("\n", Enumerable.Range(0, table.RowCount).Select(row => RowOracle.Text(Identity.Of(table, row, dimensions)))));
         return left ?? Enumerable.Range(0, table.RowCount)
-            .Select(row => Cells($"row {RowOracle.Text(page[row].Keys)}", request, page[row].Cells, table, row)).FirstOrDefault(one => one is not null);
+            .Select(row => Cells($"row {RowOracle.Text(page[row].Keys)}", request, page[row].Cells, table, row,
+                (measure, calculation) => calculations.Of(measure, calculation, page[row].Keys, page[row].Cells[measure]))).FirstOrDefault(one => one is not null);
     }
 
-    private static string? One(string name, AggregationRequest request, Dictionary<string, Expected> cells, ResultTable table) =>
-        Compare(name + " rows", 1, table.RowCount) ?? Cells(name, request, cells, table, 0);
+    private static string? One(
+        string name, AggregationRequest request, CalculationOracle calculations, Dictionary<string, Expected> cells, ResultTable table) =>
+        Compare(name + " rows", 1, table.RowCount) ??
+        Cells(name, request, cells, table, 0, (measure, calculation) => calculations.OfOne(measure, calculation, cells[measure]));
 
-    private static string? Cells(string name, AggregationRequest request, Dictionary<string, Expected> cells, ResultTable table, int row) =>
-        request.Facts.Select((ask, index) => Cell($"{name} {ask.Measure}", cells[ask.Measure], table.Measures[index], row)).FirstOrDefault(one => one is not null);
+    private static string? Cells(
+        string name, AggregationRequest request, Dictionary<string, Expected> cells, ResultTable table, int row,
+        Func<string, Calculation, double?> calculate) => request.Facts.Select((ask, index) =>
+            Cell($"{name} {ask.Measure}", cells[ask.Measure], table.Measures[index], row) ??
+            Calculations($"{name} {ask.Measure}", table.Measures[index], row, one => calculate(ask.Measure, one)))
+        .FirstOrDefault(one => one is not null);
+
+    private static string? Calculations(string name, MeasureColumn column, int row, Func<Calculation, double?> calculate) =>
+        column.Ask.Calculations.Select((calculation, index) => Compare($"{name} {calculation}", Round(calculate(calculation)),
+                Round(column.Calculations[index].Value[row])) ??
+            (column.Calculations[index].Exact is { Length: > 0 } exact ? Compare($"{name} exact {calculation}", (long?)calculate(calculation), exact[row]) : null))
+        .FirstOrDefault(one => one is not null);
 
     private static string? Cell(string name, Expected expected, MeasureColumn column, int row)
     {

@@ -17,7 +17,7 @@ internal sealed class RandomRequest(Random random)
         var own = WarehouseModel.Semantic.FindSubject(subject ?? "")?.OwnDimensions ?? [];
         var by = Some([.. Shared, .. own], 4);
         var measures = WarehouseModel.Semantic.MeasuresOf(subject).Select(one => one.Name).ToArray();
-        var facts = Some(measures, 5).DefaultIfEmpty(measures[0]).Select(name => new FactAsk(name)).ToImmutableArray();
+        var facts = Some(measures, 5).DefaultIfEmpty(measures[0]).Select(name => new FactAsk(name, Calculations(by))).ToImmutableArray();
         return new()
         {
             Subject = subject,
@@ -40,6 +40,23 @@ internal sealed class RandomRequest(Random random)
 
     private ImmutableArray<string> Some(string[] items, int most) =>
         [.. items.OrderBy(_ => random.Next()).Take(random.Next(most))];
+
+    private ImmutableArray<Calculation> Calculations(ImmutableArray<string> by)
+    {
+        var sets = new List<Within> { Within.All };
+        sets.AddRange(by.Contains("region") ? [Within.Region] : []);
+        sets.AddRange(by.Any(one => one is "province" or "district" or "commune") ? [Within.Region, Within.Province] : []);
+        sets.AddRange(by.Contains("year") ? [Within.Year] : []);
+        sets.AddRange(by.Any(one => one is "project" or "subProject") ? [Within.Project] : []);
+        var runs = by.Any(one => one is "year" or "quarter" or "month");
+        return [.. Enumerable.Range(0, Once(2) ? 0 : random.Next(4)).Select(_ => random.Next(runs ? 4 : 3) switch
+        {
+            0 => (Calculation)new Calculation.Share(Pick(sets)),
+            1 => new Calculation.Rank(Side(), Pick(sets)),
+            2 => new Calculation.Percentile(Pick(sets)),
+            _ => new Calculation.Running(Pick(Enum.GetValues<Reset>())),
+        }).Distinct()];
+    }
 
     private Filter FrameFilter()
     {

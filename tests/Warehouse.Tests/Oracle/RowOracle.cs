@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Analytics.Warehouse.Execution;
 using Analytics.Warehouse.Model;
 using Analytics.Warehouse.Requests;
@@ -11,13 +12,20 @@ internal sealed class RowOracle(Database data, AggregationRequest request)
     private readonly Facet[] _facets = [.. Facet.All(data)];
     private readonly TimeOf _time = new(request.Filter);
 
-    public List<(string?[] Keys, Dictionary<string, Expected> Cells)> Rows()
+    public List<(string?[] Keys, Dictionary<string, Expected> Cells)> Rows() =>
+        [.. All().Where(row => Having(request.Having, row.Cells)).Order(new RowOrderOf(request))];
+
+    /// <summary>Every group before having, in no order.</summary>
+    public List<(string?[] Keys, Dictionary<string, Expected> Cells)> All()
     {
         var measures = Asked().ToList();
         var groups = request.By.IsEmpty ? [[]] : measures.Where(Applies).SelectMany(Groups).DistinctBy(Text);
-        var rows = groups.Select(keys => (keys, cells: measures.ToDictionary(one => one, one => Cell(one, keys, [])))).ToList();
-        return [.. rows.Where(row => Having(request.Having, row.cells)).Order(new RowOrderOf(request))];
+        return [.. groups.Select(keys => (keys, measures.ToDictionary(one => one, one => Cell(one, keys, []))))];
     }
+
+    /// <summary>The value of a measure over everything of one member of a dimension.</summary>
+    public double? ValueOf(string measure, string dimension, string? key) =>
+        Applies(measure) ? Figures.Of(measure, Scope(measure, [dimension], [key], [])).Number : null;
 
     public Dictionary<string, Expected> Total() => Asked().ToDictionary(one => one, one => Cell(one, null, []));
 
@@ -75,7 +83,7 @@ internal sealed class RowOracle(Database data, AggregationRequest request)
         var finest = new[] { "month", "quarter", "year" }.FirstOrDefault(request.By.Contains);
         if (finest is null)
         {
-            return finding.Finding!.RecordedOn < EndOf(KeysOf(finding)) ? [KeysOf(finding)] : [];
+            return finding.Finding!.RecordedOn < EndOf(request.By, KeysOf(finding)) ? [KeysOf(finding)] : [];
         }
 
         var months = finest == "month" ? 1 : finest == "quarter" ? 3 : 12;
@@ -84,11 +92,11 @@ internal sealed class RowOracle(Database data, AggregationRequest request)
             .Select(from => KeysOf(finding with { Year = from.Year, Day = from }));
     }
 
-    private DateOnly EndOf(string?[]? keys)
+    private DateOnly EndOf(ImmutableArray<string> by, string?[]? keys)
     {
         foreach (var dimension in new[] { "month", "quarter", "year", "programme" })
         {
-            var key = keys is not null && request.By.Contains(dimension) ? keys[request.By.IndexOf(dimension)] : null;
+            var key = keys is not null && by.Contains(dimension) ? keys[by.IndexOf(dimension)] : null;
             if (key is not null)
             {
                 var spell = TimeOf.Spell(dimension, key)!.Value;
@@ -106,14 +114,7 @@ internal sealed class RowOracle(Database data, AggregationRequest request)
             return new() { Status = CellStatus.NotApplicable };
         }
 
-        var ends = Figures.IsAtEnd(measure);
-        var scope = new CellOf
-        {
-            Facets = kind => OneStandard([.. Left(measure, kind, ends)
-                .Where(one => InCell(one, keys, ends)).Where(one => !without.Contains(Text(KeysOf(one))))]),
-            End = EndOf(keys),
-            Enters = keys is not null && request.By.Contains("year") ? _ => true : one => Enters(one, keys),
-        };
+        var scope = Scope(measure, request.By, keys, without);
         var figure = Figures.Of(measure, scope);
         return new CoverageOf(data, request, _time).Judge(measure, figure, keys, scope);
     }
@@ -123,22 +124,34 @@ internal sealed class RowOracle(Database data, AggregationRequest request)
         Shape.InForce(review) || !facets.Any(other => other.Entry is Review sibling && Shape.InForce(sibling) &&
             sibling.Year == review.Year && sibling.Area.At(AreaLevel.Province) == review.Area.At(AreaLevel.Province)));
 
-    private bool InCell(Facet facet, string?[]? keys, bool timeless) => keys is null || (!(timeless && !IsPeriod(keys)) && request.By.Select((dimension, index) =>
+    private CellOf Scope(string measure, ImmutableArray<string> by, string?[]? keys, HashSet<string> without)
+    {
+        var ends = Figures.IsAtEnd(measure);
+        return new()
+        {
+            Facets = kind => OneStandard([.. Left(measure, kind, ends)
+                .Where(one => InCell(one, by, keys, ends)).Where(one => !without.Contains(Text(KeysOf(one))))]),
+            End = EndOf(by, keys),
+            Enters = keys is not null && by.Contains("year") ? _ => true : one => Enters(one, by, keys),
+        };
+    }
+
+    private static bool InCell(Facet facet, ImmutableArray<string> by, string?[]? keys, bool timeless) => keys is null || (!(timeless && !IsPeriod(by, keys)) && by.Select((dimension, index) =>
         (timeless && (dimension is "year" or "quarter" or "month")) || facet.Key(dimension) == keys[index]).All(one => one));
 
     /// <summary>Whether the time keys of a group mean one period: a January payment of the former budget year does not.</summary>
-    private bool IsPeriod(string?[] keys)
+    private static bool IsPeriod(ImmutableArray<string> by, string?[] keys)
     {
-        var times = request.By.Select((dimension, index) => (dimension, key: keys[index]))
+        var times = by.Select((dimension, index) => (dimension, key: keys[index]))
             .Where(one => one.dimension is "year" or "quarter" or "month").ToList();
         var spells = times.Select(one => one.key is null ? (Spell?)null : TimeOf.Spell(one.dimension, one.key)).ToList();
         return spells.All(one => one is not null) && spells.All(one => spells.All(other => one!.Value.Meets(other!.Value)));
     }
 
     /// <summary>Money counts in a period when neither the year it came from nor one on its way lies in the period.</summary>
-    private bool Enters(Allocation one, string?[]? keys)
+    private bool Enters(Allocation one, ImmutableArray<string> by, string?[]? keys)
     {
-        var programme = keys is not null && request.By.Contains("programme") ? keys[request.By.IndexOf("programme")] : "";
+        var programme = keys is not null && by.Contains("programme") ? keys[by.IndexOf("programme")] : "";
         if (programme is null)
         {
             return false;

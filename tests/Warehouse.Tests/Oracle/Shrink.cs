@@ -26,9 +26,11 @@ internal static class Shrink
     }
 
     public static string Text(AggregationRequest request) => string.Join("\n",
-        $"subject {request.Subject}, by {string.Join(", ", request.By)}, facts {string.Join(", ", request.Facts.Select(ask => ask.Measure))}",
+        $"subject {request.Subject}, by {string.Join(", ", request.By)}, facts {string.Join(", ", request.Facts.Select(Text))}",
         $"filter {Text(request.Filter)}, own {string.Join("; ", request.SubjectFilters.Select(pair => pair.Key + ": " + Text(pair.Value)))}",
         $"having {Text(request.Having)}, order {string.Join("; ", request.OrderBy)}, first {request.First}");
+
+    private static string Text(FactAsk ask) => ask.Measure + string.Concat(ask.Calculations.Select(one => $" {one}"));
 
     private static async Task<bool> StillFailsAsync(AggregationRequest request, Func<AggregationRequest, Task<bool>> fails)
     {
@@ -47,6 +49,12 @@ internal static class Shrink
         for (var index = 0; index < request.Facts.Length && request.Facts.Length > 1; index++)
         {
             yield return request with { Facts = request.Facts.RemoveAt(index) };
+        }
+
+        foreach (var ask in request.Facts.Where(ask => !ask.Calculations.IsEmpty))
+        {
+            yield return request with { Facts = request.Facts.Replace(ask, ask with { Calculations = ask.Calculations[1..] }) };
+            yield return request with { Facts = request.Facts.Replace(ask, ask with { Calculations = ask.Calculations[..^1] }) };
         }
 
         foreach (var name in request.By)

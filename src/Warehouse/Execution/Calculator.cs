@@ -1,0 +1,122 @@
+using System.Collections.Immutable;
+using System.Diagnostics;
+using Analytics.Warehouse.Errors;
+using Analytics.Warehouse.Model;
+using Analytics.Warehouse.Planning;
+using Analytics.Warehouse.Requests;
+
+namespace Analytics.Warehouse.Execution;
+
+/// <summary>Answers the calculations about the cells of a page, over all groups that the filters leave.</summary>
+internal sealed class Calculator
+{
+    private readonly ResolvedQuery _query;
+    private readonly Lazy<Groups> _groups;
+    private readonly Shares _shares;
+    private readonly Dictionary<(string, Within), Standing?[]> _standings = [];
+    private readonly Dictionary<(string, Reset), long?[]> _sums = [];
+
+    public Calculator(ResolvedQuery query, Func<CellPlan, Numbers> read)
+    {
+        _query = query;
+        _groups = new(() => Groups.Of(Planner.Groups(query), read));
+        _shares = new(query, read);
+    }
+
+    /// <summary>The rows of a page with their calculations.</summary>
+    public ResultTable OfRows(ResultTable table, Numbers page) => With(table, (column, calculation) => calculation switch
+    {
+        Calculation.Share share => _shares.OfRows(column, share, page),
+        Calculation.Rank rank => OfStanding(column, rank, rank.Within, page, one => one.Rank(rank.Direction)),
+        Calculation.Percentile percentile =>
+            OfStanding(column, percentile, percentile.Within, page, one => one.Percentile),
+        Calculation.Running running => OfSums(column, running, page),
+        _ => throw new UnreachableException($"{calculation.GetType().Name} is refused."),
+    });
+
+    /// <summary>A total or rest with its calculations.</summary>
+    public ResultTable OfOne(ResultTable table) => With(table, (column, calculation) => calculation switch
+    {
+        Calculation.Share { Of: Within.All } share => _shares.OfOne(column, share),
+        _ => CalculationColumn.Empty(calculation, table.RowCount, CalculationNotes.OfRowsOnly),
+    });
+
+    private static ResultTable With(ResultTable table, Func<MeasureColumn, Calculation, CalculationColumn> answer) =>
+        table with
+        {
+            Measures = [.. table.Measures.Select(column => column.Ask.Calculations.IsEmpty ? column : column with
+            {
+                Calculations = [.. column.Ask.Calculations.Distinct().Select(one => answer(column, one))],
+            })],
+        };
+
+    private CalculationColumn OfStanding(
+        MeasureColumn column, Calculation calculation, Within within, Numbers page, Func<Standing, double?> read)
+    {
+        var standings = StandingsOf(column.Measure, within);
+        var answer = CalculationColumn.Empty(calculation, page.Rows);
+        var reader = new PartitionReader(_query, within);
+        for (var row = 0; row < page.Rows; row++)
+        {
+            var standing = standings[PlaceOf(page, row)];
+            answer.Value[row] = standing is { } known ? read(known) : null;
+            if (column.HasValue[row] && answer.Value[row] is null)
+            {
+                answer.Notes[row] =
+                [
+                    reader.Of(page, row) is null ? CalculationNotes.PartitionUnknown : CalculationNotes.AloneInPartition,
+                ];
+            }
+        }
+
+        return answer;
+    }
+
+    private CalculationColumn OfSums(MeasureColumn column, Calculation.Running running, Numbers page)
+    {
+        if (!RunningSums.Adds(column.Measure))
+        {
+            return CalculationColumn.Empty(running, page.Rows, CalculationNotes.RunningOfStock);
+        }
+
+        var sums = SumsOf(column.Measure, running.Reset);
+        var dated = new RunningSums(_query, _groups.Value);
+        var answer = CalculationColumn.Empty(running, page.Rows) with { Exact = new long?[page.Rows] };
+        for (var row = 0; row < page.Rows; row++)
+        {
+            var place = PlaceOf(page, row);
+            (answer.Exact[row], answer.Value[row]) = (sums[place], sums[place]);
+            answer.Notes[row] = dated.IsDated(place) ? [] : [CalculationNotes.RunningUndated];
+        }
+
+        return answer;
+    }
+
+    private int PlaceOf(Numbers page, int row) => _groups.Value.Find(Groups.KeysOf(page, row))
+        ?? throw new UnreachableException("A row of a page is one of the groups.");
+
+    private Standing?[] StandingsOf(Measure measure, Within within)
+    {
+        if (!_standings.TryGetValue((measure.Name, within), out var standings))
+        {
+            var reader = new PartitionReader(_query, within);
+            var numbers = _groups.Value.Numbers;
+            standings = Standing.Of(
+                _groups.Value.ValuesOf(measure),
+                [.. Enumerable.Range(0, numbers.Rows).Select(row => reader.Of(numbers, row))]);
+            _standings[(measure.Name, within)] = standings;
+        }
+
+        return standings;
+    }
+
+    private long?[] SumsOf(Measure measure, Reset reset)
+    {
+        if (!_sums.TryGetValue((measure.Name, reset), out var sums))
+        {
+            _sums[(measure.Name, reset)] = sums = new RunningSums(_query, _groups.Value).Of(measure, reset);
+        }
+
+        return sums;
+    }
+}
