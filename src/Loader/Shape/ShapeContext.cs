@@ -87,7 +87,8 @@ public sealed class ShapeContext
     {
         var place = Lookup.Place(table, areaId, record.Id);
         var qualifier = Lookup.Qualifier(table, record.Qualifier, record.Id);
-        return new FactKeys(record.Id, InRegionOf(when.From, place), Classes.On(place, when.From), default, when, qualifier);
+        return new FactKeys(
+            record.Id, InRegionOf(when.From, place), Classes.On(place, when.From), default, when, qualifier);
     }
 
     // Regions are those of the 63 provinces: a later record of a province that did not change has none either, or the
