@@ -24,7 +24,8 @@ internal sealed class Calculator
     }
 
     /// <summary>The rows of a page with their calculations.</summary>
-    public ResultTable OfRows(ResultTable table, Numbers page) => With(table, (column, calculation) => calculation switch
+    public ResultTable OfRows(ResultTable table, Numbers page) => With(
+        table, (column, calculation) => calculation switch
     {
         Calculation.Share share => _shares.OfRows(column, share, page),
         Calculation.Rank rank => OfStanding(column, rank, rank.Within, page, one => one.Rank(rank.Direction)),
@@ -64,7 +65,9 @@ internal sealed class Calculator
             {
                 answer.Notes[row] =
                 [
-                    reader.Of(page, row) is null ? CalculationNotes.PartitionUnknown : CalculationNotes.AloneInPartition,
+                    reader.Of(page, row) is null
+                        ? CalculationNotes.PartitionUnknown
+                        : CalculationNotes.AloneInPartition,
                 ];
             }
         }

@@ -59,7 +59,8 @@ internal sealed class RunningSums(ResolvedQuery query, Groups groups)
 
     private int? ProgrammeOf(int? year) => year is { } known
         ? query.Dimensions.Members("programme").FirstOrDefault(one =>
-            one is { ValidFrom: { } from, ValidUntil: { } until } && new Stretch(from, until).Holds(Stretch.Year(known)))?.Key
+            one is { ValidFrom: { } from, ValidUntil: { } until } &&
+            new Stretch(from, until).Holds(Stretch.Year(known)))?.Key
         : null;
 
     private static string FinestOf(ResolvedQuery query) =>

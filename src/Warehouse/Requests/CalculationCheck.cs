@@ -39,7 +39,8 @@ internal static class CalculationCheck
 
         if (calculation is Calculation.Compare)
         {
-            findings.Add(QueryErrors.NotSupported("Cells cannot yet be compared.", "Ask both periods and compare their values."));
+            findings.Add(QueryErrors.NotSupported(
+                "Cells cannot yet be compared.", "Ask both periods and compare their values."));
         }
     }
 }
