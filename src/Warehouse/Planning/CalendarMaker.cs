@@ -8,22 +8,25 @@ namespace Analytics.Warehouse.Planning;
 /// <summary>Lists the periods of a grain with their ends, for numbers that are read at the end of a period.</summary>
 public static class CalendarMaker
 {
+    private static readonly Stretch Ever = new(DateOnly.MinValue, DateOnly.MaxValue);
+
     /// <summary>Periods that the frame touches, from the first year of the fact to the cut-off.</summary>
-    public static Calendar Of(ResolvedQuery query, ImmutableArray<Dimension> grain, Fact fact)
+    public static Calendar Of(ResolvedQuery query, ImmutableArray<Dimension> grain, Fact fact, RecordTest filter)
     {
         var keys = grain.Where(one => one.Kind is DimensionKind.Year or DimensionKind.Quarter or DimensionKind.Month &&
             one.Column is "year" or "month").ToImmutableArray();
         if (keys.Length > 0)
         {
-            return new(keys, ByTime(query, keys, fact));
+            return new(keys, [.. ByTime(query, keys, fact, filter)]);
         }
 
         return grain.FirstOrDefault(one => one.Name == "programme") is { } programme
-            ? new([programme], ByProgramme(query))
-            : new([], [new([], query.Frame.End(query.Dimensions.Cutoff))]);
+            ? new([programme], [.. ByProgramme(query, filter)])
+            : new([], [.. Ends(query, filter, [], null)]);
     }
 
-    private static ImmutableArray<CalendarRow> ByTime(ResolvedQuery query, ImmutableArray<Dimension> keys, Fact fact)
+    private static IEnumerable<CalendarRow> ByTime(
+        ResolvedQuery query, ImmutableArray<Dimension> keys, Fact fact, RecordTest filter)
     {
         var cutoff = query.Dimensions.Cutoff;
         var months = keys.Any(one => one.Kind == DimensionKind.Month)
@@ -31,35 +34,49 @@ public static class CalendarMaker
             : keys.Any(one => one.Kind == DimensionKind.Quarter) ? 3
             : 12;
         var held = query.Dimensions.Rows.YearsOfFact.GetValueOrDefault(fact.Name, []);
-        var rows = ImmutableArray.CreateBuilder<CalendarRow>();
+        var rows = new List<CalendarRow>();
         var from = new DateOnly(held.IsEmpty ? cutoff.Year : held[0], 1, 1);
         for (; from < cutoff; from = from.AddMonths(months))
         {
-            if (query.Frame.EndWithin(new(from, from.AddMonths(months)), cutoff) is { } end && end > from)
-            {
-                rows.Add(new([.. keys.Select(one => (int?)KeyOf(one.Kind, from))], end));
-            }
+            var start = from;
+            rows.AddRange(Ends(
+                query, filter, [.. keys.Select(one => (int?)KeyOf(one.Kind, start))], new(from, from.AddMonths(months))));
         }
 
-        return rows.ToImmutable();
+        return rows;
     }
 
-    private static ImmutableArray<CalendarRow> ByProgramme(ResolvedQuery query)
+    private static IEnumerable<CalendarRow> ByProgramme(ResolvedQuery query, RecordTest filter) =>
+        query.Dimensions.Members("programme")
+            .SelectMany(one => Ends(query, filter, [one.Key], new(
+                one.ValidFrom ?? DateOnly.MinValue, one.ValidUntil ?? DateOnly.MaxValue)))
+            .Concat(Ends(query, filter, [null], null));
+
+    /// <summary>The end of a period, or one for each part of it at the end of which other records are taken.</summary>
+    private static IEnumerable<CalendarRow> Ends(
+        ResolvedQuery query, RecordTest filter, ImmutableArray<int?> keys, Stretch? period)
     {
         var cutoff = query.Dimensions.Cutoff;
-        var rows = ImmutableArray.CreateBuilder<CalendarRow>();
-        foreach (var programme in query.Dimensions.Members("programme"))
+        if (TimeOfRecord.IsSameForAll(filter))
         {
-            var stretch = new Stretch(
-                programme.ValidFrom ?? DateOnly.MinValue, programme.ValidUntil ?? DateOnly.MaxValue);
-            if (stretch.From < cutoff && query.Frame.EndWithin(stretch, cutoff) is { } end)
-            {
-                rows.Add(new([programme.Key], end));
-            }
+            return query.Frame.EndWithin(period ?? Ever, cutoff) is { } end && !(end <= period?.From)
+                ? [new(keys, end)]
+                : [];
         }
 
-        rows.Add(new([null], query.Frame.End(cutoff)));
-        return rows.ToImmutable();
+        var rows = new List<CalendarRow>();
+        var later = new List<RecordTest>();
+        foreach (var piece in query.Frame.Pieces.Where(one => one.Overlaps(period ?? Ever)).Reverse())
+        {
+            var taken = TimeOfRecord.On(piece, filter, query.Dimensions);
+            var last = SimplifyTests.Simplify(
+                new RecordTest.All([taken, new RecordTest.Not(new RecordTest.Any([.. later]))]));
+            later.Add(taken);
+            var end = new[] { piece.Until, period?.Until ?? piece.Until, cutoff }.Min();
+            rows.AddRange(SimplifyTests.IsNever(last) || end <= period?.From ? [] : [new(keys, end, last)]);
+        }
+
+        return rows;
     }
 
     private static int KeyOf(DimensionKind kind, DateOnly from) => kind switch

@@ -9,18 +9,19 @@ namespace Analytics.Warehouse.Planning;
 /// once.</summary>
 public static class EntryYears
 {
-    /// <summary>The entries of a grain without year.</summary>
-    public static ImmutableArray<Entry> Of(ResolvedQuery query, ImmutableArray<Dimension> grain, Fact fact)
+    /// <summary>Which carried-over records count in a grain without year.</summary>
+    public static PartCondition Of(ResolvedQuery query, ImmutableArray<Dimension> grain, Fact fact, RecordTest filter)
     {
         var held = query.Dimensions.Rows.YearsOfFact.GetValueOrDefault(fact.Name, []);
-        if (!grain.Any(one => one.Name == "programme"))
-        {
-            return Runs(query.Frame.ListedYears(held), null);
-        }
-
-        return [.. query.Dimensions.Members("programme")
-            .Where(one => one.ValidFrom is not null && one.ValidUntil is not null)
-            .SelectMany(one => Runs(YearsOf(one, query.Frame, held), one.Key))];
+        var years = grain.Any(one => one.Name == "programme")
+            ? [.. query.Dimensions.Members("programme")
+                .Where(one => one.ValidFrom is not null && one.ValidUntil is not null)
+                .Select(one => (programme: (int?)one.Key, years: YearsOf(one, query.Frame, held)))]
+            : ImmutableArray.Create((programme: (int?)null, years: query.Frame.ListedYears(held)));
+        return TimeOfRecord.IsSameForAll(filter)
+            ? new PartCondition.Entered([.. years.SelectMany(one => Runs(one.years, one.programme))])
+            : new PartCondition.EnteredAlone([.. years.SelectMany(one => one.years.Select(year => new EntryOfRecord(
+                year, one.programme, TimeOfRecord.On(Stretch.Year(year), filter, query.Dimensions))))]);
     }
 
     private static ImmutableArray<Entry> Runs(ImmutableArray<int> years, int? programme) =>

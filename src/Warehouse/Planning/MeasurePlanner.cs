@@ -40,7 +40,7 @@ internal sealed class MeasurePlanner(
         var when = new PartCondition.Fixed(carried.When);
         return grain.Any(one => one.Name == "year")
             ? [when]
-            : [when, new PartCondition.Entered(EntryYears.Of(query, grain, carried.Fact))];
+            : [when, EntryYears.Of(query, grain, carried.Fact, query.FilterOf(carried.Subject))];
     }
 
     private CellParts.Amount Amount(Measure measure, Fact fact, string? column, ImmutableArray<PartCondition> when)
@@ -80,7 +80,8 @@ internal sealed class MeasurePlanner(
     private CellParts.Amount Opened(Measure measure, Fact fact, string opened, string closed)
     {
         var parts = new PartsOf(Label(fact) + "_until_end");
-        var clock = new Clock.Until(opened, CalendarMaker.Of(query, grain, fact));
+        var filter = query.FilterOf(measure.Subject);
+        var clock = new Clock.Until(opened, CalendarMaker.Of(query, grain, fact, filter));
         var closedPart = new Part(ClosedName(fact), new PartValue.Rows(), [new PartCondition.BeforeEnd(closed)]);
         AddScan(measure, fact, clock, parts.Scan, [.. parts.Numbers(), closedPart]);
         return parts.Amount();
@@ -92,7 +93,7 @@ internal sealed class MeasurePlanner(
         var covered = query.Model.FindSubject(measure.Subject) is { Coverage: CoverageRule.Provinces };
         var everyRow = new Part(label + "_rows", new PartValue.Rows(), []);
         scans.Add(new Plan.Scan(
-            fact, label, clock, clock is Clock.Until ? Relax.Time(filter) : filter, grain,
+            fact, label, clock, FilterFor(clock, filter), grain,
             [everyRow, .. parts.Where(part => part.Name != everyRow.Name)])
         {
             Standards = StandardsIn(fact),
@@ -102,6 +103,13 @@ internal sealed class MeasurePlanner(
             LeftOutGrain = page is null ? [] : query.By,
         });
     }
+
+    private static RecordTest FilterFor(Clock clock, RecordTest filter) => clock switch
+    {
+        Clock.Until { Ends.Rows: [{ Taken: not null }, ..] } => new RecordTest.All([]), // each end tells its records
+        Clock.Until => Relax.Time(filter),
+        _ => filter,
+    };
 
     private Standards StandardsIn(Fact fact) => fact.InForce is null ? Standards.All
         : !NamesStandard(fact) ? Standards.InForce

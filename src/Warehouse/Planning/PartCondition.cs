@@ -16,6 +16,10 @@ public abstract record PartCondition
     /// <summary>Money that entered the cell's period from before it: one of these entries holds.</summary>
     public sealed record Entered(ImmutableArray<Entry> Entries) : PartCondition;
 
+    /// <summary>The same where the filter takes records at times of their own: the record is taken in its year, and in
+    /// none from the one that its money came from to the one before.</summary>
+    public sealed record EnteredAlone(ImmutableArray<EntryOfRecord> Years) : PartCondition;
+
     /// <summary>The record is of the last day of its place within the cell.</summary>
     public sealed record LastOfPlace : PartCondition;
 

@@ -77,7 +77,7 @@ internal sealed record PartsOf(string Scan)
     {
         PartCondition.Fixed { Condition: Condition.Holds holds } => $"_{holds.Column}_{holds.Value}",
         PartCondition.Fixed { Condition: Condition.Same same } => $"_{same.Left}_is_{same.Right}",
-        PartCondition.Entered => "_entered",
+        PartCondition.Entered or PartCondition.EnteredAlone => "_entered",
         PartCondition.LastOfPlace => "_last",
         PartCondition.BeforeEnd before => $"_{before.Column}_before_end",
         _ => throw new UnreachableException($"Condition {condition.GetType().Name} has no name."),

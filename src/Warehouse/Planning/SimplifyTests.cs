@@ -4,7 +4,7 @@ using Analytics.Warehouse.Requests;
 namespace Analytics.Warehouse.Planning;
 
 /// <summary>Takes needless nesting out of the filters of scans: nested "all" and "any", single items, double
-/// negation.</summary>
+/// negation, what always or never holds.</summary>
 public static class SimplifyTests
 {
     /// <summary>The plan with simpler filters.</summary>
@@ -20,21 +20,31 @@ public static class SimplifyTests
                 var every = all.Items.Select(Simplify)
                     .SelectMany(one => one is RecordTest.All inner ? inner.Items : [one])
                     .ToImmutableArray();
-                return every.Length == 1 ? every[0] : new RecordTest.All(every);
+                return every.Length == 1 ? every[0]
+                    : every.Any(IsNever) ? new RecordTest.Any([])
+                    : new RecordTest.All(every);
             case RecordTest.Any any:
                 var some = any.Items.Select(Simplify)
                     .SelectMany(one => one is RecordTest.Any inner ? inner.Items : [one])
                     .ToImmutableArray();
                 return some.Length == 1 ? some[0]
-                    : some.Any(one => one is RecordTest.All { Items.IsEmpty: true })
-                        ? new RecordTest.All([])
-                        : new RecordTest.Any(some);
+                    : some.Any(IsAlways) ? new RecordTest.All([])
+                    : new RecordTest.Any(some);
             case RecordTest.Not not:
-                return Simplify(not.Item) is var inside && inside is RecordTest.Not twice
-                    ? twice.Item
-                    : new RecordTest.Not(inside);
+                return Denied(Simplify(not.Item));
             default:
                 return test;
         }
     }
+
+    /// <summary>Whether a simple test holds for no record.</summary>
+    public static bool IsNever(RecordTest test) => test is RecordTest.Any { Items.IsEmpty: true };
+
+    private static bool IsAlways(RecordTest test) => test is RecordTest.All { Items.IsEmpty: true };
+
+    private static RecordTest Denied(RecordTest test) =>
+        IsNever(test) ? new RecordTest.All([])
+        : IsAlways(test) ? new RecordTest.Any([])
+        : test is RecordTest.Not twice ? twice.Item
+        : new RecordTest.Not(test);
 }

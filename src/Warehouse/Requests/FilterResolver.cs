@@ -15,7 +15,7 @@ internal sealed class FilterResolver(
     {
         null => new RecordTest.All([]),
         Filter.And and => new RecordTest.All([.. and.Items.Select(one => Resolve(one, subject))]),
-        Filter.Or or => new RecordTest.Any([.. or.Items.Select(one => Resolve(one, subject))]),
+        Filter.Or or => Any(or, subject),
         Filter.Not not => new RecordTest.Not(Resolve(not.Item, subject)),
         Filter.Area area => Places(area),
         Filter.Codes codes => Codes(codes, subject),
@@ -25,6 +25,16 @@ internal sealed class FilterResolver(
         Filter.Programme programme => Programme(programme),
         _ => throw new UnreachableException($"Filter {filter.GetType().Name} is not resolved."),
     };
+
+    /// <summary>Alternative years are one list of years, so that a span inside their union is inside.</summary>
+    private RecordTest Any(Filter.Or or, string? subject)
+    {
+        var years = or.Items.OfType<Filter.Years>().ToList();
+        var tests = or.Items.Where(one => years.Count < 2 || one is not Filter.Years).Select(one => Resolve(one, subject));
+        return years.Count < 2
+            ? new RecordTest.Any([.. tests])
+            : new RecordTest.Any([.. tests, Years(new([.. years.SelectMany(one => one.Values)]))]);
+    }
 
     private RecordTest.All Places(Filter.Area area)
     {

@@ -9,14 +9,18 @@ public sealed record TimeFrame
 {
     private static readonly Stretch Ever = new(new(1900, 1, 1), new(2201, 1, 1));
 
-    private TimeFrame(ImmutableArray<Stretch> stretches, TimeLimit limit, ImmutableArray<int> named)
+    private TimeFrame(ImmutableArray<Stretch> pieces, TimeLimit limit, ImmutableArray<int> named)
     {
-        Stretches = stretches;
+        Pieces = pieces;
+        Stretches = Join(pieces);
         Limit = limit;
         NamedYears = named;
     }
 
-    /// <summary>Disjoint stretches in order of time.</summary>
+    /// <summary>Disjoint stretches in order of time, within each of which no period filter changes.</summary>
+    public ImmutableArray<Stretch> Pieces { get; }
+
+    /// <summary>The same days, stretches that touch being joined.</summary>
     public ImmutableArray<Stretch> Stretches { get; }
 
     /// <summary>Whether the filter says anything about time.</summary>
@@ -44,7 +48,7 @@ public sealed record TimeFrame
             .Where(stretch => Holds(filter!, stretch, dimensions) != false); // windows exist only where a filter does
         var named = windows.SelectMany(
             one => Enumerable.Range(one.From.Year, one.Until.AddDays(-1).Year - one.From.Year + 1));
-        return new(Join(kept), TimeLimit.Period, [.. named.Distinct().Order()]);
+        return new([.. kept], TimeLimit.Period, [.. named.Distinct().Order()]);
     }
 
     /// <summary>Whether the frame shares a day with a stretch.</summary>

@@ -46,6 +46,7 @@ internal static class PartSql
         PartCondition.Fixed { Condition: Condition.Holds holds } => $"{holds.Column} = {Literal.Of(holds.Value)}",
         PartCondition.Fixed { Condition: Condition.Same same } => $"{same.Left} IS NOT DISTINCT FROM {same.Right}",
         PartCondition.Entered entered => Entered(entered.Entries),
+        PartCondition.EnteredAlone entered => Entered(entered.Years),
         PartCondition.LastOfPlace => "is_last",
         PartCondition.BeforeEnd before => $"{before.Column} < ends",
         _ => throw new UnreachableException($"Condition {condition.GetType().Name} has no SQL."),
@@ -56,4 +57,20 @@ internal static class PartSql
             (entry.Programme is { } programme ? $"programme_key = {Literal.Of(programme)} AND " : "") +
             $"year = {Literal.Of(entry.Year)}" +
             (entry.OriginAfter is { } after ? $" AND origin_year > {Literal.Of(after)}" : ""))) + ")";
+
+    private static string Entered(ImmutableArray<EntryOfRecord> years)
+    {
+        var taken = years.Select(one => Taken(one, $"year = {Literal.Of(one.Year)}"));
+        var before = years.Select(one => Taken(
+            one, $"year > {Literal.Of(one.Year)} AND coalesce(origin_year, 0) <= {Literal.Of(one.Year)}"));
+        return years.IsEmpty
+            ? "FALSE"
+            : $"(({string.Join(" OR ", taken)}) AND ({string.Join(" OR ", before)}) IS NOT TRUE)";
+    }
+
+    private static string Taken(EntryOfRecord one, string when)
+    {
+        var programme = one.Programme is { } key ? $"programme_key = {Literal.Of(key)} AND " : "";
+        return $"({programme}{when} AND {RecordTestSql.Of(one.Taken, new Clock.Own(), Extent.Inside)})";
+    }
 }

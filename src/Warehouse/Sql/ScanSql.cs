@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Analytics.Warehouse.Model;
 using Analytics.Warehouse.Planning;
+using Analytics.Warehouse.Requests;
 
 namespace Analytics.Warehouse.Sql;
 
@@ -44,23 +45,28 @@ internal static class ScanSql
             return scan.Fact.Name;
         }
 
-        var names = until.Ends.Keys.Select(CalendarName).Append("ends");
-        var rows = until.Ends.Rows.Select(row =>
-            $"({string.Join(", ", row.Keys.Select(Literal.Of).Append(Literal.Of(row.End)))})");
+        var tests = until.Ends.Rows.Select(row => row.Taken).OfType<RecordTest>()
+            .Select(test => RecordTestSql.Of(test, new Clock.Own(), Extent.Inside)).ToList();
+        string[] taken = tests.Count == 0 ? [] : ["taken"];
+        var names = until.Ends.Keys.Select(CalendarName).Append("ends").Concat(taken);
+        var rows = until.Ends.Rows.Select((row, place) => $"({string.Join(", ", row.Keys.Select(Literal.Of)
+            .Append(Literal.Of(row.End)).Concat(taken.Select(_ => Literal.Of(place))))})");
         var none = until.Ends.Keys.Select(key => $"NULL::INTEGER AS {CalendarName(key)}").Append("NULL::DATE AS ends");
         var calendar = until.Ends.Rows.IsEmpty
             ? $"(SELECT {string.Join(", ", none)} WHERE FALSE)"
             : $"(VALUES {string.Join(", ", rows)})";
         var same = until.Ends.Keys.Where(key => !key.IsTime)
             .Select(key => $" AND {key.Column} IS NOT DISTINCT FROM {CalendarName(key)}");
+        var cases = tests.Select((test, place) => $"WHEN {Literal.Of(place)} THEN {test}");
         return $"{scan.Fact.Name} JOIN {calendar} AS calendar({string.Join(", ", names)}) " +
-            $"ON {until.Opened} < ends{string.Concat(same)}";
+            $"ON {until.Opened} < ends{string.Concat(same)}" +
+            (tests.Count == 0 ? "" : $" AND CASE taken {string.Join(" ", cases)} END");
     }
 
     private static string Where(Plan.Scan scan)
     {
         var tests = new List<string>();
-        if (scan.Filter is not Requests.RecordTest.All { Items.IsEmpty: true })
+        if (scan.Filter is not RecordTest.All { Items.IsEmpty: true })
         {
             tests.Add(RecordTestSql.Of(scan.Filter, scan.Clock, Extent.Inside));
         }

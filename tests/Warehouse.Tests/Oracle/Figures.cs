@@ -58,7 +58,8 @@ internal static class Figures
         var entries = cell.Of<Allocation>("allocation");
         var payments = cell.Of<Payment>("payment");
         var fresh = entries.Where(one => !one.Cancels && !(one.Origin < one.Year)).ToList();
-        var carried = entries.Where(one => !one.Cancels && one.Origin < one.Year && cell.Enters(one)).ToList();
+        var carried = cell.Facets("allocation").Where(cell.Enters).Select(one => (Allocation)one.Entry)
+            .Where(one => !one.Cancels && one.Origin < one.Year).ToList();
         var available = Sum([.. fresh, .. carried, .. entries.Where(one => one.Cancels)], one => one.Cancels ? -one.Amount : one.Amount);
         return measure switch
         {
@@ -116,8 +117,8 @@ internal static class Figures
                 var bits = Bits(visits.Select(one => one.Entry).Concat(cell.Of<Inspection>("inspection")));
                 return new() { Value = visits.Count + unnamed.Count > 0 ? (long)units : null, Records = visits.Count + unnamed.Count, Qualifiers = bits };
             default:
-                var known = cell.Facets("finding").Where(one => one.Finding!.RecordedOn < cell.End).ToList();
-                var closed = known.Count(one => one.Finding!.ResolvedOn < cell.End);
+                var known = cell.Facets("finding").Where(one => one.Finding!.RecordedOn < cell.End(one)).ToList();
+                var closed = known.Count(one => one.Finding!.ResolvedOn < cell.End(one));
                 var all = Count([.. known.Select(one => one.Entry)]);
                 return measure == "findingsOpen"
                     ? all with { Value = all.Value is long ? (long)(known.Count - closed) : null }

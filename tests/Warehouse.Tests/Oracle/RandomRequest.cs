@@ -60,6 +60,12 @@ internal sealed class RandomRequest(Random random)
 
     private Filter FrameFilter()
     {
+        if (Once(6))
+        {
+            return new Filter.Or([.. Enumerable.Range(0, random.Next(2, 4)).Select(_ =>
+                Once(5) ? Period() : new Filter.And([Once(3) ? Tree(Project, 1) : Area(), Period()]))]);
+        }
+
         var parts = new List<Filter>();
         if (!Once(3))
         {

@@ -83,29 +83,20 @@ internal sealed class RowOracle(Database data, AggregationRequest request)
         var finest = new[] { "month", "quarter", "year" }.FirstOrDefault(request.By.Contains);
         if (finest is null)
         {
-            return finding.Finding!.RecordedOn < EndOf(request.By, KeysOf(finding)) ? [KeysOf(finding)] : [];
+            return finding.Finding!.RecordedOn < EndOf(finding, PeriodOf(request.By, KeysOf(finding))) ? [KeysOf(finding)] : [];
         }
 
         var months = finest == "month" ? 1 : finest == "quarter" ? 3 : 12;
         var starts = Enumerable.Range(0, 300).Select(index => new DateOnly(2012, 1, 1).AddMonths(index * months)).TakeWhile(day => day < World.Cutoff);
-        return starts.Where(from => _time.End(new(from, from.AddMonths(months))) is { } end && finding.Finding!.RecordedOn < end)
+        return starts.Where(from => finding.Finding!.RecordedOn < EndOf(finding, new(from, from.AddMonths(months))))
             .Select(from => KeysOf(finding with { Year = from.Year, Day = from }));
     }
 
-    private DateOnly EndOf(ImmutableArray<string> by, string?[]? keys)
-    {
-        foreach (var dimension in new[] { "month", "quarter", "year", "programme" })
-        {
-            var key = keys is not null && by.Contains(dimension) ? keys[by.IndexOf(dimension)] : null;
-            if (key is not null)
-            {
-                var spell = TimeOf.Spell(dimension, key)!.Value;
-                return spell.From < World.Cutoff ? _time.End(spell) ?? DateOnly.MinValue : DateOnly.MinValue;
-            }
-        }
+    private static Spell? PeriodOf(ImmutableArray<string> by, string?[]? keys) => new[] { "month", "quarter", "year", "programme" }
+        .Where(by.Contains).Select(one => keys?[by.IndexOf(one)] is { } key ? TimeOf.Spell(one, key) : null).FirstOrDefault(one => one is not null);
 
-        return _time.End(new(new(2010, 1, 1), new(2032, 1, 1))) ?? World.Cutoff;
-    }
+    private DateOnly? EndOf(Facet finding, Spell? period) =>
+        _time.End(period ?? TimeOf.Ever, day => Sieve.TakesOn(request.Filter, finding, day)) is { } end && !(end <= period?.From) ? end : null;
 
     private Expected Cell(string measure, string?[]? keys, HashSet<string> without)
     {
@@ -131,7 +122,7 @@ internal sealed class RowOracle(Database data, AggregationRequest request)
         {
             Facets = kind => OneStandard([.. Left(measure, kind, ends)
                 .Where(one => InCell(one, by, keys, ends)).Where(one => !without.Contains(Text(KeysOf(one))))]),
-            End = EndOf(by, keys),
+            End = one => EndOf(one, PeriodOf(by, keys)),
             Enters = keys is not null && by.Contains("year") ? _ => true : one => Enters(one, by, keys),
         };
     }
@@ -148,11 +139,12 @@ internal sealed class RowOracle(Database data, AggregationRequest request)
         return spells.All(one => one is not null) && spells.All(one => spells.All(other => one!.Value.Meets(other!.Value)));
     }
 
-    /// <summary>Money counts in a period when neither the year it came from nor one on its way lies in the period.</summary>
-    private bool Enters(Allocation one, ImmutableArray<string> by, string?[]? keys)
+    /// <summary>Money counts in a period when the filter takes it in its year and in none since the year that it came from.</summary>
+    private bool Enters(Facet facet, ImmutableArray<string> by, string?[]? keys)
     {
         var programme = keys is not null && by.Contains("programme") ? keys[by.IndexOf("programme")] : "";
-        if (programme is null)
+        var one = (Allocation)facet.Entry;
+        if (programme is null || one.Year is not { } to)
         {
             return false;
         }
@@ -161,8 +153,9 @@ internal sealed class RowOracle(Database data, AggregationRequest request)
         var years = programme.Length > 0
             ? Enumerable.Range(TimeOf.Spell("programme", programme)!.Value.From.Year, 40)
             : held.Concat(_time.Named);
-        var listed = years.Where(year => !_time.Limited || _time.Touches(Spell.Year(year))).ToHashSet();
-        return one.Year is { } to && listed.Contains(to) && !Enumerable.Range(one.Origin!.Value, to - one.Origin.Value).Any(listed.Contains);
+        var listed = years.Distinct().Where(year => (!_time.Limited || _time.Touches(Spell.Year(year))) &&
+            (!_time.Limited || Sieve.TakesOn(request.Filter, facet, new(year, 1, 1)))).ToHashSet();
+        return listed.Contains(to) && !(one.Origin < to && Enumerable.Range(one.Origin.Value, to - one.Origin.Value).Any(listed.Contains));
     }
 
     private static bool Having(Having? having, Dictionary<string, Expected> cells) => having switch

@@ -11,7 +11,7 @@ internal static class Sieve
     {
         null => true,
         Filter.And and => and.Items.All(one => Passes(one, facet, timeless, negated)),
-        Filter.Or or => or.Items.Any(one => Passes(one, facet, timeless, negated)),
+        Filter.Or or => Alternatives(or).Any(one => Passes(one, facet, timeless, negated)),
         Filter.Not not => !Passes(not.Item, facet, timeless, !negated),
         Filter.Area area => InArea(area, facet),
         Filter.Codes codes => HasCode(codes, facet.Key(codes.Dimension)),
@@ -21,6 +21,13 @@ internal static class Sieve
         Filter.Years years => facet.Year is { } year ? years.Values.Contains(year) : TakesSpan(years, facet.Extent, negated),
         _ => negated ? Window(filter).Meets(facet.Extent) : Window(filter).Holds(facet.Extent),
     };
+
+    /// <summary>Alternative years are together one list of years.</summary>
+    private static IEnumerable<Filter> Alternatives(Filter.Or or)
+    {
+        var years = or.Items.OfType<Filter.Years>().SelectMany(one => one.Values).ToArray();
+        return or.Items.Where(one => one is not Filter.Years).Concat(years.Length > 0 ? [new Filter.Years([.. years])] : []);
+    }
 
     /// <summary>A figure of several years lies inside the years asked; it is outside of years denied when it shares none with them.</summary>
     private static bool TakesSpan(Filter.Years years, Spell extent, bool negated)
@@ -38,6 +45,20 @@ internal static class Sieve
         Filter.Not not => !MayTake(not.Item, day),
         Filter.Years years => years.Values.Contains(day.Year),
         _ => Window(filter) is var window && window.From <= day && day < window.Until,
+    };
+
+    /// <summary>Whether the filter would take a record were it of this day; a programme period takes its own records on its own days.</summary>
+    public static bool TakesOn(Filter? filter, Facet facet, DateOnly day, bool negated = false) => filter switch
+    {
+        null => true,
+        Filter.And and => and.Items.All(one => TakesOn(one, facet, day, negated)),
+        Filter.Or or => or.Items.Any(one => TakesOn(one, facet, day, negated)),
+        Filter.Not not => !TakesOn(not.Item, facet, day, !negated),
+        Filter.Area area => InArea(area, facet),
+        Filter.Codes codes => HasCode(codes, facet.Key(codes.Dimension)),
+        Filter.Programme programme when negated => facet.Programme == programme.Code || MayTake(filter, day) == true,
+        Filter.Programme programme => facet.Programme == programme.Code && MayTake(filter, day) == true,
+        _ => MayTake(filter, day) == true,
     };
 
     public static IEnumerable<Filter> Leaves(Filter? filter) => filter switch

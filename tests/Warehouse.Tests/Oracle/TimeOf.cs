@@ -7,6 +7,8 @@ namespace Analytics.Warehouse.Tests.Oracle;
 /// <summary>The days of a question, found by trying every day.</summary>
 internal sealed class TimeOf
 {
+    public static readonly Spell Ever = new(new(2010, 1, 1), new(2032, 1, 1));
+
     private static readonly DateOnly First = new(2010, 1, 1);
     private static readonly DateOnly Beyond = new(2032, 1, 1);
 
@@ -30,9 +32,11 @@ internal sealed class TimeOf
 
     public bool Touches(Spell spell) => _days.Any(day => spell.From <= day && day < spell.Until);
 
-    public DateOnly? End(Spell spell)
+    /// <summary>The day after the last one of a spell that is taken, never after the cut-off; null when none is.</summary>
+    public DateOnly? End(Spell spell, Func<DateOnly, bool>? takes = null)
     {
-        var last = _days.Where(day => spell.From <= day && day < spell.Until).Cast<DateOnly?>().LastOrDefault();
+        var last = _days.Where(day => spell.From <= day && day < spell.Until).Cast<DateOnly?>()
+            .LastOrDefault(day => takes is null || takes(day!.Value));
         return last is null ? null : last.Value.AddDays(1) < World.Cutoff ? last.Value.AddDays(1) : World.Cutoff;
     }
 
