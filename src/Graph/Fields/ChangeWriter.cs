@@ -9,16 +9,6 @@ namespace Analytics.Graph.Fields;
 /// <summary>Writes comparisons; the value written is a row number.</summary>
 internal static class ChangeWriter
 {
-    private static readonly ImmutableArray<Note> NoOther =
-    [
-        new(
-            "COMPARE_NO_VALUE",
-            new(
-                "Không có đủ cả hai giá trị để so sánh.",
-                "One of the two numbers is missing, so there is no change to tell."),
-            Severity.Info),
-    ];
-
     /// <summary>A writer of the fields that are selected under a change.</summary>
     public static ValueWriter<int> Of(Selection selection, MeasureColumn column, CalculationColumn change) =>
         ObjectWriter.Of<int>("Change", selection.Children, field => Field(field, column, change));
@@ -30,32 +20,24 @@ internal static class ChangeWriter
         switch (field.Field.Name)
         {
             case "value" when isExact:
-                return Exact(
-                    row => DeltaAt(change, row) is { } delta ? column.Exact[row] - delta : (long?)change.Shifted[row],
-                    unit);
+                return Exact(row => change.ShiftedExact[row], unit);
             case "value":
                 return Real(row => change.Shifted[row], unit);
             case "delta" when isExact:
-                return Exact(row => DeltaAt(change, row), unit);
+                return Exact(row => change.Exact[row], unit);
             case "delta":
                 return Real(row => change.Value[row], unit);
             case "ratio":
                 return (json, row) => NumberWriter.Write(json, change.Ratio[row]);
             case "comparable":
-                return (json, row) => json.WriteBooleanValue(IsComparable(change, row));
+                return (json, row) => json.WriteBooleanValue(change.Notes[row].IsEmpty);
             case "because":
                 var write = NoteWriter.ListOf(field);
-                return (json, row) => write(json, IsComparable(change, row) ? [] : NoOther);
+                return (json, row) => write(json, change.Notes[row]);
             default:
                 throw ObjectWriter.Unknown(field);
         }
     }
-
-    private static bool IsComparable(CalculationColumn change, int row) =>
-        change.Shifted[row] is not null && change.Value[row] is not null;
-
-    private static long? DeltaAt(CalculationColumn change, int row) =>
-        change.Exact.Length > row ? change.Exact[row] : (long?)change.Value[row];
 
     private static ValueWriter<int> Exact(Func<int, long?> read, NumberUnit unit) => (json, row) =>
     {

@@ -17,13 +17,16 @@ public sealed record CalculationColumn
     /// <summary>Exact running sums and deltas of exact measures; empty otherwise.</summary>
     public long?[] Exact { get; init; } = [];
 
+    /// <summary>Shifted values of a comparison of exact measures; empty otherwise.</summary>
+    public long?[] ShiftedExact { get; init; } = [];
+
     /// <summary>Shifted values of a comparison; empty otherwise.</summary>
     public double?[] Shifted { get; init; } = [];
 
     /// <summary>Delta over the size of the shifted value; empty for other calculations.</summary>
     public double?[] Ratio { get; init; } = [];
 
-    /// <summary>Remarks about each row's number.</summary>
+    /// <summary>Remarks about each row's number; of a comparison, why its two numbers do not compare.</summary>
     public required ImmutableArray<Note>[] Notes { get; init; }
 
     /// <summary>A column without numbers; a remark stands in every row.</summary>

@@ -24,7 +24,7 @@ internal sealed class Calculator
     }
 
     /// <summary>The rows of a page with their calculations.</summary>
-    public ResultTable OfRows(ResultTable table, Numbers page) => With(
+    public ResultTable OfRows(ResultTable table, CellMap cells, Numbers page) => With(
         table, (column, calculation) => calculation switch
     {
         Calculation.Share share => _shares.OfRows(column, share, page),
@@ -32,12 +32,15 @@ internal sealed class Calculator
         Calculation.Percentile percentile =>
             OfStanding(column, percentile, percentile.Within, page, one => one.Percentile),
         Calculation.Running running => OfSums(column, running, page),
+        Calculation.Compare compare => new Changes(_query, _query.By, cells, page).Of(column, compare),
         _ => throw new UnreachableException($"{calculation.GetType().Name} is refused."),
     });
 
     /// <summary>A total or rest with its calculations.</summary>
-    public ResultTable OfOne(ResultTable table) => With(table, (column, calculation) => calculation switch
+    public ResultTable OfOne(ResultTable table, CellMap cells, Numbers one) => With(
+        table, (column, calculation) => calculation switch
     {
+        Calculation.Compare compare => new Changes(_query, [], cells, one).Of(column, compare),
         Calculation.Share { Of: Within.All } share => _shares.OfOne(column, share),
         _ => CalculationColumn.Empty(calculation, table.RowCount, CalculationNotes.OfRowsOnly),
     });

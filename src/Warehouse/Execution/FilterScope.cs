@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Analytics.Warehouse.Model;
 using Analytics.Warehouse.Requests;
 
@@ -20,6 +21,20 @@ internal sealed record FilterScope(Area? Area, int? Project, int? Year)
                 .Select(one => (int?)one.Values[0])
                 .FirstOrDefault());
     }
+
+    /// <summary>Every unit that a filter names and all records must lie in one of.</summary>
+    public static ImmutableArray<Area> AreasOf(ResolvedQuery query) =>
+    [
+        .. Demanded(query.Filter).SelectMany(KeysOf).Distinct().Select(key => query.Dimensions.Area(key)).OfType<Area>(),
+    ];
+
+    private static IEnumerable<int> KeysOf(RecordTest test) => test switch
+    {
+        RecordTest.AtAreas at => at.Keys,
+        RecordTest.InsideAreas inside => inside.Keys,
+        RecordTest.Any any when any.Items.All(one => one is RecordTest.InsideAreas) => any.Items.SelectMany(KeysOf),
+        _ => [],
+    };
 
     private static IEnumerable<RecordTest> Demanded(RecordTest test) => test switch
     {

@@ -105,10 +105,13 @@ public sealed class QueryRunner(SemanticModel model)
         }
 
         private ResultTable Page(CellPlan plan, Numbers numbers) =>
-            Calculator.OfRows(TableReader.Read(query, query.By, plan.Cells, numbers), numbers);
+            Calculator.OfRows(TableReader.Read(query, query.By, plan.Cells, numbers), plan.Cells, numbers);
 
-        private ResultTable One(CellPlan plan) =>
-            Calculator.OfOne(TableReader.Read(query, [], plan.Cells, Numbers(plan.Plan)));
+        private ResultTable One(CellPlan plan)
+        {
+            var numbers = Numbers(plan.Plan);
+            return Calculator.OfOne(TableReader.Read(query, [], plan.Cells, numbers), plan.Cells, numbers);
+        }
 
         private Numbers Numbers(Plan plan)
         {

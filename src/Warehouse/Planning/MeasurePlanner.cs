@@ -8,7 +8,8 @@ namespace Analytics.Warehouse.Planning;
 
 /// <summary>Plans the scans of one measure; each scan is its own, a rewrite merges equal ones.</summary>
 internal sealed class MeasurePlanner(
-    ResolvedQuery query, ImmutableArray<Dimension> grain, ImmutableArray<GroupKeys>? page, List<Plan> scans)
+    ResolvedQuery query, ImmutableArray<Dimension> grain, ImmutableArray<GroupKeys>? page, List<Plan> scans,
+    string prefix = "")
 {
     private static readonly PartCondition Last = new PartCondition.LastOfPlace();
 
@@ -130,7 +131,7 @@ internal sealed class MeasurePlanner(
     private static string KeyOfStandard(Fact fact) =>
         fact.InForce?.Key ?? throw new UnreachableException($"{fact.Name} has no standards.");
 
-    private static string Label(Fact fact) => fact.Name;
+    private string Label(Fact fact) => prefix + fact.Name;
 
-    private static string ClosedName(Fact fact) => fact.Name + "_until_end_closed";
+    private string ClosedName(Fact fact) => Label(fact) + "_until_end_closed";
 }

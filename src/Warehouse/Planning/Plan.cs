@@ -79,6 +79,16 @@ public abstract record Plan
         public override ImmutableArray<Part> Parts => [.. Inputs.SelectMany(input => input.Parts)];
     }
 
+    /// <summary>Puts beside each row the rows that it is compared with, one of each input at most.</summary>
+    public sealed record Compare(Plan Input, ImmutableArray<Other> Others) : Plan
+    {
+        /// <inheritdoc/>
+        public override ImmutableArray<Dimension> Keys => Input.Keys;
+
+        /// <inheritdoc/>
+        public override ImmutableArray<Part> Parts => [.. Input.Parts, .. Others.SelectMany(one => one.Input.Parts)];
+    }
+
     /// <summary>Keeps rows by their values.</summary>
     public sealed record Keep(Plan Input, RowTest Test, CellMap Cells) : Plan
     {

@@ -29,6 +29,7 @@ public static class PlanText
     private static ImmutableArray<Plan> Inputs(Plan plan) => plan switch
     {
         Plan.Combine combine => combine.Inputs,
+        Plan.Compare compare => [compare.Input, .. compare.Others.Select(one => one.Input)],
         Plan.Keep keep => [keep.Input],
         Plan.Sort sort => [sort.Input],
         Plan.Page page => [page.Input],
@@ -42,6 +43,7 @@ public static class PlanText
         Plan.Grid grid => $"Grid by {Names(grid.Grain)}, {grid.Rows.Length} rows",
         Plan.Combine combine =>
             $"Combine by {Names(combine.Grain)}{(combine.Provinces.IsEmpty ? "" : ", with provinces")}",
+        Plan.Compare compare => $"Compare with {string.Join("; ", compare.Others.Select(OtherText))}",
         Plan.Keep keep => $"Keep {QuestionText.Of(keep.Test)}",
         Plan.Sort sort =>
             $"Sort {(sort.Orders.IsEmpty ? "by keys" : string.Join(", ", sort.Orders.Select(QuestionText.Of)))}",
@@ -66,6 +68,22 @@ public static class PlanText
         return $"Scan {scan.Fact.Name}{clock} by {Names(scan.Grain)} where {QuestionText.Of(scan.Filter)}{more}: " +
             string.Join(", ", scan.Numbers.Select(part => part.Name));
     }
+
+    private static string OtherText(Other other)
+    {
+        var moves = other.Input.Keys.Zip(other.Moves, (key, move) => $"{key.Name} {MoveText(move)}");
+        return other.Moves.IsEmpty ? "one row" : string.Join(", ", moves);
+    }
+
+    private static string MoveText(KeyMove move) => move switch
+    {
+        KeyMove.Same => "same",
+        KeyMove.Back back => $"{back.Steps} back",
+        KeyMove.HoldsFinest holds => $"of {holds.Finest.Name} {holds.Steps} back",
+        KeyMove.YearOfFinest year => $"budget year of {year.Finest.Name} {year.Steps} back",
+        KeyMove.Mapped => "mapped",
+        _ => throw new UnreachableException($"Move {move.GetType().Name} has no text."),
+    };
 
     private static string Names(ImmutableArray<Dimension> grain) =>
         grain.IsEmpty ? "nothing" : string.Join(", ", grain.Select(one => one.Name));

@@ -10,7 +10,7 @@ public static class Planner
     /// <summary>The plan of all rows after <c>having</c>, sorted.</summary>
     public static CellPlan Rows(ResolvedQuery query)
     {
-        var cells = Groups(query);
+        var cells = Compared(query, query.By, null, Groups(query));
         var plan = cells.Plan;
         if (query.Having is { } having)
         {
@@ -23,7 +23,7 @@ public static class Planner
     /// <summary>Every group that the filters leave, before having, order and page.</summary>
     public static CellPlan Groups(ResolvedQuery query)
     {
-        var cells = Aggregate(query, query.By, null);
+        var cells = Aggregate(query, query.By, null, query.Measures);
         return query.Request.Fill == Fill.AllMembers && query.By.Length > 0 && cells.Plan is Plan.Combine combine
             ? cells with { Plan = combine with { Inputs = combine.Inputs.Add(MemberGrid.Of(query)) } }
             : cells;
@@ -31,24 +31,53 @@ public static class Planner
 
     /// <summary>One group a partition, over everything that the filters leave.</summary>
     public static CellPlan Partitions(ResolvedQuery query, ImmutableArray<Dimension> grain) =>
-        Aggregate(query, grain, null);
+        Aggregate(query, grain, null, query.Measures);
 
     /// <summary>The plan of one row over all groups that the filters leave.</summary>
-    public static CellPlan Total(ResolvedQuery query) => Aggregate(query, [], null);
+    public static CellPlan Total(ResolvedQuery query) =>
+        Compared(query, [], null, Aggregate(query, [], null, query.Measures));
 
     /// <summary>The plan of one row over the records whose group is not among these.</summary>
-    public static CellPlan Rest(ResolvedQuery query, ImmutableArray<GroupKeys> page) => Aggregate(query, [], page);
+    public static CellPlan Rest(ResolvedQuery query, ImmutableArray<GroupKeys> page)
+    {
+        var cells = Aggregate(query, [], page, query.Measures);
+        var groupsTellPeriods = query.By.Any(one => one.Name == "programme") || Shifting.Finest(query.By) is not null;
+        return groupsTellPeriods ? cells : Compared(query, [], page, cells); // else other groups would be left out
+    }
+
+    /// <summary>Puts the values compared with beside those of the question.</summary>
+    private static CellPlan Compared(
+        ResolvedQuery query, ImmutableArray<Dimension> grain, ImmutableArray<GroupKeys>? page, CellPlan cells)
+    {
+        var others = ImmutableArray.CreateBuilder<Other>();
+        var shifted = ImmutableDictionary.CreateBuilder<Shift, ShiftedCells>();
+        foreach (var shift in query.Shifts)
+        {
+            var reached = query.ComparedBy(shift).Where(one => cells.Cells.Of(one) is not CellParts.OutOfReach).ToList();
+            if (reached.Count > 0 && Shifting.Of(query, grain, shift) is { } other)
+            {
+                var plan = Aggregate(other.Query, other.Grain, page, reached, $"other{others.Count}_");
+                others.Add(new(plan.Plan, other.Moves));
+                shifted[shift] = new(other, plan.Cells.Cells);
+            }
+        }
+
+        return others.Count == 0
+            ? cells
+            : new(new Plan.Compare(cells.Plan, others.ToImmutable()), cells.Cells with { Shifted = shifted.ToImmutable() });
+    }
 
     private static CellPlan Aggregate(
-        ResolvedQuery query, ImmutableArray<Dimension> grain, ImmutableArray<GroupKeys>? page)
+        ResolvedQuery query, ImmutableArray<Dimension> grain, ImmutableArray<GroupKeys>? page,
+        IEnumerable<Measure> measures, string prefix = "")
     {
         var scans = new List<Plan>();
         var cells = ImmutableDictionary.CreateBuilder<string, CellParts>(StringComparer.Ordinal);
-        foreach (var measure in query.Measures)
+        foreach (var measure in measures)
         {
             var missing = Reach.Missing(measure, query);
             cells[measure.Name] = missing.IsEmpty
-                ? new MeasurePlanner(query, grain, page, scans).Plan(measure)
+                ? new MeasurePlanner(query, grain, page, scans, prefix).Plan(measure)
                 : new CellParts.OutOfReach(missing);
         }
 

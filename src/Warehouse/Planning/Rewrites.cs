@@ -17,6 +17,11 @@ public static class Rewrites
     {
         Plan.Combine combine =>
             combine with { Inputs = [.. combine.Inputs.Select(input => Everywhere(input, change))] },
+        Plan.Compare compare => compare with
+        {
+            Input = Everywhere(compare.Input, change),
+            Others = [.. compare.Others.Select(one => one with { Input = Everywhere(one.Input, change) })],
+        },
         Plan.Keep keep => keep with { Input = Everywhere(keep.Input, change) },
         Plan.Sort sort => sort with { Input = Everywhere(sort.Input, change) },
         Plan.Page page => page with { Input = Everywhere(page.Input, change) },

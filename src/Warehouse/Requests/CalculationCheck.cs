@@ -6,6 +6,8 @@ namespace Analytics.Warehouse.Requests;
 /// <summary>Finds calculations that the grain cannot answer.</summary>
 internal static class CalculationCheck
 {
+    private const int MostSteps = 100;
+
     private static readonly ImmutableArray<string> Periods = ["year", "quarter", "month"];
 
     public static void Add(ResolvedQuery query, Findings findings)
@@ -18,9 +20,9 @@ internal static class CalculationCheck
             }
         }
 
-        if (query.OrderBy.OfType<ResolvedOrder.ByMeasure>().Any(order => order.On != SortOn.Value))
+        foreach (var shift in query.Shifts)
         {
-            findings.Add(QueryErrors.NotSupported("Rows cannot yet be ordered by a change.", "Order by value."));
+            Check(query, shift, query.ComparedBy(shift).First().Name, findings);
         }
     }
 
@@ -36,11 +38,27 @@ internal static class CalculationCheck
         {
             findings.Add(QueryErrors.RunningWithoutPeriod(measure.Name, Periods));
         }
+    }
 
-        if (calculation is Calculation.Compare)
+    private static void Check(ResolvedQuery query, Shift shift, string measure, Findings findings)
+    {
+        if (shift is Shift.Previous { Steps: < 1 or > MostSteps } previous)
         {
-            findings.Add(QueryErrors.NotSupported(
-                "Cells cannot yet be compared.", "Ask both periods and compare their values."));
+            findings.Add(QueryErrors.BadShift("previous", previous.Steps, MostSteps));
+        }
+        else if (shift is Shift.YearsBack { Years: < 1 or > MostSteps } back)
+        {
+            findings.Add(QueryErrors.BadShift("yearsBack", back.Years, MostSteps));
+        }
+        else if (shift is Shift.Period period && PeriodCode.Read(period.Code, query.Dimensions) is null)
+        {
+            findings.Add(QueryErrors.UnknownPeriod(period.Code));
+        }
+        else if (shift is not Shift.Snapshot && Shifting.Of(query, query.By, shift) is null)
+        {
+            findings.Add(query.Frame.Hull is null
+                ? QueryErrors.ShiftWithoutPeriod(measure)
+                : QueryErrors.ShiftOfOddPeriod(measure));
         }
     }
 }

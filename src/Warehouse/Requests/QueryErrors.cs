@@ -96,6 +96,26 @@ public static class QueryErrors
         "QUERY_FILL_TOO_LARGE", $"Every member of this grain would make {rows} rows; at most {limit} are made.",
         "Select fewer dimensions, filter further, or use fill: OBSERVED.");
 
+    /// <summary>A comparison has no period that could be shifted.</summary>
+    public static AnalyticsError ShiftWithoutPeriod(string measure) => new(
+        "QUERY_SHIFT_WITHOUT_PERIOD", $"'{measure}' is compared, but neither the rows nor the filter tell a period.",
+        "Select year, quarter, month or programme, filter by period, or compare with a named period.");
+
+    /// <summary>The period of the filter cannot be moved back by its own length.</summary>
+    public static AnalyticsError ShiftOfOddPeriod(string measure) => new(
+        "QUERY_SHIFT_ODD_PERIOD",
+        $"'{measure}' is compared with the period before, but the filter's period is not one of whole months.",
+        "Use from and until on the first of a month, or yearsBack.");
+
+    /// <summary>A shift by no periods, or forwards.</summary>
+    public static AnalyticsError BadShift(string name, int steps, int most) => new(
+        "QUERY_BAD_SHIFT", $"{name}: {steps} is not a number of periods to go back.", $"Use 1 to {most}.");
+
+    /// <summary>A text that is no period.</summary>
+    public static AnalyticsError UnknownPeriod(string code) => new(
+        "QUERY_UNKNOWN_PERIOD", $"'{code}' is not a period.",
+        "Use the code of a programme period, or a period such as 2023, 2021-2023, 2023-Q1 or 2023-01.");
+
     /// <summary>Something that the product cannot yet answer.</summary>
     public static AnalyticsError NotSupported(string what, string remedy) => new("QUERY_NOT_SUPPORTED", what, remedy);
 

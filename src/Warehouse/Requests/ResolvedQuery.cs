@@ -40,6 +40,21 @@ public sealed record ResolvedQuery
     /// <summary>Remarks made while resolving.</summary>
     public ImmutableArray<Note> Notes { get; init; } = [];
 
+    /// <summary>What is compared with, by cells or by a sort order, in the order asked.</summary>
+    public IEnumerable<Shift> Shifts => Asks.SelectMany(ask => ask.Ask.Calculations).OfType<Calculation.Compare>()
+        .Select(compare => compare.To)
+        .Concat(OrderBy.OfType<ResolvedOrder.ByMeasure>().Where(order => order.On != SortOn.Value)
+            .Select(order => order.Shift).OfType<Shift>())
+        .Distinct();
+
+    /// <summary>Measures that are compared by a shift.</summary>
+    public IEnumerable<Measure> ComparedBy(Shift shift) => Asks
+        .Where(ask => ask.Ask.Calculations.Contains(new Calculation.Compare(shift)))
+        .Select(ask => ask.Measure)
+        .Concat(OrderBy.OfType<ResolvedOrder.ByMeasure>().Where(order => order.On != SortOn.Value && order.Shift == shift)
+            .Select(order => order.Measure))
+        .Distinct();
+
     /// <summary>Every measure that must be computed: asked, tested or sorted by.</summary>
     public IEnumerable<Measure> Measures => Asks.Select(ask => ask.Measure)
         .Concat(Having?.Measures ?? [])

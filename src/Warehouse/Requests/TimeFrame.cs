@@ -51,6 +51,12 @@ public sealed record TimeFrame
         return new([.. kept], TimeLimit.Period, [.. named.Distinct().Order()]);
     }
 
+    /// <summary>From the first day of the frame until its last; null when it has none or is open at an end.</summary>
+    public Stretch? Hull => Limit == TimeLimit.None || Stretches.IsEmpty ||
+        Stretches[0].From == Ever.From || Stretches[^1].Until == Ever.Until
+            ? null
+            : new(Stretches[0].From, Stretches[^1].Until);
+
     /// <summary>Whether the frame shares a day with a stretch.</summary>
     public bool Touches(Stretch stretch) => Stretches.Any(one => one.Overlaps(stretch));
 

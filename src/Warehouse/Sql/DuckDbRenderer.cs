@@ -21,7 +21,7 @@ public static class DuckDbRenderer
             _ => $"SELECT{List(plan.Keys.Select(key => KeySql.Name(key) + "::INTEGER")
                 .Concat(numbers).Append("count(*) OVER ()"))}\n{From(plan)}",
         };
-        var tables = Tables(plan).ToList();
+        var tables = Tables(Source(plan), "cells").ToList();
         var with = tables.Count == 0
             ? ""
             : $"WITH {string.Join(",\n", tables.Select(one => $"{one.Name} AS (\n{Indent(one.Sql)}\n)"))}\n";
@@ -31,8 +31,7 @@ public static class DuckDbRenderer
     private static ImmutableArray<string> NumbersOf(Plan plan)
     {
         var source = Source(plan);
-        var words = source is Plan.Combine combine ? ProvinceColumns(combine) : [];
-        return [.. source.Parts.Select(part => part.Name), .. words];
+        return [.. source.Parts.Select(part => part.Name), .. ProvinceColumns(source)];
     }
 
     private static Plan Source(Plan plan) => plan switch
@@ -44,19 +43,18 @@ public static class DuckDbRenderer
         _ => plan,
     };
 
-    private static IEnumerable<(string Name, string Sql)> Tables(Plan plan)
+    private static IEnumerable<(string Name, string Sql)> Tables(Plan source, string name) => source switch
     {
-        var source = Source(plan);
-        if (source is Plan.Combine combine)
-        {
-            foreach (var input in combine.Inputs)
-            {
-                yield return (NameOf(input), Aggregation(input));
-            }
-        }
-
-        yield return ("cells", source is Plan.Combine all ? CombineSql.Of(all) : Aggregation(source));
-    }
+        Plan.Combine combine =>
+            [.. combine.Inputs.Select(input => (NameOf(input), Aggregation(input))), (name, CombineSql.Of(combine))],
+        Plan.Compare compare =>
+        [
+            .. Tables(compare.Input, CompareSql.Own),
+            .. compare.Others.SelectMany((other, place) => Tables(other.Input, CompareSql.NameOf(place))),
+            (name, CompareSql.Of(compare)),
+        ],
+        _ => [(name, Aggregation(source))],
+    };
 
     /// <summary>Name of the table that an input of a combination becomes.</summary>
     internal static string NameOf(Plan input) => input switch
@@ -113,10 +111,15 @@ public static class DuckDbRenderer
         _ => "",
     };
 
-    internal static IEnumerable<string> ProvinceColumns(Plan.Combine combine) => combine.Inputs.OfType<Plan.Scan>()
-        .Where(scan => scan.Split == Split.ByProvince)
-        .SelectMany(scan => Enumerable.Range(0, ProvinceSlots.Words(combine.Provinces))
-            .Select(word => ProvinceSlots.Column(scan.Label, word)));
+    private static IEnumerable<string> ProvinceColumns(Plan source) => source switch
+    {
+        Plan.Compare compare => ProvinceColumns(compare.Input)
+            .Concat(compare.Others.SelectMany(other => ProvinceColumns(other.Input))),
+        Plan.Combine combine => combine.Inputs.OfType<Plan.Scan>().Where(scan => scan.Split == Split.ByProvince)
+            .SelectMany(scan => Enumerable.Range(0, ProvinceSlots.Words(combine.Provinces))
+                .Select(word => ProvinceSlots.Column(scan.Label, word))),
+        _ => [],
+    };
 
     internal static string List(IEnumerable<string> items) => "\n  " + string.Join(",\n  ", items);
 

@@ -28,10 +28,29 @@ internal static class SortSql
         ResolvedOrder.ByDimension one => Label(one.Dimension, one.By, one.Direction),
         ResolvedOrder.ByMeasure one =>
             [
-                $"{CellSql.Of(cells.Of(one.Measure))} {Word(one.Direction)} NULLS "
+                $"{Number(one, cells)} {Word(one.Direction)} NULLS "
                     + $"{(one.Nulls == Nulls.First ? "FIRST" : "LAST")}"],
         _ => throw new System.Diagnostics.UnreachableException($"Order {order.GetType().Name} has no SQL."),
     };
+
+    private static string Number(ResolvedOrder.ByMeasure order, CellMap cells)
+    {
+        var value = CellSql.Of(cells.Of(order.Measure));
+        if (order.On == SortOn.Value || order.Shift is not { } shift)
+        {
+            return value;
+        }
+
+        if (cells.Of(order.Measure, shift) is not { } parts)
+        {
+            return "NULL::BIGINT";
+        }
+
+        var (other, delta) = (CellSql.Of(parts), $"(({value}) - ({CellSql.Of(parts)}))");
+        return order.On == SortOn.Delta
+            ? delta
+            : $"CASE WHEN ({other}) <> 0 THEN {delta}::DOUBLE / abs({other})::DOUBLE END";
+    }
 
     private static string Join(Dimension key)
     {

@@ -1,3 +1,4 @@
+using Analytics.Warehouse.Execution;
 using Analytics.Warehouse.Model;
 using Analytics.Warehouse.Requests;
 using Analytics.Warehouse.Tests.Support;
@@ -5,7 +6,7 @@ using Analytics.Warehouse.Tests.Support;
 namespace Analytics.Warehouse.Tests.Oracle;
 
 /// <summary>Calculations about cells, each found by looking at every other group.</summary>
-internal sealed class CalculationOracle(RowOracle rows, AggregationRequest request)
+internal sealed class CalculationOracle(RowOracle rows, CompareOracle others, AggregationRequest request)
 {
     private static readonly string[] Flows =
     [
@@ -34,8 +35,20 @@ internal sealed class CalculationOracle(RowOracle rows, AggregationRequest reque
             ? (peers.Count(one => one < value) + ((peers.Count(one => one == value) - 1) / 2.0)) / (peers.Count - 1)
             : null,
         Calculation.Running running => Flows.Contains(measure) ? Running(measure, running.Reset, keys) : null,
+        Calculation.Compare compare => cell.Number - Other(measure, compare, keys, cell),
         _ => throw new InvalidOperationException(),
     };
+
+    /// <summary>The number that a row is compared with.</summary>
+    public double? Other(string measure, Calculation.Compare compare, string?[] keys, Expected cell) =>
+        cell.Status == CellStatus.NotApplicable ? null : others.Of(measure, compare.To, keys);
+
+    /// <summary>The number that a total, or a rest when there is a page, is compared with; told is false where the oracle
+    /// cannot tell.</summary>
+    public (bool Told, double? Number) Other(string measure, Calculation.Compare compare, List<string?[]>? page, Expected cell) =>
+        cell.Status == CellStatus.NotApplicable ? (true, null)
+        : page is not null ? (true, others.OfRest(measure, compare.To, page))
+        : (others.KnowsTotal(compare.To), others.KnowsTotal(compare.To) ? others.Of(measure, compare.To, null) : null);
 
     /// <summary>The same of a total or rest.</summary>
     public double? OfOne(string measure, Calculation calculation, Expected cell) =>

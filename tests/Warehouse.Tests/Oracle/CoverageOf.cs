@@ -84,11 +84,30 @@ internal sealed class CoverageOf(Database data, AggregationRequest request, Time
         return before.Count == 0 ? 0 : (double)before.Count(place => reported.All(one => one.Contains(place))) / before.Count;
     }
 
-    private bool Asked(Place province) => Sieve.Leaves(OnlyAnds(request.Filter)).OfType<Filter.Area>().All(area =>
-        (area.Region is not { } region || region.Contains(province.Region?.Code ?? "")) &&
-        (area.Under is not { } under || under.Any(code => World.Places.Any(place => place.Code == code &&
-            (area.At is not { } day || place.ExistsOn(day)) &&
-            (place == World.Country || place == province || place == province.Region || place.Province == province)))));
+    private bool Asked(Place province) => MayTake(request.Filter, province) != false;
+
+    /// <summary>Whether records inside a province pass the tests of place: null where other tests decide.</summary>
+    private static bool? MayTake(Filter? filter, Place province)
+    {
+        switch (filter)
+        {
+            case Filter.And and:
+                var all = and.Items.Select(one => MayTake(one, province)).ToList();
+                return all.Contains(false) ? false : all.All(one => one == true) ? true : null;
+            case Filter.Or or:
+                var any = or.Items.Select(one => MayTake(one, province)).ToList();
+                return any.Contains(true) ? true : any.All(one => one == false) ? false : null;
+            case Filter.Not not:
+                return !MayTake(not.Item, province);
+            case Filter.Area area:
+                return (area.Region is not { } region || region.Contains(province.Region?.Code ?? "")) &&
+                    (area.Under is not { } under || under.Any(code => World.Places.Any(place => place.Code == code &&
+                        (area.At is not { } day || place.ExistsOn(day)) &&
+                        (place == World.Country || place == province || place == province.Region || place.Province == province))));
+            default:
+                return null;
+        }
+    }
 
     private bool InRow(Place province, string?[]? keys) =>
         Key(keys, "commune") is { } commune ? Find(commune).Province == province

@@ -17,18 +17,22 @@ internal sealed class RandomRequest(Random random)
         var own = WarehouseModel.Semantic.FindSubject(subject ?? "")?.OwnDimensions ?? [];
         var by = Some([.. Shared, .. own], 4);
         var measures = WarehouseModel.Semantic.MeasuresOf(subject).Select(one => one.Name).ToArray();
-        var facts = Some(measures, 5).DefaultIfEmpty(measures[0]).Select(name => new FactAsk(name, Calculations(by))).ToImmutableArray();
+        var filter = Once(4) ? null : FrameFilter();
+        var shifts = Shifts(by, ref filter);
+        var facts = Some(measures, 5).DefaultIfEmpty(measures[0])
+            .Select(name => new FactAsk(name, [.. Calculations(by), .. shifts.Where(_ => Once(2)).Select(one => new Calculation.Compare(one))]))
+            .ToImmutableArray();
         return new()
         {
             Subject = subject,
             By = by,
             Facts = facts,
-            Filter = Once(4) ? null : FrameFilter(),
+            Filter = filter,
             SubjectFilters = subject is not null && !own.IsEmpty && Once(2)
                 ? ImmutableDictionary<string, Filter>.Empty.Add(subject, OwnFilter(own))
                 : ImmutableDictionary<string, Filter>.Empty,
             Having = Once(3) ? RandomHaving(measures, 1) : null,
-            OrderBy = [.. Enumerable.Range(0, random.Next(3)).Select(_ => Order(by, measures))],
+            OrderBy = [.. Enumerable.Range(0, random.Next(3)).Select(_ => Order(by, measures, shifts))],
             First = random.Next(1, 40),
             Parts = AnswerParts.Rows | AnswerParts.Total | AnswerParts.Rest,
         };
@@ -147,8 +151,38 @@ internal sealed class RandomRequest(Random random)
             _ => new() { Ne = 1, Gte = 0 },
         });
 
-    private RowOrder Order(ImmutableArray<string> by, string[] measures) => by.IsEmpty || Once(2)
-        ? new RowOrder.ByMeasure(Pick(measures), Side(), Nulls: Once(2) ? Nulls.First : Nulls.Last)
+    /// <summary>What numbers are compared with; rows without periods get a filter whose period can be moved.</summary>
+    private Shift[] Shifts(ImmutableArray<string> by, ref Filter? filter)
+    {
+        if (!Once(3))
+        {
+            return [];
+        }
+
+        var shift = random.Next(3) switch
+        {
+            0 => new Shift.Period(Pick(["2021", "2022", "2016-2020", "2022-Q3", "2023-05"])),
+            1 => (Shift)new Shift.Previous(random.Next(1, 3)),
+            _ => new Shift.YearsBack(random.Next(1, 3)),
+        };
+        if (shift is not Shift.Period && !by.Any(one => one is "year" or "quarter" or "month" or "programme"))
+        {
+            Filter period = random.Next(3) switch
+            {
+                0 => new Filter.Programme("2021-2025"),
+                1 => new Filter.Between(new(2022, 1, 1), new(2023, random.Next(1, 13), 1)),
+                _ => new Filter.Years([2022, .. Once(2) ? (int[])[2023] : []]),
+            };
+            filter = Once(2) ? period : new Filter.And([period, Area()]);
+        }
+
+        return [shift];
+    }
+
+    private RowOrder Order(ImmutableArray<string> by, string[] measures, Shift[] shifts) => by.IsEmpty || Once(2)
+        ? shifts is [var shift] && Once(2)
+            ? new RowOrder.ByMeasure(Pick(measures), Side(), Once(2) ? SortOn.Delta : SortOn.Ratio, shift, Once(2) ? Nulls.First : Nulls.Last)
+            : new RowOrder.ByMeasure(Pick(measures), Side(), Nulls: Once(2) ? Nulls.First : Nulls.Last)
         : new RowOrder.ByDimension(Pick(by), Side(), Once(2) ? LabelSort.Name : LabelSort.Code);
 
     private Direction Side() => Once(2) ? Direction.Ascending : Direction.Descending;

@@ -7,13 +7,13 @@ using Analytics.Warehouse.Tests.Support;
 namespace Analytics.Warehouse.Tests.Oracle;
 
 /// <summary>Answers requests with plain LINQ over the records. Shares no code with the planner or the renderer.</summary>
-internal sealed class RowOracle(Database data, AggregationRequest request)
+internal sealed class RowOracle(Database data, AggregationRequest request, bool standardNamed = false)
 {
     private readonly Facet[] _facets = [.. Facet.All(data)];
     private readonly TimeOf _time = new(request.Filter);
 
     public List<(string?[] Keys, Dictionary<string, Expected> Cells)> Rows() =>
-        [.. All().Where(row => Having(request.Having, row.Cells)).Order(new RowOrderOf(request))];
+        [.. All().Where(row => Having(request.Having, row.Cells)).Order(new RowOrderOf(request, new CompareOracle(data, request)))];
 
     /// <summary>Every group before having, in no order.</summary>
     public List<(string?[] Keys, Dictionary<string, Expected> Cells)> All()
@@ -26,6 +26,12 @@ internal sealed class RowOracle(Database data, AggregationRequest request)
     /// <summary>The value of a measure over everything of one member of a dimension.</summary>
     public double? ValueOf(string measure, string dimension, string? key) =>
         Applies(measure) ? Figures.Of(measure, Scope(measure, [dimension], [key], [])).Number : null;
+
+    /// <summary>The value of one group; of everything when there are no keys.</summary>
+    public double? ValueAt(string measure, string?[]? keys) => Cell(measure, keys, []).Number;
+
+    /// <summary>The value of everything but some groups.</summary>
+    public double? RestOf(string measure, IEnumerable<string?[]> page) => Cell(measure, null, page.Select(Text).ToHashSet()).Number;
 
     public Dictionary<string, Expected> Total() => Asked().ToDictionary(one => one, one => Cell(one, null, []));
 
@@ -62,7 +68,7 @@ internal sealed class RowOracle(Database data, AggregationRequest request)
     private IEnumerable<Facet> Left(string measure, string kind, bool timeless = false)
     {
         var own = OwnFilter(measure);
-        var named = request.By.Contains("povertyStandard") ||
+        var named = standardNamed || request.By.Contains("povertyStandard") ||
             Sieve.Leaves(own).Any(leaf => leaf is Filter.Codes { Dimension: "povertyStandard" });
         var facets = kind == "resolved"
             ? _facets.Where(one => one.Finding?.ResolvedOn is not null).Select(one => one.Resolved())

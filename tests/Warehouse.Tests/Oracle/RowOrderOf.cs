@@ -1,10 +1,11 @@
+using Analytics.Warehouse.Execution;
 using Analytics.Warehouse.Requests;
 using Analytics.Warehouse.Tests.Support;
 
 namespace Analytics.Warehouse.Tests.Oracle;
 
 /// <summary>The order of rows: as asked, then by code, missing members last.</summary>
-internal sealed class RowOrderOf(AggregationRequest request) : IComparer<(string?[] Keys, Dictionary<string, Expected> Cells)>
+internal sealed class RowOrderOf(AggregationRequest request, CompareOracle others) : IComparer<(string?[] Keys, Dictionary<string, Expected> Cells)>
 {
     public int Compare((string?[] Keys, Dictionary<string, Expected> Cells) left, (string?[] Keys, Dictionary<string, Expected> Cells) right)
     {
@@ -12,7 +13,7 @@ internal sealed class RowOrderOf(AggregationRequest request) : IComparer<(string
         {
             var compared = order switch
             {
-                RowOrder.ByMeasure one => Numbers(left.Cells[one.Measure].Number, right.Cells[one.Measure].Number, one),
+                RowOrder.ByMeasure one => Numbers(Number(one, left), Number(one, right), one),
                 RowOrder.ByDimension one => Member(one.Dimension, left, right, one.By, one.Direction),
                 _ => 0,
             };
@@ -24,6 +25,18 @@ internal sealed class RowOrderOf(AggregationRequest request) : IComparer<(string
 
         return request.By.Select(dimension => Member(dimension, left, right, LabelSort.Code, Direction.Ascending))
             .FirstOrDefault(compared => compared != 0);
+    }
+
+    private double? Number(RowOrder.ByMeasure order, (string?[] Keys, Dictionary<string, Expected> Cells) row)
+    {
+        var value = row.Cells[order.Measure].Number;
+        if (order.On == SortOn.Value)
+        {
+            return value;
+        }
+
+        var other = row.Cells[order.Measure].Status == CellStatus.NotApplicable ? null : others.Of(order.Measure, order.Shift!, row.Keys);
+        return order.On == SortOn.Delta ? value - other : CompareOracle.Ratio(value, other);
     }
 
     private static int Numbers(double? left, double? right, RowOrder.ByMeasure order)

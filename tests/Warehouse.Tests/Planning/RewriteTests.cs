@@ -35,6 +35,19 @@ public sealed class RewriteTests
     }
 
     [Fact]
+    public void Another_period_is_scanned_for_the_measures_compared_only_and_for_its_own_years_only()
+    {
+        var compared = new FactAsk("trainees", [new Calculation.Compare(new Shift.YearsBack(1))]);
+
+        Assert.Equal("""
+            Sort by keys
+              Compare with year 1 back
+                Scan training_course by year where year in [2023]: training_course_rows, training_course_qualifiers, training_course_participants_sum, training_course_participants_known, training_course_course_count_sum, training_course_course_count_known
+                Scan training_course by year where year in [2022]: other0_training_course_rows, other0_training_course_qualifiers, other0_training_course_participants_sum, other0_training_course_participants_known
+            """, Compiled.Rewritten(Ask.For("year", "courses", Ask.Years(2023)) with { Facts = [compared, new FactAsk("courses")] }));
+    }
+
+    [Fact]
     public void Nested_tests_are_flattened()
     {
         var nested = new Filter.And([new Filter.And([Ask.Years(2023)]), new Filter.Or([Ask.Under("42"), new Filter.Or([Ask.Under("11")])])]);

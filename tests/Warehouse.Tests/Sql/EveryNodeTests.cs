@@ -21,12 +21,25 @@ public sealed class EveryNodeTests
             [new("disbursement_rows", new PartValue.Rows(), [])]);
         Plan[] plans =
         [
-            scan, new Plan.Grid([Year], [new([2023])]), new Plan.Combine([Year], [scan]), new Plan.Keep(scan, new RowTest.All([]), cells),
+            scan, new Plan.Grid([Year], [new([2023])]), new Plan.Combine([Year], [scan]),
+            new Plan.Compare(scan, [new(scan with { Label = "other" }, [new KeyMove.Back(1)])]), new Plan.Keep(scan, new RowTest.All([]), cells),
             new Plan.Sort(scan, [], cells), new Plan.Page(scan, 1, 2), new Plan.Count(scan),
         ];
 
         Assert.Equal(Nested<Plan>(), plans.Select(plan => plan.GetType()).ToHashSet());
         Assert.All(plans, plan => Assert.NotEqual("", DuckDbRenderer.Render(plan).Text + PlanText.Of(plan)));
+    }
+
+    [Fact]
+    public void Every_move_of_a_key_renders_and_has_a_text()
+    {
+        KeyMove[] moves =
+            [new KeyMove.Same(), new KeyMove.Back(1), new KeyMove.HoldsFinest(Year, 1, 3), new KeyMove.YearOfFinest(Year, 1, 12), new KeyMove.Mapped([(1, 2)])];
+        var scan = new Plan.Scan(FundingFacts.Disbursement, "disbursement", new Clock.Own(), new RecordTest.All([]), [Year], []);
+
+        Assert.Equal(Nested<KeyMove>(), moves.Select(move => move.GetType()).ToHashSet());
+        Assert.All(moves, move => Assert.NotEqual(
+            "", PlanText.Of(new Plan.Compare(scan, [new(scan, [move])])) + DuckDbRenderer.Render(new Plan.Compare(scan, [new(scan, [move])])).Text));
     }
 
     [Fact]

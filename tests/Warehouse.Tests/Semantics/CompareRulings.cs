@@ -1,0 +1,188 @@
+using Analytics.Warehouse.Errors;
+using Analytics.Warehouse.Execution;
+using Analytics.Warehouse.Requests;
+using Analytics.Warehouse.Tests.Support;
+
+namespace Analytics.Warehouse.Tests.Semantics;
+
+/// <summary>Ruling 18 of the semantics: comparison with another period, and when two numbers do not compare.</summary>
+public sealed class CompareRulings
+{
+    private static readonly Shift YearBefore = new Shift.YearsBack(1);
+
+    private static readonly Database Money = new()
+    {
+        Payments =
+        [
+            Ask.Payment(World.HaTinh, 2022, 40, new(2022, 5, 2)), Ask.Payment(World.HaTinh, 2023, 50, new(2023, 5, 2)),
+            Ask.Payment(World.DienBien, 2022, 7, new(2022, 5, 2)), Ask.Payment(World.NinhBinh, 2023, 9, new(2023, 6, 1)),
+        ],
+    };
+
+    [Fact]
+    public async Task Ruling_18_the_shifted_value_ignores_the_period_filter_and_keeps_all_others()
+    {
+        var filter = new Filter.And([Ask.Years(2023), Ask.Under("42")]);
+
+        Assert.Equal("40 10 0.25", await Told("year", filter, YearBefore));
+        Assert.Equal("40 10 0.25", await Told("year", filter, new Shift.Previous(1)));
+        Assert.Equal("40 10 0.25", await Told("year", filter, new Shift.Period("2022")));
+    }
+
+    [Fact]
+    public async Task Ruling_18_a_missing_shifted_value_gives_no_delta_and_does_not_compare()
+    {
+        Assert.Equal("null null null COMPARE_NO_VALUE", await Told("", new Filter.And([Ask.Years(2023), Ask.Under("11")]), new Shift.YearsBack(3)));
+        Assert.Equal("null null null COMPARE_NO_VALUE", await Told("year", new Filter.And([Ask.Years(2022), Ask.Under("11")]), YearBefore));
+    }
+
+    [Fact]
+    public async Task Ruling_18_the_ratio_is_the_delta_over_the_size_of_the_shifted_value_and_none_over_zero()
+    {
+        var data = new Database { Payments = [Ask.Payment(World.HaTinh, 2022, 0), Ask.Payment(World.HaTinh, 2023, 5)] };
+
+        Assert.Equal("0 5 null", Text(await Ask.Of(data, For("year", Ask.Years(2023), YearBefore))));
+    }
+
+    [Fact]
+    public async Task Rows_without_periods_compare_the_period_of_the_filter()
+    {
+        Assert.Equal("47 12 0.2553", await Told("", Ask.Years(2023), new Shift.Previous(1)));
+        Assert.Equal("47 12 0.2553", await Told("", new Filter.Between(new(2023, 1, 1), new(2024, 1, 1)), YearBefore));
+    }
+
+    [Fact]
+    public async Task A_month_compares_with_the_month_before_and_the_same_month_of_the_year_before()
+    {
+        var payments = new Database
+        {
+            Payments = [Ask.Payment(World.HaTinh, 2022, 3, new(2022, 12, 5)), Ask.Payment(World.HaTinh, 2022, 4, new(2023, 1, 5)), Ask.Payment(World.HaTinh, 2023, 9, new(2023, 1, 6))],
+        };
+        var january = new Filter.Between(new(2023, 1, 1), new(2023, 2, 1));
+
+        var before = await Ask.Of(payments, For("month", january, new Shift.Previous(1)));
+        var byBudgetYear = await Ask.Of(payments, For("year month", january, new Shift.Previous(1)));
+
+        Assert.Equal("3 10 3.3333", Text(before));
+        Assert.Equal(["3 1 0.3333", "3 6 2"], [Text(byBudgetYear), Text(byBudgetYear, 1)]);
+    }
+
+    [Fact]
+    public async Task A_programme_period_compares_with_the_one_before()
+    {
+        var data = new Database { Payments = [Ask.Payment(World.HaTinh, 2019, 3) with { Project = "2016-2020/P1" }, Ask.Payment(World.HaTinh, 2023, 9)] };
+
+        var rows = await Ask.Of(data, For("programme", new Filter.Programme("2021-2025"), new Shift.Previous(1)));
+        var total = await Ask.Of(data, For("", new Filter.Programme("2021-2025"), new Shift.Previous(1)));
+
+        Assert.Equal("3 6 2", Text(rows));
+        Assert.Equal("3 6 2", Text(total));
+    }
+
+    [Fact]
+    public async Task A_changed_poverty_standard_does_not_compare()
+    {
+        var data = new Database { Reviews = [Ask.Review(World.HaTinh, 2021, "2016-2020", 100, 9), Ask.Review(World.HaTinh, 2022, "2022-2025", 100, 20)] };
+
+        Assert.Equal("9 11 1.2222 COMPARE_STANDARD_CHANGED", Text(await Ask.Of(data, For("province year", Ask.Years(2022), YearBefore, "poorHouseholds"))));
+    }
+
+    [Fact]
+    public async Task A_unit_that_did_not_exist_all_through_both_periods_does_not_compare()
+    {
+        var data = new Database { Payments = [Ask.Payment(World.NinhBinh, 2024, 9), Ask.Payment(World.NinhBinh, 2025, 5)] };
+
+        var answer = await Ask.Of(data, For("province year", Ask.Years(2025), YearBefore));
+
+        Assert.Equal("9 -4 -0.4444 COMPARE_AREA_CHANGED", Text(answer));
+        Assert.Equal(
+            "The territory changed between the two periods: Ninh Bình (en) ( – 2025-06-30).",
+            answer.Rows!.Measures[0].Calculations[0].Notes[0][0].Message.En);
+    }
+
+    [Fact]
+    public async Task A_period_that_has_not_ended_does_not_compare()
+    {
+        var data = new Database { Payments = [Ask.Payment(World.HaTinh, 2025, 9), Ask.Payment(World.HaTinh, 2026, 5)] };
+
+        Assert.Equal("9 -4 -0.4444 COMPARE_PERIOD_INCOMPLETE", Text(await Ask.Of(data, For("province year", Ask.Years(2026), YearBefore))));
+    }
+
+    [Fact]
+    public async Task A_period_that_the_filter_cuts_does_not_compare_with_a_whole_one()
+    {
+        Assert.Equal("40 10 0.25 COMPARE_PERIOD_CUT", await Told(
+            "year", new Filter.And([new Filter.Between(new(2023, 1, 1), new(2023, 6, 1)), Ask.Under("42")]), YearBefore));
+    }
+
+    [Fact]
+    public async Task Coverage_that_fell_does_not_compare()
+    {
+        var data = new Database { Payments = [Ask.Payment(World.HaTinh, 2022, 4), Ask.Payment(World.NinhBinh, 2022, 4), Ask.Payment(World.HaTinh, 2023, 4)] };
+
+        Assert.Equal("8 -4 -0.5 COMPARE_COVERAGE_FELL", Text(await Ask.Of(data, For("year", Ask.Years(2023), YearBefore))));
+    }
+
+    [Fact]
+    public async Task Rows_are_ordered_by_delta_or_ratio_and_those_without_one_come_last_unless_asked_first()
+    {
+        var data = new Database
+        {
+            Payments =
+            [
+                Ask.Payment(World.HaTinh, 2022, 100), Ask.Payment(World.HaTinh, 2023, 150), Ask.Payment(World.DienBien, 2022, 10),
+                Ask.Payment(World.DienBien, 2023, 30), Ask.Payment(World.NinhBinh, 2023, 999),
+            ],
+        };
+
+        async Task<string> Order(SortOn on, Nulls nulls = Nulls.Last)
+        {
+            var request = Ask.For("province", "disbursed", Ask.Years(2023)) with { OrderBy = [new RowOrder.ByMeasure("disbursed", On: on, Shift: YearBefore, Nulls: nulls)] };
+            var answer = await Ask.Of(data, request);
+            return string.Join(" ", Enumerable.Range(0, answer.Rows!.RowCount).Select(row => answer.Rows.Measures[0].Exact[row]));
+        }
+
+        Assert.Equal("150 30 999", await Order(SortOn.Delta));
+        Assert.Equal("30 150 999", await Order(SortOn.Ratio));
+        Assert.Equal("999 150 30", await Order(SortOn.Delta, Nulls.First));
+    }
+
+    [Theory]
+    [InlineData("QUERY_SHIFT_WITHOUT_PERIOD")]
+    [InlineData("QUERY_SHIFT_ODD_PERIOD")]
+    [InlineData("QUERY_UNKNOWN_PERIOD")]
+    [InlineData("QUERY_BAD_SHIFT")]
+    public async Task A_shift_that_cannot_be_taken_is_refused(string code)
+    {
+        var request = code switch
+        {
+            "QUERY_SHIFT_WITHOUT_PERIOD" => For("province", null, YearBefore),
+            "QUERY_SHIFT_ODD_PERIOD" => For("", new Filter.Between(new(2023, 1, 1), new(2023, 5, 20)), new Shift.Previous(1)),
+            "QUERY_UNKNOWN_PERIOD" => For("year", null, new Shift.Period("2023-13")),
+            _ => For("year", null, new Shift.Previous(0)),
+        };
+
+        var refused = await Assert.ThrowsAsync<AnalyticsException>(() => Ask.Of(Money, request));
+
+        Assert.Equal(code, Assert.Single(refused.Errors).Code);
+    }
+
+    private static AggregationRequest For(string by, Filter? filter, Shift shift, string measure = "disbursed") => new()
+    {
+        By = [.. by.Split(' ', StringSplitOptions.RemoveEmptyEntries)],
+        Facts = [new FactAsk(measure, [new Calculation.Compare(shift)])],
+        Filter = filter,
+    };
+
+    private static async Task<string> Told(string by, Filter filter, Shift shift) => Text(await Ask.Of(Money, For(by, filter, shift)));
+
+    /// <summary>Shifted value, delta, ratio and codes of reasons; coverage is looked at in a test of its own.</summary>
+    private static string Text(Answer answer, int row = 0)
+    {
+        var change = answer.Rows!.Measures[0].Calculations[0];
+        var because = string.Concat(change.Notes[row].Select(note => " " + note.Code));
+        return $"{Number(change.ShiftedExact[row])} {Number(change.Exact[row])} {Number(change.Ratio[row])}{because}";
+    }
+
+    private static string Number(double? value) => value?.ToString("0.####") ?? "null";
+}
