@@ -11,17 +11,21 @@ namespace Analytics.Warehouse.Execution;
 internal sealed class Calculator
 {
     private readonly ResolvedQuery _query;
-    private readonly Lazy<Groups> _groups;
+    private readonly WholeResult? _whole;
     private readonly Shares _shares;
     private readonly Dictionary<(string, Within), Standing?[]> _standings = [];
     private readonly Dictionary<(string, Reset), long?[]> _sums = [];
 
-    public Calculator(ResolvedQuery query, Func<CellPlan, Numbers> read)
+    /// <param name="query">The question.</param>
+    /// <param name="whole">All groups; null where no calculation needs them.</param>
+    /// <param name="read">Gives the numbers of totals.</param>
+    public Calculator(ResolvedQuery query, WholeResult? whole, Func<CellPlan, Numbers> read)
     {
-        _query = query;
-        _groups = new(() => Groups.Of(Planner.Groups(query), read));
+        (_query, _whole) = (query, whole);
         _shares = new(query, read);
     }
+
+    private Groups Groups => _whole?.Groups ?? throw new UnreachableException("Calculations need all groups.");
 
     /// <summary>The rows of a page with their calculations.</summary>
     public ResultTable OfRows(ResultTable table, CellMap cells, Numbers page) => With(
@@ -86,7 +90,7 @@ internal sealed class Calculator
         }
 
         var sums = SumsOf(column.Measure, running.Reset);
-        var dated = new RunningSums(_query, _groups.Value);
+        var dated = new RunningSums(_query, Groups);
         var answer = CalculationColumn.Empty(running, page.Rows) with { Exact = new long?[page.Rows] };
         for (var row = 0; row < page.Rows; row++)
         {
@@ -98,7 +102,7 @@ internal sealed class Calculator
         return answer;
     }
 
-    private int PlaceOf(Numbers page, int row) => _groups.Value.Find(Groups.KeysOf(page, row))
+    private int PlaceOf(Numbers page, int row) => Groups.Find(Execution.Groups.KeysOf(page, row))
         ?? throw new UnreachableException("A row of a page is one of the groups.");
 
     private Standing?[] StandingsOf(Measure measure, Within within)
@@ -106,9 +110,9 @@ internal sealed class Calculator
         if (!_standings.TryGetValue((measure.Name, within), out var standings))
         {
             var reader = new PartitionReader(_query, within);
-            var numbers = _groups.Value.Numbers;
+            var numbers = Groups.Numbers;
             standings = Standing.Of(
-                _groups.Value.ValuesOf(measure),
+                Groups.ValuesOf(measure),
                 [.. Enumerable.Range(0, numbers.Rows).Select(row => reader.Of(numbers, row))]);
             _standings[(measure.Name, within)] = standings;
         }
@@ -120,7 +124,7 @@ internal sealed class Calculator
     {
         if (!_sums.TryGetValue((measure.Name, reset), out var sums))
         {
-            _sums[(measure.Name, reset)] = sums = new RunningSums(_query, _groups.Value).Of(measure, reset);
+            _sums[(measure.Name, reset)] = sums = new RunningSums(_query, Groups).Of(measure, reset);
         }
 
         return sums;

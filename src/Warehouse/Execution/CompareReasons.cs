@@ -64,10 +64,10 @@ internal sealed class CompareReasons
             reasons.Add(CompareNotes.PeriodCut);
         }
 
-        if (column.Coverage[row] is { } covered && CoverageOf(column.Measure, parts, scope with { Days = before }, row) is
-            { } wider && covered < wider)
+        var wider = CoverageOf(column.Measure, parts, scope with { Days = before }, row);
+        if (column.Coverage[row] is { } covered && covered < wider)
         {
-            reasons.Add(CompareNotes.CoverageFell(covered, wider));
+            reasons.Add(CompareNotes.CoverageFell(covered, wider.Value));
         }
 
         return reasons.ToImmutable();
@@ -94,5 +94,6 @@ internal sealed class CompareReasons
             (unit.ValidUntil is null || unit.ValidUntil >= until);
     }
 
-    private static string Days(Area unit) => $" ({unit.ValidFrom:yyyy-MM-dd} – {unit.ValidUntil?.AddDays(-1):yyyy-MM-dd})";
+    private static string Days(Area unit) =>
+        $" ({unit.ValidFrom:yyyy-MM-dd} – {unit.ValidUntil?.AddDays(-1):yyyy-MM-dd})";
 }

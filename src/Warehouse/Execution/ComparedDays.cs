@@ -42,10 +42,12 @@ internal sealed class ComparedDays
             : null;
     }
 
-    private int? Moved(int key) => _shifted.Moves[_shifted.Grain.IndexOf(_teller!)] switch // a grain without it has days
+    // a grain without the teller has fixed days
+    private int? Moved(int key) => _shifted.Moves[_shifted.Grain.IndexOf(_teller!)] switch
     {
         KeyMove.Back back => key - back.Steps,
-        KeyMove.Mapped mapped => mapped.Members.Where(one => one.Key == key).Select(one => (int?)one.Other).FirstOrDefault(),
+        KeyMove.Mapped mapped => mapped.Members
+            .Where(one => one.Key == key).Select(one => (int?)one.Other).FirstOrDefault(),
         _ => null,
     };
 

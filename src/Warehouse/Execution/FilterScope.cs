@@ -25,7 +25,8 @@ internal sealed record FilterScope(Area? Area, int? Project, int? Year)
     /// <summary>Every unit that a filter names and all records must lie in one of.</summary>
     public static ImmutableArray<Area> AreasOf(ResolvedQuery query) =>
     [
-        .. Demanded(query.Filter).SelectMany(KeysOf).Distinct().Select(key => query.Dimensions.Area(key)).OfType<Area>(),
+        .. Demanded(query.Filter).SelectMany(KeysOf).Distinct()
+            .Select(key => query.Dimensions.Area(key)).OfType<Area>(),
     ];
 
     private static IEnumerable<int> KeysOf(RecordTest test) => test switch

@@ -21,7 +21,7 @@ internal sealed class Groups
 
     public Numbers Numbers { get; }
 
-    public static Groups Of(CellPlan plan, Func<CellPlan, Numbers> read) => new(plan.Cells, read(plan));
+    public static Groups Of(CellMap cells, Numbers numbers) => new(cells, numbers);
 
     public static int?[] KeysOf(Numbers numbers, int row)
     {

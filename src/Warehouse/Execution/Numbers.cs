@@ -6,7 +6,7 @@ namespace Analytics.Warehouse.Execution;
 
 /// <summary>Rows of a statement as columns: keys, and 64-bit numbers by name.</summary>
 internal sealed class Numbers(
-    ImmutableArray<int?[]> keys, FrozenDictionary<string, long?[]> parts, int rows, long count)
+    ImmutableArray<int?[]> keys, FrozenDictionary<string, long?[]> parts, int rows, long count, bool[]? kept = null)
 {
     /// <summary>Numbers of rows of this page.</summary>
     public int Rows { get; } = rows;
@@ -26,6 +26,17 @@ internal sealed class Numbers(
     /// <summary>A part by its name.</summary>
     public long?[] this[string part] => parts[part];
 
+    /// <summary>Whether a row passes the test of rows; all do where none was marked.</summary>
+    public bool IsKept(int row) => kept is null || kept[row];
+
+    /// <summary>Some of the rows.</summary>
+    public Numbers Take(int[] places) => new(
+        [.. keys.Select(column => Taken(column, places))],
+        parts.ToFrozenDictionary(pair => pair.Key, pair => Taken(pair.Value, places), StringComparer.Ordinal),
+        places.Length, Count);
+
     /// <summary>The keys of a row.</summary>
     public GroupKeys Group(int row) => new([.. keys.Select(column => column[row])]);
+
+    private static T[] Taken<T>(T[] column, int[] places) => Array.ConvertAll(places, place => column[place]);
 }

@@ -28,8 +28,9 @@ public sealed class QueryRunner(SemanticModel model)
         var digest = PageCursor.Digest(query);
         var offset = PageCursor.OffsetOf(request.After, snapshot.Facts.Id, digest);
         return await snapshot.RunAsync(
-            connection =>
-                new Run(query, connection, stop).Answer(offset, snapshot.Facts.Id, digest), stop).ConfigureAwait(false);
+            connection => new QueryRun(query, new PlanReader(connection, stop))
+                .Answer(offset, snapshot.Facts.Id, digest),
+            stop).ConfigureAwait(false);
     }
 
     /// <summary>Everything in a request that cannot be answered, without running it; empty where nothing is
@@ -45,94 +46,6 @@ public sealed class QueryRunner(SemanticModel model)
         catch (AnalyticsException refused)
         {
             return [.. refused.Errors];
-        }
-    }
-
-    /// <summary>One request on one connection.</summary>
-    private sealed class Run(ResolvedQuery query, DuckDBConnection connection, CancellationToken stop)
-    {
-        private readonly List<string> _statements = [];
-        private Calculator? _calculator;
-
-        private Calculator Calculator => _calculator ??= new(query, plan => Numbers(plan.Plan));
-
-        public Answer Answer(long offset, string snapshot, string digest)
-        {
-            var parts = query.Request.Parts;
-            var answer = new Answer();
-            if ((parts & (AnswerParts.Rows | AnswerParts.Rest)) != 0)
-            {
-                answer = Rows(offset, snapshot, digest);
-            }
-
-            if (parts.HasFlag(AnswerParts.Total))
-            {
-                answer = answer with { Total = One(Planner.Total(query)) };
-            }
-
-            return answer with { Warnings = Warnings(), Plan = [.. _statements] };
-        }
-
-        private Answer Rows(long offset, string snapshot, string digest)
-        {
-            var plan = Planner.Rows(query);
-            var numbers = Numbers(new Plan.Page(plan.Plan, query.Request.First, offset));
-            var count = numbers.Rows > 0 ? numbers.Count : CountOf(plan, offset);
-            var next = offset + numbers.Rows;
-            var rest = query.Request.Parts.HasFlag(AnswerParts.Rest)
-                ? One(Planner.Rest(query, [.. Enumerable.Range(0, numbers.Rows).Select(numbers.Group)]))
-                : null;
-            return new()
-            {
-                Rows = query.Request.Parts.HasFlag(AnswerParts.Rows) ? Page(plan, numbers) : null,
-                Rest = rest,
-                Count = count,
-                HasNextPage = next < count,
-                EndCursor = numbers.Rows > 0 ? new PageCursor(next, snapshot, digest).Encode() : null,
-            };
-        }
-
-        private long CountOf(CellPlan plan, long offset)
-        {
-            if (offset == 0 && query.Request.First > 0)
-            {
-                return 0;
-            }
-
-            var statement = DuckDbRenderer.Render(new Plan.Count(Rewrites.Apply(plan.Plan)));
-            _statements.Add(statement.Text);
-            return StatementReader.Count(connection, statement, stop);
-        }
-
-        private ResultTable Page(CellPlan plan, Numbers numbers) =>
-            Calculator.OfRows(TableReader.Read(query, query.By, plan.Cells, numbers), plan.Cells, numbers);
-
-        private ResultTable One(CellPlan plan)
-        {
-            var numbers = Numbers(plan.Plan);
-            return Calculator.OfOne(TableReader.Read(query, [], plan.Cells, numbers), plan.Cells, numbers);
-        }
-
-        private Numbers Numbers(Plan plan)
-        {
-            var statement = DuckDbRenderer.Render(Rewrites.Apply(plan));
-            _statements.Add(statement.Text);
-            return StatementReader.Read(connection, statement, stop);
-        }
-
-        private ImmutableArray<Note> Warnings()
-        {
-            var notes = ImmutableArray.CreateBuilder<Note>();
-            notes.AddRange(query.Notes);
-            notes.AddRange(AnswerNotes.OutOfReach(query));
-            foreach (var (fact, filter) in AnswerNotes.MayExclude(query))
-            {
-                var sql = ExcludedSql.Of(fact, filter);
-                _statements.Add(sql);
-                notes.AddRange(AnswerNotes.Excluded(query, fact.Name, StatementReader.Excluded(connection, sql, stop)));
-            }
-
-            return notes.ToImmutable();
         }
     }
 }

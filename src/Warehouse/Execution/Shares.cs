@@ -62,8 +62,8 @@ internal sealed class Shares(ResolvedQuery query, Func<CellPlan, Numbers> read)
         if (!_totals.TryGetValue(of, out var totals))
         {
             var dimension = Partitions.DimensionOf(of) is { } name ? query.Model.FindDimension(name) : null;
-            var plan = dimension is null ? Planner.Total(query) : Planner.Partitions(query, [dimension]);
-            _totals[of] = totals = Groups.Of(plan, read);
+            var plan = Planner.Partitions(query, dimension is null ? [] : [dimension]);
+            _totals[of] = totals = Groups.Of(plan.Cells, read(plan));
         }
 
         return totals;

@@ -19,6 +19,7 @@ internal static class StatementReader
         var parts = statement.Numbers.Select(_ => new List<long?>()).ToArray();
         var rows = 0;
         var count = 0L;
+        var kept = statement.Counted == Counting.KeptRows ? new List<bool>() : null;
         for (; reader.Read(); rows++)
         {
             for (var column = 0; column < keys.Length; column++)
@@ -32,6 +33,7 @@ internal static class StatementReader
                 parts[column].Add(reader.IsDBNull(at) ? null : reader.GetInt64(at));
             }
 
+            kept?.Add(reader.GetBoolean(keys.Length + parts.Length));
             if (rows == 0 && statement.Counted == Counting.LastColumn)
             {
                 count = reader.GetInt64(keys.Length + parts.Length);
@@ -40,7 +42,7 @@ internal static class StatementReader
 
         var named = statement.Numbers.Select((name, column) => (name, column))
             .ToFrozenDictionary(pair => pair.name, pair => parts[pair.column].ToArray());
-        return new([.. keys.Select(column => column.ToArray())], named, rows, count);
+        return new([.. keys.Select(column => column.ToArray())], named, rows, count, kept?.ToArray());
     }
 
     public static long Count(DuckDBConnection connection, SqlStatement statement, CancellationToken stop)

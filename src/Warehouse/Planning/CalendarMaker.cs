@@ -39,8 +39,8 @@ public static class CalendarMaker
         for (; from < cutoff; from = from.AddMonths(months))
         {
             var start = from;
-            rows.AddRange(Ends(
-                query, filter, [.. keys.Select(one => (int?)KeyOf(one.Kind, start))], new(from, from.AddMonths(months))));
+            var key = keys.Select(one => (int?)KeyOf(one.Kind, start));
+            rows.AddRange(Ends(query, filter, [.. key], new(from, from.AddMonths(months))));
         }
 
         return rows;

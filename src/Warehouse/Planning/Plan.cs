@@ -99,6 +99,16 @@ public abstract record Plan
         public override ImmutableArray<Part> Parts => Input.Parts;
     }
 
+    /// <summary>Tells of each row whether a test holds, and keeps all.</summary>
+    public sealed record Mark(Plan Input, RowTest Test, CellMap Cells) : Plan
+    {
+        /// <inheritdoc/>
+        public override ImmutableArray<Dimension> Keys => Input.Keys;
+
+        /// <inheritdoc/>
+        public override ImmutableArray<Part> Parts => Input.Parts;
+    }
+
     /// <summary>Sorts rows; ties are broken by the keys.</summary>
     public sealed record Sort(Plan Input, ImmutableArray<ResolvedOrder> Orders, CellMap Cells) : Plan
     {

@@ -31,6 +31,7 @@ public static class PlanText
         Plan.Combine combine => combine.Inputs,
         Plan.Compare compare => [compare.Input, .. compare.Others.Select(one => one.Input)],
         Plan.Keep keep => [keep.Input],
+        Plan.Mark mark => [mark.Input],
         Plan.Sort sort => [sort.Input],
         Plan.Page page => [page.Input],
         Plan.Count count => [count.Input],
@@ -45,6 +46,7 @@ public static class PlanText
             $"Combine by {Names(combine.Grain)}{(combine.Provinces.IsEmpty ? "" : ", with provinces")}",
         Plan.Compare compare => $"Compare with {string.Join("; ", compare.Others.Select(OtherText))}",
         Plan.Keep keep => $"Keep {QuestionText.Of(keep.Test)}",
+        Plan.Mark mark => $"Mark {QuestionText.Of(mark.Test)}",
         Plan.Sort sort =>
             $"Sort {(sort.Orders.IsEmpty ? "by keys" : string.Join(", ", sort.Orders.Select(QuestionText.Of)))}",
         Plan.Page page => $"Page {page.First} after {page.Offset}",

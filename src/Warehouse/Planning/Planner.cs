@@ -20,6 +20,14 @@ public static class Planner
         return cells with { Plan = new Plan.Sort(plan, query.OrderBy, cells.Cells) };
     }
 
+    /// <summary>The plan of every group, sorted, those that <c>having</c> keeps being marked.</summary>
+    public static CellPlan AllRows(ResolvedQuery query)
+    {
+        var cells = Compared(query, query.By, null, Groups(query));
+        var plan = new Plan.Mark(cells.Plan, query.Having ?? new RowTest.All([]), cells.Cells);
+        return cells with { Plan = new Plan.Sort(plan, query.OrderBy, cells.Cells) };
+    }
+
     /// <summary>Every group that the filters leave, before having, order and page.</summary>
     public static CellPlan Groups(ResolvedQuery query)
     {
@@ -53,7 +61,8 @@ public static class Planner
         var shifted = ImmutableDictionary.CreateBuilder<Shift, ShiftedCells>();
         foreach (var shift in query.Shifts)
         {
-            var reached = query.ComparedBy(shift).Where(one => cells.Cells.Of(one) is not CellParts.OutOfReach).ToList();
+            var reached = query.ComparedBy(shift)
+                .Where(one => cells.Cells.Of(one) is not CellParts.OutOfReach).ToList();
             if (reached.Count > 0 && Shifting.Of(query, grain, shift) is { } other)
             {
                 var plan = Aggregate(other.Query, other.Grain, page, reached, $"other{others.Count}_");
@@ -64,7 +73,9 @@ public static class Planner
 
         return others.Count == 0
             ? cells
-            : new(new Plan.Compare(cells.Plan, others.ToImmutable()), cells.Cells with { Shifted = shifted.ToImmutable() });
+            : new(
+                new Plan.Compare(cells.Plan, others.ToImmutable()),
+                cells.Cells with { Shifted = shifted.ToImmutable() });
     }
 
     private static CellPlan Aggregate(

@@ -23,6 +23,7 @@ public static class Rewrites
             Others = [.. compare.Others.Select(one => one with { Input = Everywhere(one.Input, change) })],
         },
         Plan.Keep keep => keep with { Input = Everywhere(keep.Input, change) },
+        Plan.Mark mark => mark with { Input = Everywhere(mark.Input, change) },
         Plan.Sort sort => sort with { Input = Everywhere(sort.Input, change) },
         Plan.Page page => page with { Input = Everywhere(page.Input, change) },
         Plan.Count count => count with { Input = Everywhere(count.Input, change) },

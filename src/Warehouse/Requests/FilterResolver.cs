@@ -30,7 +30,8 @@ internal sealed class FilterResolver(
     private RecordTest Any(Filter.Or or, string? subject)
     {
         var years = or.Items.OfType<Filter.Years>().ToList();
-        var tests = or.Items.Where(one => years.Count < 2 || one is not Filter.Years).Select(one => Resolve(one, subject));
+        var tests = or.Items.Where(one => years.Count < 2 || one is not Filter.Years)
+            .Select(one => Resolve(one, subject));
         return years.Count < 2
             ? new RecordTest.Any([.. tests])
             : new RecordTest.Any([.. tests, Years(new([.. years.SelectMany(one => one.Values)]))]);

@@ -9,7 +9,8 @@ internal static class PeriodFilters
     /// <summary>The filter with every test of time holding, or failing where it stands under a negation.</summary>
     public static Filter Without(Filter? filter) => Apply(filter, denied: false);
 
-    /// <summary>The filter with every test of time moved back by whole months; null when one of them cannot be.</summary>
+    /// <summary>The filter with every test of time moved back by whole months; null when one of them cannot
+    /// be.</summary>
     public static Filter? Moved(Filter filter, int months, SnapshotDimensions dimensions)
     {
         switch (filter)
@@ -48,7 +49,8 @@ internal static class PeriodFilters
         }
 
         var (from, until) = (window.From.AddMonths(-months), window.Until.AddMonths(-months));
-        var other = dimensions.Members("programme").FirstOrDefault(one => one.ValidFrom == from && one.ValidUntil == until);
+        var other = dimensions.Members("programme")
+            .FirstOrDefault(one => one.ValidFrom == from && one.ValidUntil == until);
         return other is not null
             ? new Filter.Programme(other.Code)
             : new Filter.Years([.. Enumerable.Range(from.Year, until.Year - from.Year)]);

@@ -51,7 +51,8 @@ public sealed record ResolvedQuery
     public IEnumerable<Measure> ComparedBy(Shift shift) => Asks
         .Where(ask => ask.Ask.Calculations.Contains(new Calculation.Compare(shift)))
         .Select(ask => ask.Measure)
-        .Concat(OrderBy.OfType<ResolvedOrder.ByMeasure>().Where(order => order.On != SortOn.Value && order.Shift == shift)
+        .Concat(OrderBy.OfType<ResolvedOrder.ByMeasure>()
+            .Where(order => order.On != SortOn.Value && order.Shift == shift)
             .Select(order => order.Measure))
         .Distinct();
 

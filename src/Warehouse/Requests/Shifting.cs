@@ -61,7 +61,8 @@ public static class Shifting
         return new()
         {
             Shift = shift,
-            Query = With(query, Limit(query, finest, steps, perYear) is { } limit ? new Filter.And([filter, limit]) : filter),
+            Query = With(
+                query, Limit(query, finest, steps, perYear) is { } limit ? new Filter.And([filter, limit]) : filter),
             Grain = grain,
             Moves = [.. moves],
         };
@@ -100,19 +101,22 @@ public static class Shifting
         var members = periods.Select((one, place) => (one.Key, other: shift is Shift.YearsBack back
             ? periods.FirstOrDefault(other => other.ValidFrom == one.ValidFrom?.AddYears(-back.Years))
             : periods.ElementAtOrDefault(place - ((Shift.Previous)shift).Steps)));
-        var mapped = members.Where(pair => pair.other is not null).Select(pair => (pair.Key, pair.other!.Key)); // checked
+        var mapped = members.Where(pair => pair.other is not null)
+            .Select(pair => (pair.Key, pair.other!.Key)); // nulls are filtered out
         return new()
         {
             Shift = shift,
             Query = With(query, PeriodFilters.Without(query.Request.Filter)),
             Grain = grain,
-            Moves = [.. grain.Select(one => one == programme ? new KeyMove.Mapped([.. mapped]) : (KeyMove)new KeyMove.Same())],
+            Moves = [.. grain.Select(one =>
+                one == programme ? new KeyMove.Mapped([.. mapped]) : (KeyMove)new KeyMove.Same())],
         };
     }
 
     private static ShiftedQuery? ByFrame(ResolvedQuery query, ImmutableArray<Dimension> grain, Shift shift)
     {
-        if (query.Request.Filter is not { } filter || query.Frame.Hull is not { } hull || Months(hull, shift) is not { } months ||
+        if (query.Request.Filter is not { } filter || query.Frame.Hull is not { } hull ||
+            Months(hull, shift) is not { } months ||
             PeriodFilters.Moved(filter, months, query.Dimensions) is not { } moved)
         {
             return null;

@@ -6,7 +6,8 @@ using Analytics.Warehouse.Requests;
 
 namespace Analytics.Warehouse.Sql;
 
-/// <summary>Writes rows beside those that they are compared with: joined by keys after aggregation, at most one each.</summary>
+/// <summary>Writes rows beside those that they are compared with: joined by keys after aggregation, at most one
+/// each.</summary>
 internal static class CompareSql
 {
     /// <summary>Name of the table of the rows themselves.</summary>

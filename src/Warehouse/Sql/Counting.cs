@@ -8,4 +8,7 @@ public enum Counting
 
     /// <summary>The last column tells.</summary>
     LastColumn,
+
+    /// <summary>The last column, BOOLEAN, tells whether a row passes the test of rows; all rows are there.</summary>
+    KeptRows,
 }

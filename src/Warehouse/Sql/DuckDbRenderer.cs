@@ -15,17 +15,23 @@ public static class DuckDbRenderer
     public static SqlStatement Render(Plan plan)
     {
         var numbers = NumbersOf(plan);
+        var counting = plan is Plan.Count ? Counting.None
+            : MarkOf(plan) is null ? Counting.LastColumn
+            : Counting.KeptRows;
+        var last = MarkOf(plan) is { } mark
+            ? $"({RowTestSql.Of(mark.Test, mark.Cells)}) IS TRUE"
+            : "count(*) OVER ()";
         var select = plan switch
         {
             Plan.Count count => $"SELECT count(*)\nFROM cells{Where(count.Input)}",
             _ => $"SELECT{List(plan.Keys.Select(key => KeySql.Name(key) + "::INTEGER")
-                .Concat(numbers).Append("count(*) OVER ()"))}\n{From(plan)}",
+                .Concat(numbers).Append(last))}\n{From(plan)}",
         };
         var tables = Tables(Source(plan), "cells").ToList();
         var with = tables.Count == 0
             ? ""
             : $"WITH {string.Join(",\n", tables.Select(one => $"{one.Name} AS (\n{Indent(one.Sql)}\n)"))}\n";
-        return new(with + select, plan.Keys, numbers, plan is Plan.Count ? Counting.None : Counting.LastColumn);
+        return new(with + select, plan.Keys, numbers, counting);
     }
 
     private static ImmutableArray<string> NumbersOf(Plan plan)
@@ -37,10 +43,19 @@ public static class DuckDbRenderer
     private static Plan Source(Plan plan) => plan switch
     {
         Plan.Keep keep => Source(keep.Input),
+        Plan.Mark mark => Source(mark.Input),
         Plan.Sort sort => Source(sort.Input),
         Plan.Page page => Source(page.Input),
         Plan.Count count => Source(count.Input),
         _ => plan,
+    };
+
+    private static Plan.Mark? MarkOf(Plan plan) => plan switch
+    {
+        Plan.Mark mark => mark,
+        Plan.Sort sort => MarkOf(sort.Input),
+        Plan.Page page => MarkOf(page.Input),
+        _ => null,
     };
 
     private static IEnumerable<(string Name, string Sql)> Tables(Plan source, string name) => source switch

@@ -26,6 +26,29 @@ public sealed class QueryRunnerTests
     }
 
     [Fact]
+    public async Task Rows_total_rest_shares_ranks_and_comparisons_of_additive_measures_are_one_statement()
+    {
+        var request = Ask.For("province year", "disbursed courses", null) with
+        {
+            Facts =
+            [
+                new("disbursed", [new Calculation.Share(Within.All), new Calculation.Rank(Direction.Descending, Within.Year), new Calculation.Compare(new Shift.YearsBack(1))]),
+                new("courses", [new Calculation.Running(Reset.Never)]),
+            ],
+            First = 1,
+            Parts = AnswerParts.Rows,
+        };
+
+        var rows = await Ask.Of(Money, request);
+        var all = await Ask.Of(Money, Ask.For("province", "disbursed courses") with { Parts = AnswerParts.Rows | AnswerParts.Total | AnswerParts.Rest, First = 1 });
+
+        Assert.Single(all.Plan);
+        Assert.Equal("80 50", $"{all.Total!.Measures[0].Exact[0]} {all.Rest!.Measures[0].Exact[0]}");
+        Assert.Single(rows.Plan);
+        Assert.Equal(0.375, rows.Rows!.Measures[0].Calculations[0].Value[0]);
+    }
+
+    [Fact]
     public async Task A_page_of_no_rows_still_tells_how_many_there_are()
     {
         var answer = await Ask.Of(Money, Ask.For("province", "disbursed") with { First = 0 });

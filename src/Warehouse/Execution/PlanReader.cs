@@ -1,0 +1,40 @@
+using Analytics.Warehouse.Planning;
+using Analytics.Warehouse.Sql;
+using DuckDB.NET.Data;
+
+namespace Analytics.Warehouse.Execution;
+
+/// <summary>Runs the plans of one request on one connection, each statement once.</summary>
+internal sealed class PlanReader(DuckDBConnection connection, CancellationToken stop)
+{
+    private readonly Dictionary<string, Numbers> _known = new(StringComparer.Ordinal);
+    private readonly List<string> _statements = [];
+
+    /// <summary>Statements that were run, in order.</summary>
+    public IReadOnlyList<string> Statements => _statements;
+
+    public Numbers Read(Plan plan)
+    {
+        var statement = DuckDbRenderer.Render(Rewrites.Apply(plan));
+        if (!_known.TryGetValue(statement.Text, out var numbers))
+        {
+            _statements.Add(statement.Text);
+            _known[statement.Text] = numbers = StatementReader.Read(connection, statement, stop);
+        }
+
+        return numbers;
+    }
+
+    public long Count(Plan plan)
+    {
+        var statement = DuckDbRenderer.Render(new Plan.Count(Rewrites.Apply(plan)));
+        _statements.Add(statement.Text);
+        return StatementReader.Count(connection, statement, stop);
+    }
+
+    public List<(int? Span, long Records)> Excluded(string sql)
+    {
+        _statements.Add(sql);
+        return StatementReader.Excluded(connection, sql, stop);
+    }
+}
