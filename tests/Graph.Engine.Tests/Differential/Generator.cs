@@ -40,6 +40,7 @@ internal sealed partial class Generator(GraphSchema schema, int seed)
     private readonly string[] _names = [.. schema.Names.Order(StringComparer.Ordinal)];
     private readonly List<string> _variables = [];
     private readonly List<string> _fragments = [];
+    private int _aliases;
 
     public string Valid()
     {
@@ -133,7 +134,7 @@ internal sealed partial class Generator(GraphSchema schema, int seed)
         }
 
         var chosen = fields[_random.Next(fields.Count)];
-        var alias = $"a{_random.Next(1000)}: ";
+        var alias = $"a{_aliases++}: ";
         var inner = chosen.Type.Named is CompositeType composite ? " " + Selections(composite, depth + 1) : string.Empty;
         return alias + chosen.Name + Arguments(chosen.Arguments) + Directive() + inner;
     }
@@ -157,7 +158,7 @@ internal sealed partial class Generator(GraphSchema schema, int seed)
     {
         0 => " @skip(if: false)",
         1 => $" @include(if: {Variable("Boolean!")})",
-        2 => " @once",
+        2 when schema.Directive("once") is not null => " @once",
         _ => string.Empty,
     };
 
@@ -179,7 +180,7 @@ internal sealed partial class Generator(GraphSchema schema, int seed)
             NonNullType nonNull => Value(nonNull.Inner, depth) is var value && value == "null" ? Value(type, depth) : value,
             _ when Chance(8) => "null",
             ListType list => Chance(20) ? NotNull(list.Item, depth) : $"[{string.Join(", ", Enumerable.Range(0, _random.Next(3)).Select(_ => NotNull(list.Item, depth)))}]",
-            InputObjectType { IsOneOf: true } input => Chance(50) ? $"{{ {input.Fields[0].Name}: \"x\" }}" : $"{{ {input.Fields[1].Name}: \"y\" }}",
+            InputObjectType { IsOneOf: true } input => OneOf(input.Fields[_random.Next(input.Fields.Length)], depth),
             InputObjectType input => Object(input, depth),
             EnumType item => item.Values[_random.Next(item.Values.Length)].Name,
             _ => Scalar(type.Named.Name),
@@ -187,6 +188,8 @@ internal sealed partial class Generator(GraphSchema schema, int seed)
     }
 
     private string NotNull(GraphType type, int depth) => Value(type is NonNullType ? type : new NonNullType(type), depth + 1);
+
+    private string OneOf(InputValue field, int depth) => $"{{ {field.Name}: {NotNull(field.Type, depth + 1)} }}";
 
     private string Object(InputObjectType type, int depth)
     {
@@ -200,7 +203,8 @@ internal sealed partial class Generator(GraphSchema schema, int seed)
         "Float" => Chance(50) ? "1.5" : "-2e3",
         "Boolean" => Chance(50) ? "true" : "false",
         "ID" => Chance(50) ? "7" : "\"k\"",
-        "Day" => "\"2024-02-29\"",
+        "Day" or "Date" => "\"2024-02-29\"",
+        "Decimal" => Chance(50) ? "12.50" : "\"-3\"",
         "String" => Chance(20) ? "\"\"\"block\"\"\"" : "\"text\"",
         _ => Chance(50) ? "{ a: [1, B] }" : "3",
     };

@@ -40,6 +40,18 @@ public sealed class ExecutionTests
         Assert.Equal("""{"data":{"needs":null,"count":3},"errors":[{"message":"Query.needs cannot be answered: withDefault: The variable $a is null where Int! is needed.","locations":[{"line":1,"column":19}],"path":["needs"],"extensions":{"code":"GRAPHQL_BAD_ARGUMENT","remedy":"Give the variables that the arguments need."}}]}""", response);
     }
 
+    [Theory]
+    [InlineData("String", "echo(text: $a)", """{"a":"\ud83d"}""")]
+    [InlineData("Kind", "echo(kind: $a)", """{"a":"\ud83d"}""")]
+    [InlineData("Filter", "books(where: $a) { id }", """{"a":{"day":"\ude00"}}""")]
+    [InlineData("Anything", "echo(any: $a)", """{"a":[{"\ud83d":1}]}""")]
+    public async Task Half_a_surrogate_pair_in_a_variable_is_a_bad_variable(string type, string use, string variables)
+    {
+        var response = await Ask.LibraryAsync($"query ($a: {type}) {{ {use} }}", variables);
+
+        Assert.Equal("GRAPHQL_BAD_VARIABLE", Ask.Codes(response));
+    }
+
     [Fact]
     public async Task Wrong_variables_are_all_named_at_once()
     {

@@ -43,6 +43,7 @@ public sealed class SyntaxTests
 
     [Theory]
     [InlineData("\"a\\u00e9\\uD83D\\uDE00\\u{1F600}\\n\\\"\"", "aé😀😀\n\"")]
+    [InlineData("\"\\u{0}\\u{000000000041}\"", "\0A")]
     [InlineData("\"\"\"\n    first\n      second\n\n    third\n  \"\"\"", "first\n  second\n\nthird")]
     [InlineData("\"\"\"a \\\"\"\" b\"\"\"", "a \"\"\" b")]
     [InlineData("\"\"\"  x\r\n   y\r    z\"\"\"", "  x\ny\n z")]
@@ -88,6 +89,39 @@ public sealed class SyntaxTests
 
         Assert.Equal(once, DocumentPrinter.Print(DocumentParser.Parse(once)));
         Assert.Contains("directive @tag(name: String!, weight: Int = 1) repeatable on FIELD | QUERY | FRAGMENT_SPREAD | OBJECT", once, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("type T\n\nquery {\n  a\n}\n")]
+    [InlineData("fragment F on T {\n  a\n}\n\n{\n  a\n}\n")]
+    [InlineData("\"\"\"  a\"\"\"\nscalar S\n")]
+    [InlineData("\"\"\"  a\\\n\"\"\"\nscalar S\n")]
+    public void A_text_in_the_printed_form_prints_as_it_is(string text) =>
+        Assert.Equal(text, DocumentPrinter.Print(DocumentParser.Parse(text)));
+
+    [Fact]
+    public void Cutting_a_document_into_tokens_allocates_nothing()
+    {
+        var bytes = Encoding.UTF8.GetBytes("\uFEFF" + string.Concat(Enumerable.Repeat("{ item(id: \"é\") @a { ...F x: 1.5e3 \"\"\"b\"\"\" } } # c\n", 1000)));
+        var lexer = new Lexer(bytes);
+        var before = GC.GetAllocatedBytesForCurrentThread();
+
+        while (lexer.Next().Kind != TokenKind.EndOfFile)
+        {
+            // only the bytes that it takes are of interest
+        }
+
+        Assert.Equal(before, GC.GetAllocatedBytesForCurrentThread());
+    }
+
+    [Fact]
+    public void A_name_is_one_string_for_a_document_and_that_of_the_schema_where_the_schema_has_it()
+    {
+        var document = DocumentParser.Parse(Encoding.UTF8.GetBytes("{ item(id: 1) { mine: title } mine: item(id: 2) { id } }"), ParseLimits.None, Library.Schema.Names);
+
+        var fields = ((OperationNode)document.Definitions[0]).Selections.Items.Cast<FieldNode>().ToList();
+        Assert.Same(Library.Schema.Query.Field("item")!.Name, fields[0].Name.Value);
+        Assert.Same(fields[1].Alias!.Value, ((FieldNode)fields[0].Selections!.Items[0]).Alias!.Value);
     }
 
     [Fact]
