@@ -41,6 +41,7 @@ internal sealed partial class Generator(GraphSchema schema, int seed)
     private readonly List<string> _variables = [];
     private readonly List<string> _fragments = [];
     private int _aliases;
+    private Func<CompositeType, string?>? _fault;
 
     public string Valid()
     {
@@ -54,6 +55,27 @@ internal sealed partial class Generator(GraphSchema schema, int seed)
             : $"{(Chance(10) ? "\"About it.\" " : string.Empty)}{(isMutation ? "mutation" : "query")} Q{variables} ";
         return head + body + string.Concat(_fragments.Select(fragment => "\n" + fragment));
     }
+
+    /// <summary>A valid document, but for a text that a fault adds to one selection set, given the set's type; the
+    /// fault answers null where it cannot be.</summary>
+    public string With(Func<CompositeType, string?> fault)
+    {
+        string text;
+        do
+        {
+            _fault = fault;
+            text = Valid();
+        }
+        while (_fault is not null);
+
+        return text;
+    }
+
+    /// <summary>Adds a variable to the operation that is being made.</summary>
+    public void Declare(string variable) => _variables.Add(variable);
+
+    /// <summary>Adds a fragment to the document that is being made.</summary>
+    public void Define(string fragment) => _fragments.Add(fragment);
 
     public string Broken()
     {
@@ -117,6 +139,12 @@ internal sealed partial class Generator(GraphSchema schema, int seed)
             text.Append(Selection(type, depth)).Append(Chance(80) ? " " : ",\n  ");
         }
 
+        if (_fault is { } fault && Chance(50) && fault(type) is { } added)
+        {
+            text.Append(added).Append(' ');
+            _fault = null;
+        }
+
         return text.Append('}').ToString();
     }
 
@@ -168,16 +196,13 @@ internal sealed partial class Generator(GraphSchema schema, int seed)
         return given.Count == 0 ? string.Empty : $"({string.Join(", ", given)})";
     }
 
-    private string Value(GraphType type, int depth)
-    {
-        if (Chance(15))
-        {
-            return Variable(type.ToString()!);
-        }
+    private string Value(GraphType type, int depth) => Chance(15) ? Variable(type.ToString()!) : Literal(type, depth);
 
+    private string Literal(GraphType type, int depth)
+    {
         return type switch
         {
-            NonNullType nonNull => Value(nonNull.Inner, depth) is var value && value == "null" ? Value(type, depth) : value,
+            NonNullType nonNull => Literal(nonNull.Inner, depth) is var value && value == "null" ? Literal(type, depth) : value,
             _ when Chance(8) => "null",
             ListType list => Chance(20) ? NotNull(list.Item, depth) : $"[{string.Join(", ", Enumerable.Range(0, _random.Next(3)).Select(_ => NotNull(list.Item, depth)))}]",
             InputObjectType { IsOneOf: true } input => OneOf(input.Fields[_random.Next(input.Fields.Length)], depth),
@@ -187,7 +212,7 @@ internal sealed partial class Generator(GraphSchema schema, int seed)
         };
     }
 
-    private string NotNull(GraphType type, int depth) => Value(type is NonNullType ? type : new NonNullType(type), depth + 1);
+    public string NotNull(GraphType type, int depth) => Value(type is NonNullType ? type : new NonNullType(type), depth + 1);
 
     private string OneOf(InputValue field, int depth) => $"{{ {field.Name}: {NotNull(field.Type, depth + 1)} }}";
 
