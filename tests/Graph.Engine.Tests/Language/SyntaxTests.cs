@@ -22,7 +22,17 @@ public sealed class SyntaxTests
     [InlineData("query ($a: Int = $b) { a }", "Syntax error: Unexpected variable \"$b\" in a constant value.", 1, 18)]
     [InlineData("\"About\" { a }", "Syntax error: A query without the keyword \"query\" cannot have a description.", 1, 1)]
     [InlineData("{ a {} }", "Syntax error: Expected a name, found \"}\".", 1, 6)]
-    [InlineData("", "Syntax error: Unexpected end of document.", 1, 1)]
+    [InlineData("", "Syntax error: Expected an operation, a fragment or a type definition, found end of document.", 1, 1)]
+    [InlineData("query Q { a } foo", "Syntax error: Expected an operation, a fragment or a type definition, found name \"foo\".", 1, 15)]
+    [InlineData("{ a(b: ) }", "Syntax error: Expected a value, found \")\".", 1, 8)]
+    [InlineData("{ a(b: [1, !]) }", "Syntax error: Expected a value, found \"!\".", 1, 12)]
+    [InlineData("query ($a: Int = $) { a }", "Syntax error: Expected a constant value, found \"$\".", 1, 18)]
+    [InlineData("fragment on on T { a }", "Syntax error: Expected a fragment name, which is not \"on\", found name \"on\".", 1, 10)]
+    [InlineData("fragment F { a }", "Syntax error: Expected \"on\", found \"{\".", 1, 12)]
+    [InlineData("schema { foo: Q }", "Syntax error: Expected query, mutation or subscription, found name \"foo\".", 1, 10)]
+    [InlineData("directive @d on field", "Syntax error: Expected a directive location such as FIELD, found name \"field\".", 1, 17)]
+    [InlineData("extend type T", "Syntax error: Expected something that the extension adds, found end of document.", 1, 14)]
+    [InlineData("extend query", "Syntax error: Expected schema, scalar, type, interface, union, enum or input, found name \"query\".", 1, 8)]
     public void An_error_says_what_is_wrong_and_where(string document, string message, int line, int column)
     {
         var failure = Assert.Throws<GraphException>(() => DocumentParser.Parse(document));
