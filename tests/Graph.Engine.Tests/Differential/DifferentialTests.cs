@@ -7,7 +7,7 @@ namespace Analytics.Graph.Engine.Tests.Differential;
 
 public sealed class DifferentialTests
 {
-    private static readonly Comparison Comparison = new(Library.Schema, Library.Sdl);
+    private readonly Comparison _comparison = new(Library.Schema, Library.Sdl);
 
     [Fact]
     public async Task The_reference_agrees_on_every_rule_lexical_and_variable_case()
@@ -17,7 +17,7 @@ public sealed class DifferentialTests
             .Concat(LexicalCases.All.Select(document => new Case(document)))
             .Concat(VariableCases.All);
 
-        var disagreements = await Comparison.DisagreementsAsync([.. cases]);
+        var disagreements = await _comparison.DisagreementsAsync([.. cases]);
 
         Assert.True(disagreements.Count == 0, string.Concat(disagreements));
     }
@@ -32,10 +32,10 @@ public sealed class DifferentialTests
         var cases = Enumerable.Range(0, 1000).SelectMany(_ => new[] { generator.Valid(), generator.Broken(), generator.Misfit() });
 
         Case[] all = [.. cases.Select(document => new Case(document))];
-        var disagreements = await Comparison.DisagreementsAsync(all);
+        var disagreements = await _comparison.DisagreementsAsync(all);
 
         Assert.True(disagreements.Count == 0, string.Concat(disagreements));
-        var stages = all.CountBy(item => Comparison.Ours(item).Stage).ToDictionary();
+        var stages = all.CountBy(item => _comparison.Ours(item).Stage).ToDictionary();
         Assert.All(["accepted", "validate", "parse"], stage => Assert.True(stages[stage] >= 300, $"Only {stages[stage]} cases reach {stage}."));
     }
 
@@ -44,7 +44,7 @@ public sealed class DifferentialTests
     {
         var generator = new Generator(Library.Schema, 3);
 
-        var broken = Enumerable.Range(0, 3000).SelectMany(_ => Comparison.Ours(new(generator.Misfit())).Errors)
+        var broken = Enumerable.Range(0, 3000).SelectMany(_ => _comparison.Ours(new(generator.Misfit())).Errors)
             .SelectMany(error => error.Details).Where(detail => detail.Key == "rule").Select(detail => (string)detail.Value!).ToHashSet();
 
         Assert.True(broken.Count >= 28, string.Join(' ', broken.Order()));

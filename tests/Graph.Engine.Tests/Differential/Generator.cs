@@ -47,8 +47,8 @@ internal sealed partial class Generator(GraphSchema schema, int seed)
     {
         _variables.Clear();
         _fragments.Clear();
-        var isMutation = Chance(10);
-        var root = (isMutation ? schema.Root(OperationKind.Mutation) : null) ?? schema.Query;
+        var mutation = Chance(10) ? schema.Root(OperationKind.Mutation) : null;
+        var (isMutation, root) = (mutation is not null, mutation ?? schema.Query);
         var body = Selections(root, 0);
         var variables = _variables.Count == 0 ? string.Empty : $"({string.Join(Chance(50) ? ", " : " ", _variables)})";
         var head = _variables.Count == 0 && !isMutation && Chance(50) ? string.Empty
@@ -204,7 +204,8 @@ internal sealed partial class Generator(GraphSchema schema, int seed)
         {
             NonNullType nonNull => Literal(nonNull.Inner, depth) is var value && value == "null" ? Literal(type, depth) : value,
             _ when Chance(8) => "null",
-            ListType list => Chance(20) ? NotNull(list.Item, depth) : $"[{string.Join(", ", Enumerable.Range(0, _random.Next(3)).Select(_ => NotNull(list.Item, depth)))}]",
+            ListType list when Chance(20) => Literal(Certain(list.Item), depth + 1),
+            ListType list => $"[{string.Join(", ", Enumerable.Range(0, _random.Next(3)).Select(_ => NotNull(list.Item, depth)))}]",
             InputObjectType { IsOneOf: true } input => OneOf(input.Fields[_random.Next(input.Fields.Length)], depth),
             InputObjectType input => Object(input, depth),
             EnumType item => item.Values[_random.Next(item.Values.Length)].Name,
@@ -212,7 +213,9 @@ internal sealed partial class Generator(GraphSchema schema, int seed)
         };
     }
 
-    public string NotNull(GraphType type, int depth) => Value(type is NonNullType ? type : new NonNullType(type), depth + 1);
+    public string NotNull(GraphType type, int depth) => Value(Certain(type), depth + 1);
+
+    private static GraphType Certain(GraphType type) => type is NonNullType ? type : new NonNullType(type);
 
     private string OneOf(InputValue field, int depth) => $"{{ {field.Name}: {NotNull(field.Type, depth + 1)} }}";
 

@@ -31,14 +31,16 @@ public sealed class SyntaxProperties
     }));
 
     [Fact]
-    public void Tokens_always_move_on_so_that_reading_ends() => Check.One(Seeded, Prop.ForAll(Seeds, seed => TokensMoveOn(Damaged(seed))));
+    public void Tokens_always_move_on_so_that_reading_ends() =>
+        Check.One(Seeded, Prop.ForAll(Seeds, seed => TokensMoveOn(Damaged(seed))));
 
     [Fact]
     public void A_document_with_changed_bytes_gives_a_tree_or_a_syntax_error() =>
         Check.One(Seeded, Prop.ForAll(Seeds, seed => IsTreeOrSyntaxError(Damaged(seed))));
 
     [Fact]
-    public void A_document_with_changed_bytes_is_checked_without_an_exception() => Check.One(Seeded, Prop.ForAll(Seeds, seed =>
+    public void A_document_with_changed_bytes_is_checked_without_an_exception() => Check.One(
+        Seeded, Prop.ForAll(Seeds, seed =>
     {
         var prepared = Executor.Prepare(Damaged(seed));
         return prepared.IsValid == (prepared.Document is not null && prepared.Errors.IsEmpty);

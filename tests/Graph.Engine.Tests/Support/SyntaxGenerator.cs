@@ -12,7 +12,10 @@ internal sealed class SyntaxGenerator(int seed)
         ["a", "B", "_", "__x9", "on", "query", "type", "fragment", "implements", "repeatable", "input", "schema"];
 
     private static readonly string[] Pieces =
-        ["a", " ", "  ", "\t", "\n", "\n\n", "\"", "\"\"", "\\", "\\n", "é", "😀", "#", "{", "\u0007", "\u007f", "\b", "\uFEFF"];
+    [
+        "a", " ", "  ", "\t", "\n", "\n\n", "\"", "\"\"", "\\", "\\n", "é", "😀", "#", "{", "\u0007", "\u007f", "\b",
+        "\uFEFF",
+    ];
 
     private static readonly string[] Locations = ["FIELD", "QUERY", "OBJECT", "VARIABLE_DEFINITION", "ENUM_VALUE"];
 
@@ -26,19 +29,23 @@ internal sealed class SyntaxGenerator(int seed)
         0 or 1 => new OperationNode(
             0, null, OperationKind.Query, null, [], [], Selections()),
         2 => new OperationNode(
-            0, Description(), Pick(Enum.GetValues<OperationKind>()), Maybe(Name), Some(Variable), Directives(true), Selections()),
+            0, Description(), Pick(Enum.GetValues<OperationKind>()), Maybe(Name), Some(Variable), Directives(true),
+            Selections()),
         3 => new FragmentNode(0, Description(), FragmentName(), NamedType(), Directives(true), Selections()),
         4 => Schema(),
         5 => new DirectiveDefinitionNode(
-            0, Description(), Name(), Some(InputValue), Pick(Enum.GetValues<Repetition>()), Some(() => new NameNode(Pick(Locations), 0), 1)),
+            0, Description(), Name(), Some(InputValue), Pick(Enum.GetValues<Repetition>()),
+            Some(() => new NameNode(Pick(Locations), 0), 1)),
         _ => TypeDefinition(Chance(30) ? DefinitionRole.Extension : DefinitionRole.Definition),
     };
 
     private SchemaNode Schema()
     {
         var role = Chance(30) ? DefinitionRole.Extension : DefinitionRole.Definition;
-        return new(0, role, Description(role), Directives(false), Some(() => new RootOperationNode(0, Pick(Enum.GetValues<OperationKind>()), NamedType()), 1));
+        return new(0, role, Description(role), Directives(false), Some(Root, 1));
     }
+
+    private RootOperationNode Root() => new(0, Pick(Enum.GetValues<OperationKind>()), NamedType());
 
     /// <summary>Every other one has nothing but its name; an extension has to add something.</summary>
     private TypeDefinitionNode TypeDefinition(DefinitionRole role)
@@ -50,16 +57,20 @@ internal sealed class SyntaxGenerator(int seed)
         {
             0 => new ScalarNode(0, role, description, name, directives),
             1 => new UnionNode(0, role, description, name, directives, Some(NamedType)),
-            2 => new EnumTypeNode(0, role, description, name, directives, Some(() => new EnumValueNode(0, Description(), Name(), Directives(false)))),
+            2 => new EnumTypeNode(0, role, description, name, directives, Some(EnumValue)),
             3 => new InputObjectNode(0, role, description, name, directives, Some(InputValue)),
             var kind => new CompositeNode(
-                kind == 4 ? NodeKind.ObjectType : NodeKind.Interface, 0, role, description, name, directives, Some(NamedType), Some(Field)),
+                kind == 4 ? NodeKind.ObjectType : NodeKind.Interface, 0, role, description, name, directives,
+                Some(NamedType), Some(Field)),
         };
     }
 
     private FieldDefinitionNode Field() => new(0, Description(), Name(), Some(InputValue), Type(), Directives(false));
 
-    private InputValueNode InputValue() => new(0, Description(), Name(), Type(), Maybe(() => Value(false)), Directives(false));
+    private EnumValueNode EnumValue() => new(0, Description(), Name(), Directives(false));
+
+    private InputValueNode InputValue() =>
+        new(0, Description(), Name(), Type(), Maybe(() => Value(false)), Directives(false));
 
     private VariableDefinitionNode Variable() =>
         new(0, Description(), new(0, Word()), Type(), Maybe(() => Value(false)), Directives(false));
@@ -76,7 +87,8 @@ internal sealed class SyntaxGenerator(int seed)
     {
         0 => new FragmentSpreadNode(0, FragmentName(), Directives(true)),
         1 when _depth < 4 => new InlineFragmentNode(0, Maybe(NamedType), Directives(true), Selections()),
-        _ => new FieldNode(0, Maybe(Name), Name(), Arguments(true), Directives(true), _depth < 4 ? Maybe(Selections) : null),
+        _ => new FieldNode(
+            0, Maybe(Name), Name(), Arguments(true), Directives(true), _depth < 4 ? Maybe(Selections) : null),
     };
 
     private ImmutableArray<DirectiveNode> Directives(bool withVariables, int least = 0) =>

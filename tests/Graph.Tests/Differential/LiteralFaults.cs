@@ -14,7 +14,9 @@ internal sealed class LiteralFaults(Generator make, Random random)
         NonNullType nonNull => random.Next(3) == 0 ? "null" : Misfit(nonNull.Inner, depth),
         ListType list => random.Next(2) == 0 ? $"[{Misfit(list.Item, depth)}]" : Misfit(list.Item, depth),
         InputObjectType { IsOneOf: true } input => OneOf(input),
-        InputObjectType input => random.Next(2) == 0 || depth >= Deepest ? Pick("1", "\"a\"", "A") : Inside(input, depth),
+        InputObjectType input => random.Next(2) == 0 || depth >= Deepest
+            ? Pick("1", "\"a\"", "A")
+            : Inside(input, depth),
         EnumType item => Pick("1", "NOPE", $"\"{item.Values[0].Name}\"", "{ a: 1 }"),
         _ => Scalar(type.Named.Name),
     };
@@ -28,7 +30,7 @@ internal sealed class LiteralFaults(Generator make, Random random)
 
     /// <summary>An object literal that somewhere leaves out a field that it needs.</summary>
     public string? MissingField(GraphType type) =>
-        Reach(type, input => Pick(input.Fields.Where(field => field.IsRequired)) is { } left ? Object(input, left, null) : null, 0);
+        Reach(type, Without, 0);
 
     /// <summary>Something else than what a type needs: the type of a variable that does not fit.</summary>
     public string OtherType(GraphType type) => type switch
@@ -45,7 +47,7 @@ internal sealed class LiteralFaults(Generator make, Random random)
         {
             0 => "{ }",
             1 => $"{{ {first.Name}: null }}",
-            _ => $"{{ {first.Name}: {make.NotNull(first.Type, Deepest)}, {second.Name}: {make.NotNull(second.Type, Deepest)} }}",
+            _ => $"{{ {Given(first)}, {Given(second)} }}",
         };
     }
 
@@ -55,11 +57,13 @@ internal sealed class LiteralFaults(Generator make, Random random)
         return Object(input, field, $"{field.Name}: {Misfit(field.Type, depth + 1)}");
     }
 
+    private string? Without(InputObjectType input) =>
+        Pick(input.Fields.Where(field => field.IsRequired)) is { } left ? Object(input, left, null) : null;
+
     private string? Twice(InputObjectType input)
     {
         var field = input.Fields[random.Next(input.Fields.Length)];
-        string Given() => $"{field.Name}: {make.NotNull(field.Type, Deepest)}";
-        return input.IsOneOf ? null : Object(input, field, $"{Given()}, {Given()}");
+        return input.IsOneOf ? null : Object(input, field, $"{Given(field)}, {Given(field)}");
     }
 
     /// <summary>The fault in the type itself, or in an object inside it.</summary>
@@ -84,10 +88,11 @@ internal sealed class LiteralFaults(Generator make, Random random)
     /// <summary>A literal of a type with its needed fields, but one, and with a text.</summary>
     private string Object(InputObjectType input, InputValue? but, string? with)
     {
-        var needed = input.Fields.Where(field => field.IsRequired && field != but)
-            .Select(field => $"{field.Name}: {make.NotNull(field.Type, Deepest)}");
+        var needed = input.Fields.Where(field => field.IsRequired && field != but).Select(Given);
         return $"{{ {string.Join(", ", with is null ? needed : needed.Append(with))} }}";
     }
+
+    private string Given(InputValue field) => $"{field.Name}: {make.NotNull(field.Type, Deepest)}";
 
     private string Scalar(string name) => name switch
     {

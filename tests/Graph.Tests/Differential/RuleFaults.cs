@@ -35,7 +35,8 @@ internal sealed class RuleFaults
             "fragment Z on Query { __typename }", "fragment Z on Query { ...Y } fragment Y on Query { __typename }",
             $"fragment Z on {Composite().Name} {{ __typename }}"),
         "DirectivesAreDefined" when Chance(30) => AtOperation("@nope"),
-        "DirectivesAreInValidLocations" when Chance(50) => AtOperation(Pick("@skip(if: true)", "@deprecated", "@oneOf")),
+        "DirectivesAreInValidLocations" when Chance(50) => AtOperation(
+            Pick("@skip(if: true)", "@deprecated", "@oneOf")),
         _ => _make.With(type => Selection(rule, type)),
     };
 
@@ -62,17 +63,22 @@ internal sealed class RuleFaults
         "InputObjectFieldUniqueness" => Call(type, argument => Literal(argument, _literals.FieldTwice(argument.Type))),
         "InputObjectRequiredFields" => Call(type, argument => Literal(argument, _literals.MissingField(argument.Type))),
         "DirectivesAreDefined" => Pick("__typename @nope", "... @nope(a: 1) { __typename }"),
-        "DirectivesAreInValidLocations" => Pick("__typename @deprecated", "... @specifiedBy(url: \"a\") { __typename }"),
+        "DirectivesAreInValidLocations" => Pick(
+            "__typename @deprecated", "... @specifiedBy(url: \"a\") { __typename }"),
         "DirectivesAreUniquePerLocation" => Pick(
             "__typename @skip(if: false) @skip(if: false)", "... @include(if: true) @include(if: true) { __typename }"),
-        _ => rule.Contains("Variable", StringComparison.Ordinal) ? VariableFault(rule, type) : FragmentFault(rule, type),
+        _ => rule.Contains("Variable", StringComparison.Ordinal)
+            ? VariableFault(rule, type)
+            : FragmentFault(rule, type),
     };
 
     private string? FragmentFault(string rule, CompositeType type) => rule switch
     {
-        "FragmentNameUniqueness" => Spread($"fragment D on {type} {{ __typename }}", $"fragment D on {type} {{ __typename }}"),
+        "FragmentNameUniqueness" => Spread(
+            $"fragment D on {type} {{ __typename }}", $"fragment D on {type} {{ __typename }}"),
         "FragmentSpreadTypeExistence" => Chance(50) ? OnType("Nope") : Use(type, _ => "Nope"),
-        "FragmentsOnObjectInterfaceOrUnionTypes" => OnType(Any(_schema.AllTypes.Where(item => item is not CompositeType)).Name),
+        "FragmentsOnObjectInterfaceOrUnionTypes" => OnType(
+            Any(_schema.AllTypes.Where(item => item is not CompositeType)).Name),
         "FragmentSpreadTargetDefined" => Pick("...Nope", "... { ...Nope }"),
         "FragmentSpreadsMustNotFormCycles" => Cycle(type),
         "FragmentSpreadIsPossible" => OnType(
@@ -89,7 +95,8 @@ internal sealed class RuleFaults
             case "VariablesAreInputTypes" when type != _schema.Query:
                 return null;
             case "VariablesAreInputTypes":
-                _make.Declare($"$u: {Pick("{0}", "[{0}!]").Replace("{0}", Composite().Name, StringComparison.Ordinal)}");
+                var output = Composite().Name;
+                _make.Declare($"$u: {Pick(output, $"[{output}!]")}");
                 return "probe(any: { a: $u })";
             case "AllVariableUsesDefined":
                 return Chance(30)
@@ -138,7 +145,8 @@ internal sealed class RuleFaults
             return null;
         }
 
-        var given = field.Arguments.Where(other => other.IsRequired && other != argument).Select(other => $"{other.Name}: {Given(other)}")
+        var given = field.Arguments.Where(other => other.IsRequired && other != argument)
+            .Select(other => $"{other.Name}: {Given(other)}")
             .Append(text).Where(part => part.Length > 0).ToList();
         return $"c: {field.Name}{(given.Count == 0 ? string.Empty : $"({string.Join(", ", given)})")}{Tail(field)}";
     }
@@ -159,10 +167,14 @@ internal sealed class RuleFaults
         var (a, b) = (fields[_random.Next(fields.Count)], Any(type.Fields.Where(IsFree)));
         var arguments = a.Arguments.FirstOrDefault(argument => argument.Type.Named is EnumType);
         var values = (arguments?.Type.Named as EnumType)?.Values;
-        return values is [var first, var second, ..] && Chance(50) && arguments is not null
-            ? $"m: {a.Name}({arguments.Name}: {first.Name}){Tail(a)} m: {a.Name}({arguments.Name}: {second.Name}){Tail(a)}"
-            : a == b ? null
-            : Pick($"m: {a.Name}{Tail(a)} m: {b.Name}{Tail(b)}", $"m: {a.Name}{Tail(a)} ... on {type} {{ m: {b.Name}{Tail(b)} }}");
+        if (values is [var first, var second, ..] && Chance(50) && arguments is not null)
+        {
+            string With(EnumValue value) => $"m: {a.Name}({arguments.Name}: {value.Name}){Tail(a)}";
+            return $"{With(first)} {With(second)}";
+        }
+
+        var (left, right) = ($"m: {a.Name}{Tail(a)}", $"m: {b.Name}{Tail(b)}");
+        return a == b ? null : Pick($"{left} {right}", $"{left} ... on {type} {{ {right} }}");
     }
 
     private string Cycle(CompositeType type)
@@ -214,7 +226,8 @@ internal sealed class RuleFaults
         _schema.AllTypes.OfType<CompositeType>().SelectMany(other => other.Fields).Select(field => field.Name)
             .Where(name => type.Field(name) is null));
 
-    private FieldDefinition? FieldOf(CompositeType type) => type.Fields.Any(IsFree) ? Any(type.Fields.Where(IsFree)) : null;
+    private FieldDefinition? FieldOf(CompositeType type) =>
+        type.Fields.Any(IsFree) ? Any(type.Fields.Where(IsFree)) : null;
 
     private static bool IsFree(FieldDefinition field) => !field.Arguments.Any(argument => argument.IsRequired);
 
