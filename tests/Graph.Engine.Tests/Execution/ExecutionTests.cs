@@ -111,6 +111,26 @@ public sealed class ExecutionTests
     }
 
     [Fact]
+    public async Task Errors_of_a_list_come_in_its_order_whichever_item_fails_first()
+    {
+        var turns = Enumerable.Range(0, 12).Select(_ => new TaskCompletionSource()).ToArray();
+        var schema = new SchemaBuilder("type Query { items: [Item] } type Item { value: Int! }")
+            .Resolve("Query.items", _ => new(Enumerable.Range(0, turns.Length)))
+            .Resolve("Item.value", async context =>
+            {
+                var index = context.SourceAs<int>();
+                await (index + 1 < turns.Length ? turns[index + 1].Task : Task.CompletedTask);
+                turns[index].SetResult();
+                return null;
+            })
+            .Build();
+
+        var response = await Ask.SchemaAsync(schema, "{ items { value } }");
+
+        Assert.Equal(Enumerable.Range(0, turns.Length), Ask.Errors(response).Select(error => error.GetProperty("path")[1].GetInt32()));
+    }
+
+    [Fact]
     public async Task Cancelling_ends_the_request_without_output()
     {
         using var stop = new CancellationTokenSource();
