@@ -12,6 +12,10 @@ public sealed class ResponsePath
         Index = index;
     }
 
+    /// <summary>Lists by index, names by ordinal; the root first.</summary>
+    internal static IComparer<ResponsePath?> InDocumentOrder { get; } =
+        Comparer<ResponsePath?>.Create((a, b) => Compare(a?.Steps() ?? [], b?.Steps() ?? []));
+
     /// <summary>The path that this one extends; null below the root.</summary>
     public ResponsePath? Parent { get; }
 
@@ -49,4 +53,24 @@ public sealed class ResponsePath
     /// <summary>The steps joined by dots, as <c>analysis.rows.0.key</c>.</summary>
     public override string ToString() =>
         string.Join('.', Steps().Select(step => Convert.ToString(step, CultureInfo.InvariantCulture)));
+
+    private static int Compare(IReadOnlyList<object> a, IReadOnlyList<object> b)
+    {
+        for (var i = 0; i < Math.Min(a.Count, b.Count); i++)
+        {
+            var order = (a[i], b[i]) switch
+            {
+                (int x, int y) => x.CompareTo(y),
+                (string x, string y) => string.CompareOrdinal(x, y),
+                (int, _) => -1,
+                _ => 1,
+            };
+            if (order != 0)
+            {
+                return order;
+            }
+        }
+
+        return a.Count.CompareTo(b.Count);
+    }
 }

@@ -15,7 +15,8 @@ internal sealed class ErrorSink(GraphOptions options)
         lock (_gate)
         {
             return [.. _errors.OrderBy(error => error.Locations.IsEmpty ? 0 : error.Locations[0].Line)
-                .ThenBy(error => error.Locations.IsEmpty ? 0 : error.Locations[0].Column)];
+                .ThenBy(error => error.Locations.IsEmpty ? 0 : error.Locations[0].Column)
+                .ThenBy(error => error.Path, ResponsePath.InDocumentOrder)];
         }
     }
 

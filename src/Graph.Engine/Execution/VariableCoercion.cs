@@ -54,7 +54,9 @@ internal static class VariableCoercion
         value = null;
         if (given.ValueKind == JsonValueKind.Object && given.TryGetProperty(variable.Variable.Name, out var json))
         {
-            value = JsonCoercion.Coerce(json, type, string.Empty, problems);
+            value = JsonTexts.AreWhole(json)
+                ? JsonCoercion.Coerce(json, type, string.Empty, problems)
+                : Refuse(problems, "it holds half a surrogate pair, which is no text.");
             return true;
         }
 
@@ -70,5 +72,11 @@ internal static class VariableCoercion
         }
 
         return false;
+    }
+
+    private static object? Refuse(List<string> problems, string problem)
+    {
+        problems.Add(problem);
+        return null;
     }
 }

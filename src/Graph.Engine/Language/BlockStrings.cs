@@ -30,10 +30,13 @@ internal static class BlockStrings
     public static string? Encode(string text, string indent)
     {
         var escaped = text.Replace("\"\"\"", "\\\"\"\"", StringComparison.Ordinal);
-        var body = escaped.Replace("\n", "\n" + indent, StringComparison.Ordinal);
-        var literal = $"\"\"\"\n{indent}{body}\n{indent}\"\"\"";
-        var decoded = Decode(Encoding.UTF8.GetBytes(literal)[3..^3]);
-        return decoded == text ? literal : null;
+        var indented = escaped.Replace("\n", "\n" + indent, StringComparison.Ordinal);
+        return IsValueOf($"\n{indent}{indented}\n{indent}") ?? IsValueOf(escaped) ?? IsValueOf(escaped + "\n");
+
+        string? IsValueOf(string body) =>
+            Decode(Encoding.UTF8.GetBytes(body)) == text && body is not [.., '"' or '\\']
+                ? $"\"\"\"{body}\"\"\""
+                : null;
     }
 
     private static int CommonIndent(string[] lines)

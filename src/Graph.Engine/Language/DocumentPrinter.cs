@@ -10,10 +10,12 @@ public static class DocumentPrinter
     public static string Print(DocumentNode document)
     {
         var writer = new SyntaxWriter();
+        var before = default(DefinitionNode);
         foreach (var definition in document.Definitions)
         {
             writer.Blank();
-            Definition(writer, definition);
+            Definition(writer, definition, before);
+            before = definition;
         }
 
         return writer.ToString();
@@ -31,12 +33,12 @@ public static class DocumentPrinter
         _ => throw new System.Diagnostics.UnreachableException(type.Kind.ToString()),
     };
 
-    private static void Definition(SyntaxWriter writer, DefinitionNode definition)
+    private static void Definition(SyntaxWriter writer, DefinitionNode definition, DefinitionNode? before)
     {
         switch (definition)
         {
             case OperationNode node:
-                Operation(writer, node);
+                Operation(writer, node, before);
                 break;
             case FragmentNode node:
                 writer.Description(node.Description).Write("fragment ").Write(node.Name.Value);
@@ -51,10 +53,12 @@ public static class DocumentPrinter
         writer.Line();
     }
 
-    private static void Operation(SyntaxWriter writer, OperationNode node)
+    /// <summary>Without its keyword where that is possible: after a type its braces would be those of the
+    /// type.</summary>
+    private static void Operation(SyntaxWriter writer, OperationNode node, DefinitionNode? before)
     {
-        var isShorthand =
-            node is { Operation: OperationKind.Query, Name: null, Description: null, Variables: [], Directives: [] };
+        var isShorthand = before is not TypeSystemNode
+            && node is { Operation: OperationKind.Query, Name: null, Description: null, Variables: [], Directives: [] };
         if (!isShorthand)
         {
             writer.Description(node.Description).Write(Keyword(node.Operation));

@@ -21,7 +21,7 @@ internal ref partial struct Parser
             "query" => OperationKind.Query,
             "mutation" => OperationKind.Mutation,
             "subscription" => OperationKind.Subscription,
-            _ => throw Unexpected(_token),
+            _ => throw Expected("query, mutation or subscription"),
         };
         Advance();
         return operation;
@@ -64,11 +64,9 @@ internal ref partial struct Parser
         return new(start, description, name, NamedType(), Directives(Constness.Variable), SelectionSet());
     }
 
-    private NameNode FragmentName()
-    {
-        var name = _token;
-        return Peek(TokenKind.Name) && Text() == "on" ? throw Unexpected(name) : Name();
-    }
+    private NameNode FragmentName() => Peek(TokenKind.Name) && Text() == "on"
+        ? throw Expected("a fragment name, which is not \"on\"")
+        : Name();
 
     private SelectionSetNode SelectionSet()
     {

@@ -19,7 +19,7 @@ internal ref partial struct Parser
         if (!isDirective
             && keyword is not ("schema" or "scalar" or "type" or "interface" or "union" or "enum" or "input"))
         {
-            throw Unexpected(_token);
+            throw Expected("schema, scalar, type, interface, union, enum or input");
         }
 
         Advance();
@@ -133,9 +133,8 @@ internal ref partial struct Parser
         var locations = ImmutableArray.CreateBuilder<NameNode>();
         do
         {
-            var token = _token;
-            var location = Name();
-            locations.Add(DirectiveLocations.Contains(location.Value) ? location : throw Unexpected(token));
+            var isLocation = Peek(TokenKind.Name) && DirectiveLocations.Contains(Text());
+            locations.Add(isLocation ? Name() : throw Expected("a directive location such as FIELD"));
         }
         while (Skip(TokenKind.Pipe));
 
@@ -203,7 +202,7 @@ internal ref partial struct Parser
     {
         if (role == DefinitionRole.Extension && additions == 0)
         {
-            throw Unexpected(_token);
+            throw Expected("something that the extension adds");
         }
     }
 

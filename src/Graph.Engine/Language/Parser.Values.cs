@@ -24,7 +24,7 @@ internal ref partial struct Parser
             case TokenKind.Dollar:
                 return constness == Constness.Variable ? Variable() : throw VariableInConstant();
             default:
-                throw Unexpected(_token);
+                throw Expected("a value");
         }
     }
 
@@ -74,7 +74,7 @@ internal ref partial struct Parser
         Advance();
         return Peek(TokenKind.Name)
             ? SyntaxErrors.At(_utf8, dollar.Start, $"Unexpected variable \"${Text()}\" in a constant value.")
-            : Unexpected(dollar);
+            : SyntaxErrors.At(_utf8, dollar.Start, "Expected a constant value, found \"$\".");
     }
 
     private ListNode List(Constness constness)

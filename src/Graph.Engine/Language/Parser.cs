@@ -72,7 +72,7 @@ internal ref partial struct Parser
             }
         }
 
-        throw Unexpected(_token);
+        throw Expected("an operation, a fragment or a type definition");
     }
 
     private void Advance()
@@ -169,7 +169,4 @@ internal ref partial struct Parser
 
     private readonly GraphException Expected(string what) => SyntaxErrors.At(
         _utf8, _token.Start, $"Expected {what}, found {SyntaxErrors.Describe(_utf8, _token)}.");
-
-    private readonly GraphException Unexpected(Token token) => SyntaxErrors.At(
-        _utf8, token.Start, $"Unexpected {SyntaxErrors.Describe(_utf8, token)}.");
 }

@@ -57,14 +57,17 @@ internal static class StringEscapes
         return (new Rune(value), 2);
     }
 
-    /// <summary><c>\u{1F600}</c>: one to eight hexadecimal digits that name a Unicode scalar value.</summary>
+    /// <summary><c>\u{1F600}</c>: hexadecimal digits that name a Unicode scalar value; zeros may lead.</summary>
     private static (Rune Value, int Length) ReadBraced(ReadOnlySpan<byte> utf8, int offset)
     {
         const int MaxDigits = 8;
         var digits = utf8[(offset + 3)..];
-        var length = digits[..Math.Min(MaxDigits + 1, digits.Length)].IndexOf((byte)'}');
-        return length > 0 && Hex(digits[..length]) is { } value && Rune.IsValid(value)
-            ? (new Rune(value), length + 4)
+        var zeros = Math.Max(digits.IndexOfAnyExcept((byte)'0'), 0);
+        var rest = digits[zeros..];
+        var length = rest[..Math.Min(MaxDigits + 1, rest.Length)].IndexOf((byte)'}');
+        var value = length > 0 ? Hex(rest[..length]) : zeros > 0 && length == 0 ? 0u : null;
+        return value is { } scalar && Rune.IsValid(scalar)
+            ? (new Rune(scalar), zeros + length + 4)
             : throw BadUnicode(utf8, offset);
     }
 

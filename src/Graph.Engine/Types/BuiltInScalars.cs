@@ -41,7 +41,8 @@ internal static class BuiltInScalars
         }
 
         return json.TryGetInt32(out var value) ? Coerced.Accept(value)
-            : json.TryGetDouble(out var real) && Math.Floor(real) == real && Math.Abs(real) <= int.MaxValue
+            : json.TryGetDouble(out var real) && Math.Floor(real) == real
+                    && real is >= int.MinValue and <= int.MaxValue
                 ? Coerced.Accept((int)real)
                 : IntText(json.GetRawText());
     }

@@ -37,7 +37,7 @@ internal sealed class SchemaAssembly(IReadOnlyDictionary<string, ScalarCodec> co
     {
         _source = document.Source;
         _nodes.Clear();
-        foreach (var definition in document.Definitions)
+        foreach (var definition in document.Definitions.OrderBy(IsExtension))
         {
             Declare(definition);
         }
@@ -66,6 +66,10 @@ internal sealed class SchemaAssembly(IReadOnlyDictionary<string, ScalarCodec> co
         Errors.Add(SchemaErrors.Of(message, places));
     }
 
+    /// <summary>Extensions come last: they may stand before what they extend.</summary>
+    private static bool IsExtension(DefinitionNode definition) =>
+        definition is TypeSystemNode { Role: DefinitionRole.Extension };
+
     private void Declare(DefinitionNode definition)
     {
         switch (definition)
@@ -93,7 +97,7 @@ internal sealed class SchemaAssembly(IReadOnlyDictionary<string, ScalarCodec> co
     {
         if (!_nodes.TryGetValue(node.Name.Value, out var nodes))
         {
-            Problem($"The type {node.Name.Value} is extended but not defined before.", node.Name.Start);
+            Problem($"The type {node.Name.Value} is extended but not defined.", node.Name.Start);
         }
         else if (nodes[0].Kind != node.Kind)
         {

@@ -15,11 +15,7 @@ public static class AnalyticsSchema
     /// <param name="unexpected">Turns a failure that is nobody's fault outside into the error that the caller sees, and
     /// logs it.</param>
     public static GraphSchema Build(SemanticModel model, Func<Exception, ResponsePath, GraphError> unexpected) =>
-        new SchemaBuilder(SchemaText.Of(model))
-            .Scalar("Decimal", Scalars.Decimal)
-            .Scalar("Date", Scalars.Date)
-            .Scalar("DateTime", Scalars.DateTime)
-            .Scalar("Flat", Scalars.Flat)
+        WithScalars(new(SchemaText.Of(model)))
             .Resolve("Query.analysis", Guarded(AnalysisField.ResolveAsync, unexpected))
             .Resolve("Query.table", Guarded(TableField.ResolveAsync, unexpected))
             .Resolve("Query.catalog", Guarded(CatalogField.ResolveAsync, unexpected))
@@ -29,6 +25,13 @@ public static class AnalyticsSchema
             .Resolve("Subscription.snapshotPublished", Guarded(SnapshotFields.ResolveEventAsync, unexpected))
             .Subscribe("Subscription.snapshotPublished", SnapshotFields.EventsAsync)
             .Build();
+
+    /// <summary>Says how the scalars of the contract come in and go out.</summary>
+    public static SchemaBuilder WithScalars(SchemaBuilder schema) => schema
+        .Scalar("Decimal", Scalars.Decimal)
+        .Scalar("Date", Scalars.Date)
+        .Scalar("DateTime", Scalars.DateTime)
+        .Scalar("Flat", Scalars.Flat);
 
     private static FieldResolver Guarded(FieldResolver resolve, Func<Exception, ResponsePath, GraphError> unexpected) =>
         async context =>

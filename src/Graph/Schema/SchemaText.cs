@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Reflection;
 using System.Text;
+using Analytics.Warehouse.Errors;
 using Analytics.Warehouse.Model;
 
 namespace Analytics.Graph.Schema;
@@ -71,9 +72,9 @@ public static class SchemaText
         text.Append($$"""
             {{Quoted(subject.Definition.En)}}
             type {{prefix}}Slice {
-              "By the shared dimensions and those of this subject."
+              "The breakdown of this subject, by the shared dimensions and its own."
               rows(
-                "Sort orders, most important first; keys break ties."
+                "Sort orders, most important first; keys break ties. Default: by key."
                 orderBy: [{{prefix}}Order!],
                 "Which rows remain, by their values. Totals are taken before it."
                 having: {{prefix}}Test,
@@ -89,11 +90,11 @@ public static class SchemaText
             }
             "Which records of this subject count, besides the frame's filter. All parts that are given must hold."
             input {{prefix}}Where {
-              "All of these hold."
+              "Keeps what fulfils all of these."
               and: [{{prefix}}Where!]
-              "One of these holds."
+              "Keeps what fulfils at least one of these."
               or: [{{prefix}}Where!]
-              "This does not hold; records without a member are kept."
+              "Keeps what does not fulfil this; records without a member are kept."
               not: {{prefix}}Where
 
             """);
@@ -107,28 +108,28 @@ public static class SchemaText
     }
 
     private static void AppendRows(StringBuilder text, string prefix) => text.Append($$"""
-        "A page of rows."
+        "A page of the rows of a breakdown, with the totals of the breakdown."
         type {{prefix}}Rows implements RowPage {
-          "The rows."
+          "The rows of this page, in the order asked for."
           nodes: [{{prefix}}Row!]!
           "Over all groups that the filters leave, before having and paging."
           total: {{prefix}}Facts!
           "total less the rows of this page, recomputed."
           rest: {{prefix}}Facts
-          "Rows on all pages, after having."
+          "How many rows there are on all pages, after having."
           count: Int!
           "Where the next page starts; null for an empty page."
           endCursor: String
           "Whether rows follow this page."
           hasNextPage: Boolean!
         }
-        "A row: members and their numbers."
+        "A row of a breakdown: the members that name the group, and the numbers of the group."
         type {{prefix}}Row {
           "Names the row by its members; the same in every snapshot."
           key: ID!
-          "The members."
+          "The members that name the group: select here what to group by."
           by: {{prefix}}Grain!
-          "The numbers."
+          "The numbers of the group: select here what to measure."
           facts: {{prefix}}Facts!
         }
 
@@ -139,15 +140,15 @@ public static class SchemaText
         text.Append($$"""
             "Which rows remain, by their values. All parts that are given must hold."
             input {{name}} {
-              "All of these hold."
+              "Keeps what fulfils all of these."
               and: [{{name}}!]
-              "One of these holds."
+              "Keeps what fulfils at least one of these."
               or: [{{name}}!]
-              "This does not hold."
+              "Keeps what does not fulfil this."
               not: {{name}}
 
             """);
-        text.AppendJoin("", measures.Select(one => $"  {Quoted(one.Title.En)}\n  {one.Name}: NumberTest\n"))
+        text.AppendJoin("", measures.Select(one => $"  {Quoted(Test(one))}\n  {one.Name}: NumberTest\n"))
             .Append("}\n");
     }
 
@@ -155,8 +156,8 @@ public static class SchemaText
         StringBuilder text, string name, ImmutableArray<Dimension> dimensions, ImmutableArray<Measure> measures)
     {
         text.Append($"\"One sort order: exactly one of these.\"\ninput {name} @oneOf {{\n");
-        text.AppendJoin("", dimensions.Select(one => $"  {Quoted(one.Title.En)}\n  {one.Name}: DimensionSort\n"));
-        text.AppendJoin("", measures.Select(one => $"  {Quoted(one.Title.En)}\n  {one.Name}: MeasureSort\n"))
+        text.AppendJoin("", dimensions.Select(one => $"  {Quoted(Order(one.Title))}\n  {one.Name}: DimensionSort\n"));
+        text.AppendJoin("", measures.Select(one => $"  {Quoted(Order(one.Title))}\n  {one.Name}: MeasureSort\n"))
             .Append("}\n");
     }
 
@@ -188,6 +189,12 @@ public static class SchemaText
         $"{measure.Title.En} ({measure.Title.Vi}). {measure.Definition.En}\n" +
         $"Formula: {measure.Formula}. Unit: {measure.Unit.Name}. " +
         $"Over time: {AdditivityName.Of(measure.OverTime)}. Over places: {AdditivityName.Of(measure.OverArea)}.";
+
+    private static string Test(Measure measure) =>
+        $"Only rows whose number passes: {measure.Title.En} ({measure.Title.Vi}), in {measure.Unit.Name}. "
+            + measure.Definition.En;
+
+    private static string Order(Wording title) => $"Sorts the rows by {title.En} ({title.Vi}).";
 
     private static string Quoted(string description)
     {

@@ -40,19 +40,42 @@ internal sealed partial class Generator(GraphSchema schema, int seed)
     private readonly string[] _names = [.. schema.Names.Order(StringComparer.Ordinal)];
     private readonly List<string> _variables = [];
     private readonly List<string> _fragments = [];
+    private int _aliases;
+    private Func<CompositeType, string?>? _fault;
 
     public string Valid()
     {
         _variables.Clear();
         _fragments.Clear();
-        var isMutation = Chance(10);
-        var root = (isMutation ? schema.Root(OperationKind.Mutation) : null) ?? schema.Query;
+        var mutation = Chance(10) ? schema.Root(OperationKind.Mutation) : null;
+        var (isMutation, root) = (mutation is not null, mutation ?? schema.Query);
         var body = Selections(root, 0);
         var variables = _variables.Count == 0 ? string.Empty : $"({string.Join(Chance(50) ? ", " : " ", _variables)})";
         var head = _variables.Count == 0 && !isMutation && Chance(50) ? string.Empty
             : $"{(Chance(10) ? "\"About it.\" " : string.Empty)}{(isMutation ? "mutation" : "query")} Q{variables} ";
         return head + body + string.Concat(_fragments.Select(fragment => "\n" + fragment));
     }
+
+    /// <summary>A valid document, but for a text that a fault adds to one selection set, given the set's type; the
+    /// fault answers null where it cannot be.</summary>
+    public string With(Func<CompositeType, string?> fault)
+    {
+        string text;
+        do
+        {
+            _fault = fault;
+            text = Valid();
+        }
+        while (_fault is not null);
+
+        return text;
+    }
+
+    /// <summary>Adds a variable to the operation that is being made.</summary>
+    public void Declare(string variable) => _variables.Add(variable);
+
+    /// <summary>Adds a fragment to the document that is being made.</summary>
+    public void Define(string fragment) => _fragments.Add(fragment);
 
     public string Broken()
     {
@@ -116,6 +139,12 @@ internal sealed partial class Generator(GraphSchema schema, int seed)
             text.Append(Selection(type, depth)).Append(Chance(80) ? " " : ",\n  ");
         }
 
+        if (_fault is { } fault && Chance(50) && fault(type) is { } added)
+        {
+            text.Append(added).Append(' ');
+            _fault = null;
+        }
+
         return text.Append('}').ToString();
     }
 
@@ -133,7 +162,7 @@ internal sealed partial class Generator(GraphSchema schema, int seed)
         }
 
         var chosen = fields[_random.Next(fields.Count)];
-        var alias = $"a{_random.Next(1000)}: ";
+        var alias = $"a{_aliases++}: ";
         var inner = chosen.Type.Named is CompositeType composite ? " " + Selections(composite, depth + 1) : string.Empty;
         return alias + chosen.Name + Arguments(chosen.Arguments) + Directive() + inner;
     }
@@ -157,7 +186,7 @@ internal sealed partial class Generator(GraphSchema schema, int seed)
     {
         0 => " @skip(if: false)",
         1 => $" @include(if: {Variable("Boolean!")})",
-        2 => " @once",
+        2 when schema.Directive("once") is not null => " @once",
         _ => string.Empty,
     };
 
@@ -167,26 +196,28 @@ internal sealed partial class Generator(GraphSchema schema, int seed)
         return given.Count == 0 ? string.Empty : $"({string.Join(", ", given)})";
     }
 
-    private string Value(GraphType type, int depth)
-    {
-        if (Chance(15))
-        {
-            return Variable(type.ToString()!);
-        }
+    private string Value(GraphType type, int depth) => Chance(15) ? Variable(type.ToString()!) : Literal(type, depth);
 
+    private string Literal(GraphType type, int depth)
+    {
         return type switch
         {
-            NonNullType nonNull => Value(nonNull.Inner, depth) is var value && value == "null" ? Value(type, depth) : value,
+            NonNullType nonNull => Literal(nonNull.Inner, depth) is var value && value == "null" ? Literal(type, depth) : value,
             _ when Chance(8) => "null",
-            ListType list => Chance(20) ? NotNull(list.Item, depth) : $"[{string.Join(", ", Enumerable.Range(0, _random.Next(3)).Select(_ => NotNull(list.Item, depth)))}]",
-            InputObjectType { IsOneOf: true } input => Chance(50) ? $"{{ {input.Fields[0].Name}: \"x\" }}" : $"{{ {input.Fields[1].Name}: \"y\" }}",
+            ListType list when Chance(20) => Literal(Certain(list.Item), depth + 1),
+            ListType list => $"[{string.Join(", ", Enumerable.Range(0, _random.Next(3)).Select(_ => NotNull(list.Item, depth)))}]",
+            InputObjectType { IsOneOf: true } input => OneOf(input.Fields[_random.Next(input.Fields.Length)], depth),
             InputObjectType input => Object(input, depth),
             EnumType item => item.Values[_random.Next(item.Values.Length)].Name,
             _ => Scalar(type.Named.Name),
         };
     }
 
-    private string NotNull(GraphType type, int depth) => Value(type is NonNullType ? type : new NonNullType(type), depth + 1);
+    public string NotNull(GraphType type, int depth) => Value(Certain(type), depth + 1);
+
+    private static GraphType Certain(GraphType type) => type is NonNullType ? type : new NonNullType(type);
+
+    private string OneOf(InputValue field, int depth) => $"{{ {field.Name}: {NotNull(field.Type, depth + 1)} }}";
 
     private string Object(InputObjectType type, int depth)
     {
@@ -200,7 +231,8 @@ internal sealed partial class Generator(GraphSchema schema, int seed)
         "Float" => Chance(50) ? "1.5" : "-2e3",
         "Boolean" => Chance(50) ? "true" : "false",
         "ID" => Chance(50) ? "7" : "\"k\"",
-        "Day" => "\"2024-02-29\"",
+        "Day" or "Date" => "\"2024-02-29\"",
+        "Decimal" => Chance(50) ? "12.50" : "\"-3\"",
         "String" => Chance(20) ? "\"\"\"block\"\"\"" : "\"text\"",
         _ => Chance(50) ? "{ a: [1, B] }" : "3",
     };

@@ -17,6 +17,9 @@ internal static class Reference
         .Select(folder => Path.Combine(folder, "tests", "Graph.Engine.Tests", "Differential"))
         .FirstOrDefault(folder => Directory.Exists(Path.Combine(folder, "node_modules", "graphql")));
 
+    public static void SkipWhenMissing() =>
+        Assert.SkipWhen(Folder is null, "Run npm ci in tests/Graph.Engine.Tests/Differential first.");
+
     public static async Task<Answers> AskAsync(object batch)
     {
         using var node = Process.Start(new ProcessStartInfo("node", "compare.mjs")
@@ -47,5 +50,5 @@ internal static class Reference
 
     internal sealed record Answer(string Stage, Problem[] Errors);
 
-    internal sealed record Problem(string Message, string Places);
+    internal sealed record Problem(string Message, string Places, string? Rule);
 }

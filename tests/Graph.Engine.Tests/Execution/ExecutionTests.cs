@@ -40,6 +40,18 @@ public sealed class ExecutionTests
         Assert.Equal("""{"data":{"needs":null,"count":3},"errors":[{"message":"Query.needs cannot be answered: withDefault: The variable $a is null where Int! is needed.","locations":[{"line":1,"column":19}],"path":["needs"],"extensions":{"code":"GRAPHQL_BAD_ARGUMENT","remedy":"Give the variables that the arguments need."}}]}""", response);
     }
 
+    [Theory]
+    [InlineData("String", "echo(text: $a)", """{"a":"\ud83d"}""")]
+    [InlineData("Kind", "echo(kind: $a)", """{"a":"\ud83d"}""")]
+    [InlineData("Filter", "books(where: $a) { id }", """{"a":{"day":"\ude00"}}""")]
+    [InlineData("Anything", "echo(any: $a)", """{"a":[{"\ud83d":1}]}""")]
+    public async Task Half_a_surrogate_pair_in_a_variable_is_a_bad_variable(string type, string use, string variables)
+    {
+        var response = await Ask.LibraryAsync($"query ($a: {type}) {{ {use} }}", variables);
+
+        Assert.Equal("GRAPHQL_BAD_VARIABLE", Ask.Codes(response));
+    }
+
     [Fact]
     public async Task Wrong_variables_are_all_named_at_once()
     {
@@ -96,6 +108,26 @@ public sealed class ExecutionTests
         }, context.Stop))).Build();
 
         Assert.Equal("""{"data":{"a":1,"b":1}}""", await Ask.SchemaAsync(schema, "{ a: count b: count }"));
+    }
+
+    [Fact]
+    public async Task Errors_of_a_list_come_in_its_order_whichever_item_fails_first()
+    {
+        var turns = Enumerable.Range(0, 12).Select(_ => new TaskCompletionSource()).ToArray();
+        var schema = new SchemaBuilder("type Query { items: [Item] } type Item { value: Int! }")
+            .Resolve("Query.items", _ => new(Enumerable.Range(0, turns.Length)))
+            .Resolve("Item.value", async context =>
+            {
+                var index = context.SourceAs<int>();
+                await (index + 1 < turns.Length ? turns[index + 1].Task : Task.CompletedTask);
+                turns[index].SetResult();
+                return null;
+            })
+            .Build();
+
+        var response = await Ask.SchemaAsync(schema, "{ items { value } }");
+
+        Assert.Equal(Enumerable.Range(0, turns.Length), Ask.Errors(response).Select(error => error.GetProperty("path")[1].GetInt32()));
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using System.Text;
 using Analytics.Graph.Engine.Errors;
+using Analytics.Graph.Engine.Execution;
 using Analytics.Graph.Engine.Language;
 using Analytics.Graph.Engine.Tests.Differential;
 using Analytics.Graph.Engine.Tests.Support;
@@ -11,9 +12,11 @@ namespace Analytics.Graph.Engine.Tests.Language;
 public sealed class SyntaxProperties
 {
     private static readonly Config Seeded = Config.QuickThrowOnFailure.WithMaxTest(2000).WithReplay(20260101, 7);
+    private static readonly Arbitrary<int> Seeds = Gen.Choose(0, int.MaxValue - 1).ToArbitrary();
+    private static readonly GraphExecutor Executor = new(Library.Schema, new());
 
     [Fact]
-    public void Parse_then_print_then_parse_is_identity() => Check.One(Seeded, Prop.ForAll<int>(seed =>
+    public void Parse_then_print_then_parse_is_identity() => Check.One(Seeded, Prop.ForAll(Seeds, seed =>
     {
         var text = new Generator(Library.Schema, seed).Valid();
         var printed = DocumentPrinter.Print(DocumentParser.Parse(text));
@@ -21,7 +24,30 @@ public sealed class SyntaxProperties
     }));
 
     [Fact]
-    public void A_broken_document_gives_a_tree_or_a_syntax_error() => Check.One(Seeded, Prop.ForAll<int>(seed =>
+    public void Print_then_parse_gives_the_same_tree() => Check.One(Seeded, Prop.ForAll(Seeds, seed =>
+    {
+        var tree = new SyntaxGenerator(seed).Document();
+        return SyntaxDump.Of(DocumentParser.Parse(DocumentPrinter.Print(tree))) == SyntaxDump.Of(tree);
+    }));
+
+    [Fact]
+    public void Tokens_always_move_on_so_that_reading_ends() =>
+        Check.One(Seeded, Prop.ForAll(Seeds, seed => TokensMoveOn(Damaged(seed))));
+
+    [Fact]
+    public void A_document_with_changed_bytes_gives_a_tree_or_a_syntax_error() =>
+        Check.One(Seeded, Prop.ForAll(Seeds, seed => IsTreeOrSyntaxError(Damaged(seed))));
+
+    [Fact]
+    public void A_document_with_changed_bytes_is_checked_without_an_exception() => Check.One(
+        Seeded, Prop.ForAll(Seeds, seed =>
+    {
+        var prepared = Executor.Prepare(Damaged(seed));
+        return prepared.IsValid == (prepared.Document is not null && prepared.Errors.IsEmpty);
+    }));
+
+    [Fact]
+    public void A_broken_document_gives_a_tree_or_a_syntax_error() => Check.One(Seeded, Prop.ForAll(Seeds, seed =>
         IsTreeOrSyntaxError(Encoding.UTF8.GetBytes(new Generator(Library.Schema, seed).Broken()))));
 
     [Fact]
@@ -37,6 +63,61 @@ public sealed class SyntaxProperties
         var valid = Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text.Get));
         return Survives(valid, StringStyle.Quoted) && Survives(valid, StringStyle.Block);
     }));
+
+    /// <summary>A valid document with some of its bytes exchanged, left out, doubled or cut off.</summary>
+    private static byte[] Damaged(int seed)
+    {
+        var random = new System.Random(seed);
+        var bytes = Encoding.UTF8.GetBytes(new Generator(Library.Schema, seed).Valid()).ToList();
+        for (var edits = random.Next(1, 6); edits > 0 && bytes.Count > 0; edits--)
+        {
+            var at = random.Next(bytes.Count);
+            switch (random.Next(5))
+            {
+                case 0:
+                    bytes[at] = (byte)random.Next(256);
+                    break;
+                case 1:
+                    bytes.RemoveAt(at);
+                    break;
+                case 2:
+                    bytes.Insert(at, bytes[random.Next(bytes.Count)]);
+                    break;
+                case 3:
+                    bytes.Insert(at, (byte)random.Next(128));
+                    break;
+                default:
+                    bytes.RemoveRange(at, Math.Min(bytes.Count - at, 20));
+                    break;
+            }
+        }
+
+        return [.. bytes];
+    }
+
+    private static bool TokensMoveOn(byte[] bytes)
+    {
+        var lexer = new Lexer(bytes);
+        var end = 0;
+        try
+        {
+            for (var token = lexer.Next(); token.Kind != TokenKind.EndOfFile; token = lexer.Next())
+            {
+                if (token.Start < end || token.End <= token.Start)
+                {
+                    return false;
+                }
+
+                end = token.End;
+            }
+        }
+        catch (GraphException)
+        {
+            // it ended with a syntax error
+        }
+
+        return true;
+    }
 
     private static bool Survives(string value, StringStyle style)
     {

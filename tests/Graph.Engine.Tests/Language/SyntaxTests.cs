@@ -22,7 +22,17 @@ public sealed class SyntaxTests
     [InlineData("query ($a: Int = $b) { a }", "Syntax error: Unexpected variable \"$b\" in a constant value.", 1, 18)]
     [InlineData("\"About\" { a }", "Syntax error: A query without the keyword \"query\" cannot have a description.", 1, 1)]
     [InlineData("{ a {} }", "Syntax error: Expected a name, found \"}\".", 1, 6)]
-    [InlineData("", "Syntax error: Unexpected end of document.", 1, 1)]
+    [InlineData("", "Syntax error: Expected an operation, a fragment or a type definition, found end of document.", 1, 1)]
+    [InlineData("query Q { a } foo", "Syntax error: Expected an operation, a fragment or a type definition, found name \"foo\".", 1, 15)]
+    [InlineData("{ a(b: ) }", "Syntax error: Expected a value, found \")\".", 1, 8)]
+    [InlineData("{ a(b: [1, !]) }", "Syntax error: Expected a value, found \"!\".", 1, 12)]
+    [InlineData("query ($a: Int = $) { a }", "Syntax error: Expected a constant value, found \"$\".", 1, 18)]
+    [InlineData("fragment on on T { a }", "Syntax error: Expected a fragment name, which is not \"on\", found name \"on\".", 1, 10)]
+    [InlineData("fragment F { a }", "Syntax error: Expected \"on\", found \"{\".", 1, 12)]
+    [InlineData("schema { foo: Q }", "Syntax error: Expected query, mutation or subscription, found name \"foo\".", 1, 10)]
+    [InlineData("directive @d on field", "Syntax error: Expected a directive location such as FIELD, found name \"field\".", 1, 17)]
+    [InlineData("extend type T", "Syntax error: Expected something that the extension adds, found end of document.", 1, 14)]
+    [InlineData("extend query", "Syntax error: Expected schema, scalar, type, interface, union, enum or input, found name \"query\".", 1, 8)]
     public void An_error_says_what_is_wrong_and_where(string document, string message, int line, int column)
     {
         var failure = Assert.Throws<GraphException>(() => DocumentParser.Parse(document));
@@ -43,6 +53,7 @@ public sealed class SyntaxTests
 
     [Theory]
     [InlineData("\"a\\u00e9\\uD83D\\uDE00\\u{1F600}\\n\\\"\"", "aé😀😀\n\"")]
+    [InlineData("\"\\u{0}\\u{000000000041}\"", "\0A")]
     [InlineData("\"\"\"\n    first\n      second\n\n    third\n  \"\"\"", "first\n  second\n\nthird")]
     [InlineData("\"\"\"a \\\"\"\" b\"\"\"", "a \"\"\" b")]
     [InlineData("\"\"\"  x\r\n   y\r    z\"\"\"", "  x\ny\n z")]
@@ -88,6 +99,39 @@ public sealed class SyntaxTests
 
         Assert.Equal(once, DocumentPrinter.Print(DocumentParser.Parse(once)));
         Assert.Contains("directive @tag(name: String!, weight: Int = 1) repeatable on FIELD | QUERY | FRAGMENT_SPREAD | OBJECT", once, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("type T\n\nquery {\n  a\n}\n")]
+    [InlineData("fragment F on T {\n  a\n}\n\n{\n  a\n}\n")]
+    [InlineData("\"\"\"  a\"\"\"\nscalar S\n")]
+    [InlineData("\"\"\"  a\\\n\"\"\"\nscalar S\n")]
+    public void A_text_in_the_printed_form_prints_as_it_is(string text) =>
+        Assert.Equal(text, DocumentPrinter.Print(DocumentParser.Parse(text)));
+
+    [Fact]
+    public void Cutting_a_document_into_tokens_allocates_nothing()
+    {
+        var bytes = Encoding.UTF8.GetBytes("\uFEFF" + string.Concat(Enumerable.Repeat("{ item(id: \"é\") @a { ...F x: 1.5e3 \"\"\"b\"\"\" } } # c\n", 1000)));
+        var lexer = new Lexer(bytes);
+        var before = GC.GetAllocatedBytesForCurrentThread();
+
+        while (lexer.Next().Kind != TokenKind.EndOfFile)
+        {
+            // only the bytes that it takes are of interest
+        }
+
+        Assert.Equal(before, GC.GetAllocatedBytesForCurrentThread());
+    }
+
+    [Fact]
+    public void A_name_is_one_string_for_a_document_and_that_of_the_schema_where_the_schema_has_it()
+    {
+        var document = DocumentParser.Parse(Encoding.UTF8.GetBytes("{ item(id: 1) { mine: title } mine: item(id: 2) { id } }"), ParseLimits.None, Library.Schema.Names);
+
+        var fields = ((OperationNode)document.Definitions[0]).Selections.Items.Cast<FieldNode>().ToList();
+        Assert.Same(Library.Schema.Query.Field("item")!.Name, fields[0].Name.Value);
+        Assert.Same(fields[1].Alias!.Value, ((FieldNode)fields[0].Selections!.Items[0]).Alias!.Value);
     }
 
     [Fact]

@@ -20,11 +20,15 @@ public sealed class SchemaTests
     [Fact]
     public void An_extension_adds_to_its_type() => Assert.Equal("Added by an extension.", Library.Schema.Query.Field("extra")!.Description);
 
+    [Fact]
+    public void An_extension_may_stand_before_its_type() => Assert.Equal(
+        ["a", "b"], GraphSchema.FromSdl("extend type Query { b: Int } type Query { a: Int }").Query.Fields.Select(field => field.Name));
+
     [Theory]
     [InlineData("type A { a: Int }", "The schema has no query type.")]
     [InlineData("type Query { a: B }", "No type is called B.")]
     [InlineData("type Query { a: Int } type Query { b: Int }", "The type Query is defined more than once.")]
-    [InlineData("type Query { a: Int } extend type B { a: Int }", "The type B is extended but not defined before.")]
+    [InlineData("type Query { a: Int } extend type B { a: Int }", "The type B is extended but not defined.")]
     [InlineData("type Query { a: Int } extend input Query { a: Int }", "The type Query is extended as a different kind of type.")]
     [InlineData("type Query { a: Int a: Int }", "Query has two fields called a.")]
     [InlineData("type Query", "Query needs at least one field.")]

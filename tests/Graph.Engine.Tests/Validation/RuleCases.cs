@@ -59,6 +59,8 @@ internal static class RuleCases
         new("ValuesOfCorrectType", "{ echo(kind: FILM) }", "{ echo(kind: FLIM) }"),
         new("ValuesOfCorrectType", "{ echo(ints: [1, null]) }", "{ echo(ints: [1, \"a\"]) }"),
         new("ValuesOfCorrectType", "{ echo(ints: 1) }", "{ echo(int: [1]) }"),
+        new("ValuesOfCorrectType", "query ($a: Int) { echo(int: $a) }", "query ($a: Int) { echo(int: [$a]) }"),
+        new("ValuesOfCorrectType", "query ($a: Int) { echo(any: {a: $a}) }", "query ($a: Int) { echo(int: {a: $a}) }"),
         new("ValuesOfCorrectType", "{ echo(grid: [[1], 2]) }", "{ echo(grid: [[1], [null]]) }"),
         new("ValuesOfCorrectType", "{ books(where: {title: \"a\"}) { id } }", "{ books(where: \"a\") { id } }"),
         new("ValuesOfCorrectType", "{ pick(by: {id: 1}) { id } }", "{ pick(by: {id: 1, title: \"a\"}) { id } }"),

@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Text.RegularExpressions;
 using Analytics.Graph.Engine.Language;
 using Analytics.Graph.Engine.Types;
 using Analytics.Graph.Schema;
@@ -7,7 +8,7 @@ using Analytics.Warehouse.Catalog;
 namespace Analytics.Graph.Tests.Schema;
 
 /// <summary>The generated schema has the structure of the public contract: names, types, arguments, defaults and their order.</summary>
-public sealed class SchemaContractTests
+public sealed partial class SchemaContractTests
 {
     private static readonly GraphSchema Contract = GraphSchema.FromSdl(ReadContract());
     private static readonly GraphSchema Ours = GraphSchema.FromSdl(SchemaText.Of(WarehouseModel.Semantic));
@@ -35,9 +36,46 @@ public sealed class SchemaContractTests
         Assert.Empty(undescribed);
     }
 
+    /// <summary>A description of three words, or of the words of the name, tells an analyst nothing.</summary>
+    [Fact]
+    public void Every_description_is_a_sentence_that_says_more_than_the_name()
+    {
+        var trivial =
+            from type in Ours.AllTypes
+            where !Ours.BuiltInTypes.Contains(type)
+            from part in Parts(type)
+            where !Says(part.Name, part.Description ?? string.Empty)
+            select $"{part.Name}: {part.Description}";
+
+        Assert.Empty(trivial);
+    }
+
+    [Theory]
+    [InlineData("Area.name", "Its name.", false)]
+    [InlineData("TrainingTest.femaleShare", "Female share of a training test.", false)]
+    [InlineData("Snapshot.rows", "How many rows each table has", false)]
+    [InlineData("Snapshot.rows", "How many rows each table has.", true)]
+    public void A_trivial_description_is_recognised(string name, string description, bool says) =>
+        Assert.Equal(says, Says(name, description));
+
     [Fact]
     public void A_measure_is_described_by_definition_formula_unit_and_additivity() => Assert.Equal(
         Described("disbursementRate"), ((ObjectType)Ours.Type("FundingFacts")!).Field("disbursementRate")!.Description);
+
+    private static bool Says(string name, string description)
+    {
+        const int FewestWords = 4;
+        var words = Word().Matches(description).Select(match => match.Value.ToUpperInvariant()).ToList();
+        var known = Word().Matches(name).SelectMany(match => Part().Matches(match.Value)).Select(match => match.Value.ToUpperInvariant())
+            .Concat(["A", "AN", "THE", "OF", "ITS", "IS", "THIS", "BY"]).ToHashSet();
+        return words.Count >= FewestWords && description.EndsWith('.') && words.Exists(word => !known.Contains(word));
+    }
+
+    [GeneratedRegex(@"\w+")]
+    private static partial Regex Word();
+
+    [GeneratedRegex("[A-Z]?[a-z]+|[A-Z]+")]
+    private static partial Regex Part();
 
     private static string Described(string name)
     {

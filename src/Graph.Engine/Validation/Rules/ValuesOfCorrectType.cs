@@ -1,3 +1,4 @@
+using Analytics.Graph.Engine.Execution;
 using Analytics.Graph.Engine.Language;
 using Analytics.Graph.Engine.Types;
 
@@ -35,10 +36,14 @@ internal sealed class ValuesOfCorrectType() : ValidationRule(
                 ? OneOf(node, input)
                 : $"{input} needs an input object, found {DocumentPrinter.Print(value)}.",
             EnumType item => Enum(value, item),
-            ScalarType scalar => VariableLiterals.HasVariable(value) ? null : scalar.Codec.FromLiteral(value).Problem,
+            ScalarType scalar => scalar.Codec.FromLiteral(Constant(value)).Problem,
             _ => null,
         };
     }
+
+    /// <summary>The literal as if no variable were given: a list or object that holds one is still a list or
+    /// object.</summary>
+    private static ValueNode Constant(ValueNode value) => VariableLiterals.Replace(value, InputObject.Empty);
 
     private static string? OneOf(ObjectNode node, InputObjectType type)
     {
