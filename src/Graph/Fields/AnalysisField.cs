@@ -21,7 +21,7 @@ internal static class AnalysisField
         var frame = ReadFrame(context.Arguments, ask);
         var breakdowns = ReadBreakdowns(context, frame);
         var snapshot = await ask.OpenAsync(context.Arguments.Get<string>("snapshot"), context.Stop);
-        var answers = await Breakdowns.RunAsync(ask.Runner, snapshot.Served, breakdowns, frame.Problems, context.Stop);
+        var answers = await Breakdowns.RunAsync(ask, snapshot.Served, breakdowns, frame.Problems, context.Stop);
         var meta = new MetaWriter.Meta
         {
             Manifest = snapshot.Manifest,

@@ -48,6 +48,10 @@ public sealed class Ask : IAsyncDisposable
                 Snapshots.Problem ?? Warehouse.Snapshots.SnapshotErrors.None());
     }
 
+    /// <summary>The same, for a question that compares with another snapshot.</summary>
+    internal async Task<ServedSnapshot> OpenServedAsync(string id, CancellationToken stop) =>
+        (await OpenAsync(id, stop)).Served;
+
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {

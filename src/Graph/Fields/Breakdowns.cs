@@ -10,24 +10,24 @@ namespace Analytics.Graph.Fields;
 internal static class Breakdowns
 {
     /// <summary>The answers by field.</summary>
-    /// <param name="runner">What answers requests.</param>
+    /// <param name="ask">What the fields of the request share.</param>
     /// <param name="snapshot">Where.</param>
     /// <param name="breakdowns">What is asked.</param>
     /// <param name="problems">What was found wrong before; told together with what the warehouse refuses.</param>
     /// <param name="stop">Interrupts DuckDB.</param>
     /// <exception cref="GraphException">Everything that is wrong with any of them, each with its path.</exception>
     public static async Task<IReadOnlyDictionary<Selection, Answer>> RunAsync(
-        QueryRunner runner, ServedSnapshot snapshot, ImmutableArray<Breakdown> breakdowns,
+        Ask ask, ServedSnapshot snapshot, ImmutableArray<Breakdown> breakdowns,
         IReadOnlyCollection<AnalyticsError> problems, CancellationToken stop)
     {
         if (problems.Count > 0)
         {
             var refused = breakdowns.SelectMany(one =>
-                runner.Check(one.Request, snapshot).Select(error => Refusals.Of(error, one.Path)));
+                ask.Runner.Check(one.Request, snapshot).Select(error => Refusals.Of(error, one.Path)));
             throw Refusals.Of([.. problems.Select(problem => Refusals.Of(problem)), .. refused]);
         }
 
-        var outcomes = await Task.WhenAll(breakdowns.Select(one => RunAsync(runner, snapshot, one, stop)));
+        var outcomes = await Task.WhenAll(breakdowns.Select(one => RunAsync(ask, snapshot, one, stop)));
         var errors = outcomes.SelectMany(outcome => outcome.Errors).ToImmutableArray();
         return errors.IsEmpty
             // without errors there is one
@@ -36,11 +36,12 @@ internal static class Breakdowns
     }
 
     private static async Task<Outcome> RunAsync(
-        QueryRunner runner, ServedSnapshot snapshot, Breakdown breakdown, CancellationToken stop)
+        Ask ask, ServedSnapshot snapshot, Breakdown breakdown, CancellationToken stop)
     {
         try
         {
-            return new Outcome(breakdown, await runner.RunAsync(breakdown.Request, snapshot, stop), []);
+            var answer = await ask.Runner.RunAsync(breakdown.Request, snapshot, ask.OpenServedAsync, stop);
+            return new Outcome(breakdown, answer, []);
         }
         catch (AnalyticsException refused)
         {

@@ -23,9 +23,8 @@ internal sealed class Changes(
         if (cells.Shifted.GetValueOrDefault(compare.To) is not { } shifted ||
             cells.Of(column.Measure, compare.To) is not { } parts)
         {
-            return Empty(compare, rows, Shifting.Of(query, grain, compare.To) is null
-                ? CompareNotes.NoPeriod
-                : CalculationNotes.OfRowsOnly);
+            var hasPeriod = compare.To is Shift.Snapshot || Shifting.Of(query, grain, compare.To) is not null;
+            return Empty(compare, rows, hasPeriod ? CalculationNotes.OfRowsOnly : CompareNotes.NoPeriod);
         }
 
         var answer = Empty(compare, rows) with

@@ -21,10 +21,6 @@ internal static class CompareNotes
         "Bộ lọc chỉ lấy một phần của kỳ này, còn kỳ so sánh được lấy toàn bộ.",
         "The filter takes only a part of this period, while the period compared with is taken as a whole.");
 
-    public static readonly Note DefinitionChanged = Warn("COMPARE_DEFINITION_CHANGED",
-        "Định nghĩa của chỉ tiêu đã thay đổi giữa hai phiên bản.",
-        "The definition of the measure changed between the two snapshots.");
-
     public static Note PeriodIncomplete(DateOnly cutoff) => Warn("COMPARE_PERIOD_INCOMPLETE",
         $"Một trong hai kỳ chưa kết thúc vào thời điểm chốt số liệu {cutoff:dd/MM/yyyy}.",
         $"One of the two periods had not ended at the cut-off, {cutoff:yyyy-MM-dd}.");

@@ -31,6 +31,11 @@ internal sealed class CompareReasons
     public ImmutableArray<Note> Of(
         MeasureColumn column, CellFigure own, CellParts parts, CellFigure other, int row)
     {
+        if (_shifted.Shift is Shift.Snapshot)
+        {
+            return own.HasValue && other.HasValue ? [] : [CompareNotes.NoValue]; // the same period and definition
+        }
+
         var scope = _scopes.Of(_numbers, row);
         if (_days.Of(row) is not var (now, before))
         {

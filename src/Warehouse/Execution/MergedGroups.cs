@@ -6,7 +6,8 @@ using Analytics.Warehouse.Requests;
 
 namespace Analytics.Warehouse.Execution;
 
-/// <summary>Makes the numbers of wider groups of those of narrower ones, where every part can be merged exactly.</summary>
+/// <summary>Makes the numbers of wider groups of those of narrower ones, where every part can be merged
+/// exactly.</summary>
 internal sealed class MergedGroups
 {
     private readonly ImmutableArray<Dimension> _grain;
@@ -35,8 +36,8 @@ internal sealed class MergedGroups
         var (wanted, given) = (ScansOf(wide), ScansOf(narrow));
         var known = given.SelectMany(scan => scan.Numbers).Select(part => part.Name).ToHashSet(StringComparer.Ordinal);
         return !wanted.IsEmpty && wide is not Plan.Compare && wide.Keys.All(query.By.Contains)
-            && wanted.All(scan => scan.Clock is not Clock.Until && scan.Standards != Standards.OneOfPlace && scan.Numbers.All(part =>
-                known.Contains(part.Name) && IsMergeable(part)))
+            && wanted.All(IsMergeable) && wanted.SelectMany(scan => scan.Numbers).All(part =>
+                known.Contains(part.Name) && IsMergeable(part))
             ? new(query, wide, wanted)
             : null;
     }
@@ -73,6 +74,10 @@ internal sealed class MergedGroups
         Plan.Combine combine => [.. combine.Inputs.OfType<Plan.Scan>()],
         _ => [],
     };
+
+    /// <summary>Ends of periods and standards are chosen anew for each cell.</summary>
+    private static bool IsMergeable(Plan.Scan scan) =>
+        scan.Clock is not Clock.Until && scan.Standards != Standards.OneOfPlace;
 
     private static bool IsMergeable(Part part) =>
         part.Value is not (PartValue.Distinct or PartValue.Published) &&

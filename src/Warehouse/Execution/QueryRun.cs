@@ -10,14 +10,15 @@ namespace Analytics.Warehouse.Execution;
 internal sealed class QueryRun
 {
     private readonly ResolvedQuery _query;
+    private readonly ImmutableArray<KnownGroups> _known;
     private readonly PlanReader _reader;
     private readonly WholeResult? _whole;
     private readonly Calculator _calculator;
 
-    public QueryRun(ResolvedQuery query, PlanReader reader)
+    public QueryRun(ResolvedQuery query, ImmutableArray<KnownGroups> known, PlanReader reader)
     {
-        (_query, _reader) = (query, reader);
-        _whole = WholeResult.IsWorthReading(query) ? new(query, reader) : null;
+        (_query, _known, _reader) = (query, known, reader);
+        _whole = WholeResult.IsWorthReading(query) ? new(query, known, reader) : null;
         _calculator = new(query, _whole, Read);
     }
 
@@ -36,7 +37,7 @@ internal sealed class QueryRun
 
         if (parts.HasFlag(AnswerParts.Total))
         {
-            answer = answer with { Total = One(Planner.Total(_query)) };
+            answer = answer with { Total = One(Planner.Total(_query, _known)) };
         }
 
         return answer with { Warnings = Warnings(), Plan = [.. _reader.Statements] };
@@ -44,7 +45,7 @@ internal sealed class QueryRun
 
     private Answer Rows(long offset, string snapshot, string digest)
     {
-        var plan = _whole?.Plan ?? Planner.Rows(_query);
+        var plan = _whole?.Plan ?? Planner.Rows(_query, _known);
         var numbers = _whole?.Page(offset, _query.Request.First)
             ?? _reader.Read(new Plan.Page(plan.Plan, _query.Request.First, offset));
         var count = _whole?.Count ?? (numbers.Rows > 0 ? numbers.Count : CountOf(plan, offset));

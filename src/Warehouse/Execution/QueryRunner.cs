@@ -3,8 +3,7 @@ using Analytics.Warehouse.Errors;
 using Analytics.Warehouse.Model;
 using Analytics.Warehouse.Planning;
 using Analytics.Warehouse.Requests;
-using Analytics.Warehouse.Sql;
-using DuckDB.NET.Data;
+using Analytics.Warehouse.Snapshots;
 
 namespace Analytics.Warehouse.Execution;
 
@@ -15,20 +14,37 @@ public sealed class QueryRunner(SemanticModel model)
     /// <summary>What can be asked.</summary>
     public SemanticModel Model { get; } = model;
 
+    /// <summary>Answers one request that compares with no other snapshot.</summary>
+    /// <inheritdoc cref="RunAsync(AggregationRequest, ServedSnapshot, FindSnapshot?, CancellationToken)"/>
+    public Task<Answer> RunAsync(AggregationRequest request, ServedSnapshot snapshot, CancellationToken stop) =>
+        RunAsync(request, snapshot, null, stop);
+
     /// <summary>Answers one request on one snapshot.</summary>
     /// <param name="request">What is asked.</param>
     /// <param name="snapshot">Where.</param>
+    /// <param name="find">Opens the snapshots that it compares with; null where there are no others.</param>
     /// <param name="stop">Interrupts DuckDB.</param>
     /// <exception cref="AnalyticsException">QUERY_* for everything in the request that cannot be answered, all at
-    /// once.</exception>
+    /// once; SNAPSHOT_* for a snapshot that it compares with.</exception>
     /// <exception cref="OperationCanceledException">The caller gave up.</exception>
-    public async Task<Answer> RunAsync(AggregationRequest request, ServedSnapshot snapshot, CancellationToken stop)
+    public async Task<Answer> RunAsync(
+        AggregationRequest request, ServedSnapshot snapshot, FindSnapshot? find, CancellationToken stop)
     {
         var query = RequestResolver.Resolve(request, Model, snapshot.Dimensions);
         var digest = PageCursor.Digest(query);
         var offset = PageCursor.OffsetOf(request.After, snapshot.Facts.Id, digest);
+        var known = ImmutableArray.CreateBuilder<KnownGroups>();
+        foreach (var shift in query.Shifts.OfType<Shift.Snapshot>())
+        {
+            var other = find is null
+                ? throw new AnalyticsException(SnapshotErrors.NotFound(shift.Id))
+                : await find(shift.Id, stop).ConfigureAwait(false);
+            known.AddRange(await new OtherSnapshot(query, shift, other, known.Count).ReadAsync(stop)
+                .ConfigureAwait(false));
+        }
+
         return await snapshot.RunAsync(
-            connection => new QueryRun(query, new PlanReader(connection, stop))
+            connection => new QueryRun(query, known.ToImmutable(), new PlanReader(connection, stop))
                 .Answer(offset, snapshot.Facts.Id, digest),
             stop).ConfigureAwait(false);
     }

@@ -16,10 +16,10 @@ internal sealed class WholeResult
     private readonly Numbers _all;
     private readonly int[] _kept;
 
-    public WholeResult(ResolvedQuery query, PlanReader reader)
+    public WholeResult(ResolvedQuery query, ImmutableArray<KnownGroups> known, PlanReader reader)
     {
         _query = query;
-        Plan = Planner.AllRows(query);
+        Plan = Planner.AllRows(query, known);
         _groups = Rewrites.Apply(Planner.Groups(query).Plan);
         _all = reader.Read(Plan.Plan);
         _kept = [.. Enumerable.Range(0, _all.Rows).Where(_all.IsKept)];

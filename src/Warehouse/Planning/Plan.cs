@@ -65,6 +65,17 @@ public abstract record Plan
         public override ImmutableArray<Part> Parts => [];
     }
 
+    /// <summary>Groups whose numbers are known already.</summary>
+    public sealed record Known(
+        ImmutableArray<Dimension> Grain, ImmutableArray<Part> Numbers, ImmutableArray<KnownRow> Rows) : Plan
+    {
+        /// <inheritdoc/>
+        public override ImmutableArray<Dimension> Keys => Grain;
+
+        /// <inheritdoc/>
+        public override ImmutableArray<Part> Parts => Numbers;
+    }
+
     /// <summary>Puts groups of several inputs with equal keys, null being equal to null, into one row.</summary>
     public sealed record Combine(ImmutableArray<Dimension> Grain, ImmutableArray<Plan> Inputs) : Plan
     {

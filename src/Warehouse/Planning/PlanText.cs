@@ -42,6 +42,7 @@ public static class PlanText
     {
         Plan.Scan scan => ScanLine(scan),
         Plan.Grid grid => $"Grid by {Names(grid.Grain)}, {grid.Rows.Length} rows",
+        Plan.Known known => $"Known by {Names(known.Grain)}, {known.Rows.Length} rows",
         Plan.Combine combine =>
             $"Combine by {Names(combine.Grain)}{(combine.Provinces.IsEmpty ? "" : ", with provinces")}",
         Plan.Compare compare => $"Compare with {string.Join("; ", compare.Others.Select(OtherText))}",

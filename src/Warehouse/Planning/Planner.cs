@@ -8,9 +8,11 @@ namespace Analytics.Warehouse.Planning;
 public static class Planner
 {
     /// <summary>The plan of all rows after <c>having</c>, sorted.</summary>
-    public static CellPlan Rows(ResolvedQuery query)
+    /// <param name="query">The question.</param>
+    /// <param name="known">Groups of other snapshots that it compares with.</param>
+    public static CellPlan Rows(ResolvedQuery query, ImmutableArray<KnownGroups> known)
     {
-        var cells = Compared(query, query.By, null, Groups(query));
+        var cells = Compared(query, query.By, null, Groups(query), known);
         var plan = cells.Plan;
         if (query.Having is { } having)
         {
@@ -21,9 +23,9 @@ public static class Planner
     }
 
     /// <summary>The plan of every group, sorted, those that <c>having</c> keeps being marked.</summary>
-    public static CellPlan AllRows(ResolvedQuery query)
+    public static CellPlan AllRows(ResolvedQuery query, ImmutableArray<KnownGroups> known)
     {
-        var cells = Compared(query, query.By, null, Groups(query));
+        var cells = Compared(query, query.By, null, Groups(query), known);
         var plan = new Plan.Mark(cells.Plan, query.Having ?? new RowTest.All([]), cells.Cells);
         return cells with { Plan = new Plan.Sort(plan, query.OrderBy, cells.Cells) };
     }
@@ -37,25 +39,30 @@ public static class Planner
             : cells;
     }
 
+    /// <summary>Every group of a grain, its parts being named with a prefix.</summary>
+    public static CellPlan Groups(ResolvedQuery query, ImmutableArray<Dimension> grain, string prefix) =>
+        Aggregate(query, grain, null, query.Measures, prefix);
+
     /// <summary>One group a partition, over everything that the filters leave.</summary>
     public static CellPlan Partitions(ResolvedQuery query, ImmutableArray<Dimension> grain) =>
         Aggregate(query, grain, null, query.Measures);
 
     /// <summary>The plan of one row over all groups that the filters leave.</summary>
-    public static CellPlan Total(ResolvedQuery query) =>
-        Compared(query, [], null, Aggregate(query, [], null, query.Measures));
+    public static CellPlan Total(ResolvedQuery query, ImmutableArray<KnownGroups> known) =>
+        Compared(query, [], null, Aggregate(query, [], null, query.Measures), known);
 
     /// <summary>The plan of one row over the records whose group is not among these.</summary>
     public static CellPlan Rest(ResolvedQuery query, ImmutableArray<GroupKeys> page)
     {
         var cells = Aggregate(query, [], page, query.Measures);
         var groupsTellPeriods = query.By.Any(one => one.Name == "programme") || Shifting.Finest(query.By) is not null;
-        return groupsTellPeriods ? cells : Compared(query, [], page, cells); // else other groups would be left out
+        return groupsTellPeriods ? cells : Compared(query, [], page, cells, []); // else other groups would be left out
     }
 
     /// <summary>Puts the values compared with beside those of the question.</summary>
     private static CellPlan Compared(
-        ResolvedQuery query, ImmutableArray<Dimension> grain, ImmutableArray<GroupKeys>? page, CellPlan cells)
+        ResolvedQuery query, ImmutableArray<Dimension> grain, ImmutableArray<GroupKeys>? page, CellPlan cells,
+        ImmutableArray<KnownGroups> known)
     {
         var others = ImmutableArray.CreateBuilder<Other>();
         var shifted = ImmutableDictionary.CreateBuilder<Shift, ShiftedCells>();
@@ -69,6 +76,12 @@ public static class Planner
                 others.Add(new(plan.Plan, other.Moves));
                 shifted[shift] = new(other, plan.Cells.Cells);
             }
+        }
+
+        foreach (var one in known.Where(one => one.Grain.SequenceEqual(grain)))
+        {
+            others.Add(new(one.Groups, one.Cells.Query.Moves));
+            shifted[one.Shift] = one.Cells;
         }
 
         return others.Count == 0

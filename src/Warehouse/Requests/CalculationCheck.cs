@@ -7,6 +7,7 @@ namespace Analytics.Warehouse.Requests;
 internal static class CalculationCheck
 {
     private const int MostSteps = 100;
+    private const int MostShifts = 8; // each is one more scan of every fact compared
 
     private static readonly ImmutableArray<string> Periods = ["year", "quarter", "month"];
 
@@ -18,6 +19,11 @@ internal static class CalculationCheck
             {
                 Check(query.By, ask.Measure, calculation, findings);
             }
+        }
+
+        if (query.Shifts.Count() is var shifts and > MostShifts)
+        {
+            findings.Add(QueryErrors.TooManyShifts(shifts, MostShifts));
         }
 
         foreach (var shift in query.Shifts)

@@ -107,9 +107,20 @@ public static class QueryErrors
         $"'{measure}' is compared with the period before, but the filter's period is not one of whole months.",
         "Use from and until on the first of a month, or yearsBack.");
 
+    /// <summary>More comparisons than one question may have.</summary>
+    public static AnalyticsError TooManyShifts(int shifts, int most) => new(
+        "QUERY_TOO_MANY_SHIFTS", $"The question compares with {shifts} other periods or snapshots; at most {most} are.",
+        "Ask the others in a question of their own.");
+
     /// <summary>A shift by no periods, or forwards.</summary>
     public static AnalyticsError BadShift(string name, int steps, int most) => new(
         "QUERY_BAD_SHIFT", $"{name}: {steps} is not a number of periods to go back.", $"Use 1 to {most}.");
+
+    /// <summary>Too many groups to compare with another snapshot.</summary>
+    public static AnalyticsError CompareTooLarge(int groups, int mostValues) => new(
+        "QUERY_COMPARE_TOO_LARGE",
+        $"The other snapshot answers {groups} groups, more than can be compared in one question.",
+        $"Filter further or select fewer dimensions: at most {mostValues} keys and numbers are compared.");
 
     /// <summary>A text that is no period.</summary>
     public static AnalyticsError UnknownPeriod(string code) => new(

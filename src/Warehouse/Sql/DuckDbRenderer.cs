@@ -83,6 +83,7 @@ public static class DuckDbRenderer
     {
         Plan.Scan scan => ScanSql.Of(scan),
         Plan.Grid grid => GridSql(grid),
+        Plan.Known known => KnownSql.Of(known),
         _ => throw new UnreachableException($"Plan step {plan.GetType().Name} has no aggregation."),
     };
 

@@ -11,6 +11,8 @@ internal static class Literal
 
     public static string Of(long value) => value.ToString(CultureInfo.InvariantCulture);
 
+    public static string Of(long? value) => value is { } known ? Of(known) : "NULL";
+
     public static string Of(decimal value) => value.ToString(CultureInfo.InvariantCulture);
 
     public static string Of(DateOnly day) => $"DATE '{day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}'";

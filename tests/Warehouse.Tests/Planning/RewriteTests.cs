@@ -65,7 +65,7 @@ public sealed class RewriteTests
         for (var number = 0; number < 50; number++)
         {
             var request = Ask.For(random.Next(2) == 0 ? "province year" : "region", "disbursementRate povertyRate trainees findingsOpen", Ask.Years(2023));
-            var once = Rewrites.Apply(Planner.Rows(Compiled.Resolve(request)).Plan);
+            var once = Rewrites.Apply(Planner.Rows(Compiled.Resolve(request), []).Plan);
 
             Assert.Equal(PlanText.Of(once), PlanText.Of(Rewrites.Apply(once)));
         }

@@ -147,6 +147,31 @@ public sealed class CompareRulings
         Assert.Equal("999 150 30", await Order(SortOn.Delta, Nulls.First));
     }
 
+    [Fact]
+    public async Task The_same_question_on_another_snapshot_is_compared_group_by_group()
+    {
+        await using var former = await WarehouseFile.MakeAsync(Money, "20260101T000000Z-11111111");
+        await using var current = await WarehouseFile.MakeAsync(Money with { Payments = [.. Money.Payments, Ask.Payment(World.HaTinh, 2023, 5), Ask.Payment(World.HaGiang, 2023, 1)] });
+        var shift = new Shift.Snapshot(former.Snapshot.Facts.Id);
+        var request = For("province", Ask.Years(2023), shift) with
+        {
+            Parts = AnswerParts.Rows | AnswerParts.Total, OrderBy = [new RowOrder.ByMeasure("disbursed", On: SortOn.Delta, Shift: shift)],
+        };
+
+        var answer = await Ask.Runner.RunAsync(request, current.Snapshot, (id, _) => Task.FromResult(former.Snapshot), CancellationToken.None);
+
+        Assert.Equal(["50 5 0.1", "9 0 0", "null null null COMPARE_NO_VALUE"], [Text(answer), Text(answer, 1), Text(answer, 2)]);
+        Assert.Equal(59, answer.Total!.Measures[0].Calculations[0].ShiftedExact[0]);
+    }
+
+    [Fact]
+    public async Task Another_snapshot_that_is_not_there_is_refused()
+    {
+        var refused = await Assert.ThrowsAsync<AnalyticsException>(() => Ask.Of(Money, For("province", null, new Shift.Snapshot("20200101T000000Z-00000000"))));
+
+        Assert.Equal("SNAPSHOT_NOT_FOUND", Assert.Single(refused.Errors).Code);
+    }
+
     [Theory]
     [InlineData("QUERY_SHIFT_WITHOUT_PERIOD")]
     [InlineData("QUERY_SHIFT_ODD_PERIOD")]

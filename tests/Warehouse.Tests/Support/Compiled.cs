@@ -25,10 +25,10 @@ internal static class Compiled
     public static ResolvedQuery Resolve(AggregationRequest request) =>
         RequestResolver.Resolve(request, WarehouseModel.Semantic, Dimensions);
 
-    public static string Plan(AggregationRequest request) => PlanText.Of(Planner.Rows(Resolve(request)).Plan);
+    public static string Plan(AggregationRequest request) => PlanText.Of(Planner.Rows(Resolve(request), []).Plan);
 
-    public static string Rewritten(AggregationRequest request) => PlanText.Of(Rewrites.Apply(Planner.Rows(Resolve(request)).Plan));
+    public static string Rewritten(AggregationRequest request) => PlanText.Of(Rewrites.Apply(Planner.Rows(Resolve(request), []).Plan));
 
     public static string Sql(AggregationRequest request) =>
-        DuckDbRenderer.Render(Rewrites.Apply(new Plan.Page(Planner.Rows(Resolve(request)).Plan, request.First, 0))).Text;
+        DuckDbRenderer.Render(Rewrites.Apply(new Plan.Page(Planner.Rows(Resolve(request), []).Plan, request.First, 0))).Text;
 }
