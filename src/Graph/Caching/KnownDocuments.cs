@@ -13,12 +13,23 @@ public sealed class KnownDocuments(GraphExecutor executor, DocumentMetrics metri
     private const long SizeOfError = 32;
     private readonly MemoryCache kept = new(new MemoryCacheOptions { SizeLimit = MaxTotalSize });
 
+    /// <summary>The document of a text that was seen before; null for another one.</summary>
+    public KnownDocument? TryFind(string text)
+    {
+        if (!kept.TryGetValue(text, out KnownDocument? known) || known is null)
+        {
+            return null;
+        }
+
+        metrics.NoteHit();
+        return known;
+    }
+
     /// <summary>The document of a text.</summary>
     public KnownDocument Find(string text)
     {
-        if (kept.TryGetValue(text, out KnownDocument? known) && known is not null)
+        if (TryFind(text) is { } known)
         {
-            metrics.NoteHit();
             return known;
         }
 

@@ -12,7 +12,7 @@ internal sealed class EventStream(
     /// <summary>Answers a request with events until it is complete, the caller leaves or the host stops.</summary>
     public async Task OpenAsync(HttpContext http, AskedRequest asked)
     {
-        if (!answering.IsSubscription(asked))
+        if (!await answering.IsSubscriptionAsync(asked, http.RequestAborted))
         {
             var found = await answering.AnswerAsync(asked, http.RequestAborted);
             using var whole = sending.Enter(found.Reply.Body.Length);

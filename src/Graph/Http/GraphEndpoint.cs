@@ -85,7 +85,8 @@ internal sealed class GraphEndpoint(
         var started = Stopwatch.GetTimestamp();
         var asked = await RequestReader.ReadAsync(http.Request, limits.Value, http.RequestAborted);
         var isStream = format == ReplyFormat.EventStream
-            || (AcceptHeader.NamesEventStream(http.Request) && answering.IsSubscription(asked));
+            || (AcceptHeader.NamesEventStream(http.Request)
+                && await answering.IsSubscriptionAsync(asked, http.RequestAborted));
         await (isStream ? stream.OpenAsync(http, asked) : AnswerAsync(http, format, asked, started));
     }
 

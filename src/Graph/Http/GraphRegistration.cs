@@ -26,6 +26,7 @@ public static class GraphRegistration
     /// <summary>The addresses of the host.</summary>
     public static void MapGraph(this WebApplication app)
     {
+        KeepThreadsFree(app.Services.GetRequiredService<IOptions<LimitOptions>>().Value);
         app.UseGraphTransport();
         app.Map("/graphql", (HttpContext http, GraphEndpoint endpoint) => endpoint.HandleAsync(http));
         Read(app, "/ui/{**path}", (string path, HttpResponse response) => QueryPage.OpenPart(path, response));
@@ -33,6 +34,14 @@ public static class GraphRegistration
         Read(app, "/health/live", HealthEndpoints.Live);
         Read(app, "/health/ready", (ServedSnapshots snapshots) => HealthEndpoints.Ready(snapshots));
         ReportBrokenDocuments(app);
+    }
+
+    /// <summary>A query holds its thread until DuckDB has answered. Without as many threads beside them, small requests
+    /// wait until the pool has found out that it needs more.</summary>
+    private static void KeepThreadsFree(LimitOptions limits)
+    {
+        ThreadPool.GetMinThreads(out var threads, out var ports);
+        ThreadPool.SetMinThreads(Math.Max(threads, (2 * Environment.ProcessorCount) + limits.MaxRunning), ports);
     }
 
     /// <summary>Reads the registered documents at the start, and tells the operator of those that cannot be
@@ -120,6 +129,7 @@ public static class GraphRegistration
     private static IServiceCollection AddGraphAnswers(this IServiceCollection services) => services
         .AddSingleton(new QueryRunner(WarehouseModel.Semantic))
         .AddSingleton<QueryGate>()
+        .AddSingleton<PrepareGate>()
         .AddSingleton<StreamGate>()
         .AddSingleton<SendGate>()
         .AddSingleton<PersistedDocuments>()

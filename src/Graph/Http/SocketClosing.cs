@@ -21,6 +21,8 @@ internal sealed class SocketClosing(int code, string reason) : Exception(reason)
 
     public static SocketClosing TooManyInits() => new(4429, "Too many initialisation requests");
 
+    public static SocketClosing Heedless() => new(1008, "Operations were refused and more were sent");
+
     public static SocketClosing TooLarge(int most) => new(1009, $"Message too big: the limit is {most} bytes");
 
     /// <summary>A close reason may have 123 bytes in all, so a long id is cut after whole characters.</summary>

@@ -19,6 +19,7 @@ internal sealed class SocketSession(
     private readonly List<Task> work = []; // of the reading loop only
     private readonly long opened = Stopwatch.GetTimestamp();
     private bool acknowledged;
+    private int refusals;
 
     /// <summary>Answers until the caller closes.</summary>
     /// <exception cref="SocketClosing">The caller broke the protocol.</exception>
@@ -104,6 +105,11 @@ internal sealed class SocketSession(
     {
         if (running.Count >= limits.MaxSocketOperations && !running.ContainsKey(id))
         {
+            if (++refusals > limits.MaxSocketOperations)
+            {
+                throw SocketClosing.Heedless();
+            }
+
             // The reading loop waits until this is sent, so a caller who does not read is not read either.
             var refused = LimitErrors.TooManyOperations(running.Count + 1, limits.MaxSocketOperations);
             await wire.SendErrorAsync(id, SocketWire.ResponseOf(Refusals.Of(refused)));
@@ -169,7 +175,7 @@ internal sealed class SocketSession(
     {
         try
         {
-            if (!answering.IsSubscription(asked))
+            if (!await answering.IsSubscriptionAsync(asked, stop))
             {
                 var reply = (await answering.AnswerAsync(asked, stop)).Reply;
                 if (reply.Kind == ReplyKind.Refused)

@@ -126,6 +126,21 @@ public sealed class WebSocketTests(SampleGraph graph)
     }
 
     [Fact]
+    public async Task A_caller_that_does_not_heed_refusals_is_closed()
+    {
+        await using var host = await GraphHost.StartAsync(graph.Data.Folder, ("Limits:MaxSocketOperations", "2"));
+        using var socket = await OpenAsync(host);
+        await SendAsync(socket, Init);
+
+        foreach (var id in "abcde")
+        {
+            await SendAsync(socket, Subscribe.Replace("\"1\"", $"\"{id}\"", StringComparison.Ordinal));
+        }
+
+        Assert.Equal(1008, await CloseCodeAsync(socket));
+    }
+
+    [Fact]
     public async Task A_message_that_is_too_large_closes_the_socket()
     {
         await using var host = await GraphHost.StartAsync(graph.Data.Folder, ("Limits:MaxRequestBytes", "2000"));
