@@ -16,7 +16,8 @@ namespace Analytics.Graph.Http;
 /// <summary>Answers a request: from a cache, or by running it.</summary>
 internal sealed class Answering(
     GraphExecutor executor, KnownDocuments documents, AnswerCache cache, QueryGate gate, PrepareGate preparing,
-    ServedSnapshots snapshots, QueryRunner runner, PersistedDocuments persisted, IOptions<LimitOptions> limits, IOptions<SnapshotOptions> options)
+    ServedSnapshots snapshots, QueryRunner runner, PersistedDocuments persisted,
+    IOptions<LimitOptions> limits, IOptions<SnapshotOptions> options)
 {
     private const long ManyFields = 1_000; // merging more takes longer than waiting for a turn
     private const string EverybodysRows = "public"; // no access rules yet: all callers see the same rows

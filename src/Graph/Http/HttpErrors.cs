@@ -37,7 +37,8 @@ internal static class HttpErrors
         "HTTP_TOO_SLOW",
         string.Create(
             CultureInfo.InvariantCulture,
-            $"The body has not arrived after {measured.TotalSeconds:0.###} seconds; the limit is {most.TotalSeconds:0.###}."),
+            $"The body has not arrived after {measured.TotalSeconds:0.###} seconds; "
+                + $"the limit is {most.TotalSeconds:0.###}."),
         "Send the whole body at once.")
     {
         Excess = new Excess(Math.Round(measured.TotalSeconds, 3), most.TotalSeconds),

@@ -146,12 +146,9 @@ internal static class RequestReader
         }
         catch (JsonException problem)
         {
+            var place = $"line {problem.LineNumber + 1}, byte {problem.BytePositionInLine + 1}";
             throw new RefusedRequest(
-                400,
-                bytes.IsEmpty
-                    ? HttpErrors.BadJson("it is empty")
-                    : HttpErrors.BadJson(
-                        $"it cannot be read from line {problem.LineNumber + 1}, byte {problem.BytePositionInLine + 1} on"));
+                400, HttpErrors.BadJson(bytes.IsEmpty ? "it is empty" : $"it cannot be read from {place} on"));
         }
     }
 

@@ -71,7 +71,7 @@ public static class LimitErrors
     /// <summary>LIMIT_TIME: the request took longer than it may, and was cancelled.</summary>
     public static AnalyticsError TooSlow(TimeSpan measured, TimeSpan most) => Of(
         "LIMIT_TIME",
-        $"The request was cancelled after {measured.TotalSeconds:0.###} seconds; the limit is {most.TotalSeconds:0.###}.",
+        $"The request ran {measured.TotalSeconds:0.###} seconds; the limit is {most.TotalSeconds:0.###}.",
         $"Ask for fewer breakdowns at once, a narrower period, or fewer places.",
         Math.Round(measured.TotalSeconds, 3),
         most.TotalSeconds);

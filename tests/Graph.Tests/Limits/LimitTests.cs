@@ -92,7 +92,7 @@ public sealed class LimitTests(SampleGraph graph)
         var measured = refused.Errors.Single().Excess!.Measured;
         Assert.Equal(
             new AnalyticsError(
-                "LIMIT_TIME", FormattableString.Invariant($"The request was cancelled after {measured} seconds; the limit is 0.02."),
+                "LIMIT_TIME", FormattableString.Invariant($"The request ran {measured} seconds; the limit is 0.02."),
                 "Ask for fewer breakdowns at once, a narrower period, or fewer places.") { Excess = new Excess(measured, 0.02) },
             refused.Errors.Single());
     }
