@@ -20,4 +20,7 @@ internal static partial class LogMessages
 
     [LoggerMessage(1204, LogLevel.Error, "Following the current snapshot failed; it is tried again.")]
     public static partial void FlipFailed(ILogger log, Exception failure);
+
+    [LoggerMessage(1301, LogLevel.Warning, "The registered document {File} cannot be answered: {Problem}")]
+    public static partial void DocumentRefused(ILogger log, string file, string problem);
 }

@@ -28,6 +28,10 @@ internal static class LimitErrors
         "GRAPHQL_LIMIT_FIELDS", "fields after its fragments are expanded", measured, limit,
         "Spread fewer fragments, or ask in several requests.");
 
+    public static GraphError TypeLists(long measured, long limit) => Of(
+        "GRAPHQL_LIMIT_INTROSPECTION", "lists of types and fields inside one another", measured, limit,
+        "Read the schema once with the introspection query of your client, and follow its types there.");
+
     private static GraphError Of(string code, string what, long measured, long limit, string remedy) =>
         new GraphError(
             code,

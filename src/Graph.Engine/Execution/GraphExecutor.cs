@@ -118,7 +118,7 @@ public sealed class GraphExecutor(GraphSchema schema, GraphOptions options)
     private PreparedDocument Check(DocumentNode document)
     {
         var fragments = new FragmentIndex(document);
-        var tooLarge = DocumentMeasure.Check(document, fragments, options.Limits);
+        var (tooLarge, fields) = DocumentMeasure.Check(document, fragments, options.Limits);
         if (!tooLarge.IsEmpty)
         {
             return PreparedDocument.Refused(document, tooLarge);
@@ -130,7 +130,7 @@ public sealed class GraphExecutor(GraphSchema schema, GraphOptions options)
             errors = errors.AddRange(IntrospectionUse.Find(document));
         }
 
-        return new(document, fragments, errors);
+        return new(document, fragments, errors) { ExpandedFields = fields };
     }
 
     private ImmutableArray<Selection> Compile(

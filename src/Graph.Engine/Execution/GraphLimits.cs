@@ -17,6 +17,7 @@ public sealed record GraphLimits
         MaxRootFields = int.MaxValue,
         MaxDirectives = int.MaxValue,
         MaxExpandedFields = 1_000_000,
+        MaxTypeLists = int.MaxValue,
     };
 
     /// <summary>Bytes of a document. Default 256 KiB. GRAPHQL_LIMIT_BYTES.</summary>
@@ -42,4 +43,8 @@ public sealed record GraphLimits
     /// <summary>Fields of an operation after all fragments are expanded. Default 20,000.
     /// GRAPHQL_LIMIT_FIELDS.</summary>
     public int MaxExpandedFields { get; init; } = 20_000;
+
+    /// <summary>Lists of types, fields or input fields inside one another where a document reads the schema: each one
+    /// multiplies the answer. Default 3; clients need 1. GRAPHQL_LIMIT_INTROSPECTION.</summary>
+    public int MaxTypeLists { get; init; } = 3;
 }

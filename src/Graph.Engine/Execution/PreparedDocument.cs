@@ -28,6 +28,10 @@ public sealed class PreparedDocument
     /// <summary>Whether it can run.</summary>
     public bool IsValid => Errors.IsEmpty;
 
+    /// <summary>Fields of its operations after fragments are expanded: what the memory of a kept document grows with.
+    /// 0 when it is refused before that is known.</summary>
+    public long ExpandedFields { get; internal init; }
+
     /// <summary>The names of its operations in the order of the document.</summary>
     public ImmutableArray<string> OperationNames =>
         [.. _operations.Select(operation => operation.Name?.Value).OfType<string>()];

@@ -15,9 +15,11 @@ namespace Analytics.Graph.Http;
 
 /// <summary>Answers a request: from a cache, or by running it.</summary>
 internal sealed class Answering(
-    GraphExecutor executor, KnownDocuments documents, AnswerCache cache, QueryGate gate, ServedSnapshots snapshots,
-    QueryRunner runner, PersistedDocuments persisted, IOptions<LimitOptions> limits, IOptions<SnapshotOptions> options)
+    GraphExecutor executor, KnownDocuments documents, AnswerCache cache, QueryGate gate, PrepareGate preparing,
+    ServedSnapshots snapshots, QueryRunner runner, PersistedDocuments persisted,
+    IOptions<LimitOptions> limits, IOptions<SnapshotOptions> options)
 {
+    private const long ManyFields = 1_000; // merging more takes longer than waiting for a turn
     private const string EverybodysRows = "public"; // no access rules yet: all callers see the same rows
 
     /// <summary>The answer of a query.</summary>
@@ -30,9 +32,11 @@ internal sealed class Answering(
         OperationPlan plan;
         try
         {
-            known = documents.Find(persisted.TextOf(asked));
+            known = await FindAsync(asked, stop);
             CheckKind(known.Prepared.KindOf(asked.OperationName), asked.Method);
-            plan = executor.Plan(known.Prepared, RequestOf(asked, null));
+            plan = known.Prepared.ExpandedFields < ManyFields
+                ? executor.Plan(known.Prepared, RequestOf(asked, null))
+                : await preparing.RunAsync(() => executor.Plan(known.Prepared, RequestOf(asked, null)), stop);
             RequestCost.Check(plan, limits.Value);
         }
         catch (GraphException refused)
@@ -43,6 +47,12 @@ internal sealed class Answering(
         var question = new Question(known.Text, asked.OperationName ?? "", VariablesText.Of(plan.Variables));
         await using var lease = TryLease();
         var snapshotId = (lease?.Snapshot.Manifest.Id ?? "") + "/" + (asked.Snapshot ?? "");
+        if (plan.Root.All(field => field.Field.Name == "__typename"))
+        {
+            // A sign of life needs neither a place in the queue nor one in the cache.
+            return new FoundReply(await ComputeAsync(plan, asked, question, lease, stop), AnswerSource.Miss);
+        }
+
         var key = AnswerKey.Of(snapshotId, runner.Model.ModelVersion, EverybodysRows, question);
         return await cache.FindAsync(
             key, waiting => gate.RunAsync(run => ComputeAsync(plan, asked, question, lease, run), waiting), stop);
@@ -50,11 +60,11 @@ internal sealed class Answering(
 
     /// <summary>Whether a request asks for a stream of events. A document that is refused does not.</summary>
     /// <exception cref="RefusedRequest">HTTP_NO_QUERY or PERSISTED_QUERY_MISMATCH.</exception>
-    public bool IsSubscription(AskedRequest asked)
+    public async Task<bool> IsSubscriptionAsync(AskedRequest asked, CancellationToken stop)
     {
         try
         {
-            var prepared = documents.Find(persisted.TextOf(asked)).Prepared;
+            var prepared = (await FindAsync(asked, stop)).Prepared;
             return prepared.IsValid && prepared.KindOf(asked.OperationName) == OperationKind.Subscription;
         }
         catch (GraphException)
@@ -69,11 +79,17 @@ internal sealed class Answering(
         AskedRequest asked, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken stop)
     {
         await using var ask = AskOf(asked, "", null);
-        var prepared = documents.Find(persisted.TextOf(asked)).Prepared;
+        var prepared = (await FindAsync(asked, stop)).Prepared;
         await foreach (var reply in executor.SubscribeAsync(prepared, RequestOf(asked, ask), stop))
         {
             yield return reply;
         }
+    }
+
+    private async ValueTask<KnownDocument> FindAsync(AskedRequest asked, CancellationToken stop)
+    {
+        var text = persisted.TextOf(asked);
+        return documents.TryFind(text) ?? await preparing.RunAsync(() => documents.Find(text), stop);
     }
 
     private static void CheckKind(OperationKind? kind, string method)

@@ -18,6 +18,10 @@ internal sealed record AskedRequest(string? Query)
     /// <summary>The snapshot that the address pins; null for none.</summary>
     public string? Snapshot { get; init; }
 
+    /// <summary>Whether it sends or names a document in any way.</summary>
+    public bool HasDocument => Query is not null || DocumentId is not null
+        || Extensions?.TryGetProperty("persistedQuery", out _) == true;
+
     /// <summary>The HTTP method that brought it.</summary>
     public string Method { get; init; } = HttpMethods.Post;
 }

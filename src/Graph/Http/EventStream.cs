@@ -4,19 +4,18 @@ using Microsoft.Extensions.Options;
 namespace Analytics.Graph.Http;
 
 /// <summary>Server-sent events as graphql-sse has them, one connection for each operation: a <c>next</c> for each
-/// response, then
-/// <c>complete</c>.</summary>
+/// response, then <c>complete</c>.</summary>
 internal sealed class EventStream(
-    Answering answering, StreamGate gate, IHostApplicationLifetime host,
-    IOptions<LimitOptions> limits, IOptions<TransportOptions> options)
+    Answering answering, StreamGate gate, SendGate sending, IHostApplicationLifetime host,
+    IOptions<TransportOptions> options)
 {
     /// <summary>Answers a request with events until it is complete, the caller leaves or the host stops.</summary>
-    public async Task OpenAsync(HttpContext http)
+    public async Task OpenAsync(HttpContext http, AskedRequest asked)
     {
-        var asked = await RequestReader.ReadAsync(http.Request, limits.Value, http.RequestAborted);
-        if (!answering.IsSubscription(asked))
+        if (!await answering.IsSubscriptionAsync(asked, http.RequestAborted))
         {
             var found = await answering.AnswerAsync(asked, http.RequestAborted);
+            using var whole = sending.Enter(found.Reply.Body.Length);
             await StartAsync(http.Response, http.RequestAborted);
             await WriteNextAsync(http.Response, found.Reply.Body, http.RequestAborted);
             await WriteCompleteAsync(http.Response, http.RequestAborted);

@@ -12,9 +12,12 @@ namespace Analytics.Graph.Http;
 
 /// <summary><c>/graphql</c>: GraphQL over HTTP, and the query page for browsers.</summary>
 internal sealed class GraphEndpoint(
-    Answering answering, EventStream stream, SocketEndpoint sockets, Incidents incidents, IOptions<LimitOptions> limits)
+    Answering answering, EventStream stream, SocketEndpoint sockets, SendGate sending, Incidents incidents,
+    IOptions<LimitOptions> limits)
 {
-    private const string Methods = "GET, POST";
+    private const string Methods = "GET, HEAD, POST";
+    private const int PieceBytes = 64 << 10;
+    private const int PartialSuccess = 294; // of the GraphQL-over-HTTP specification
 
     /// <summary>Answers one request.</summary>
     public async Task HandleAsync(HttpContext http)
@@ -58,6 +61,11 @@ internal sealed class GraphEndpoint(
             return;
         }
 
+        if (HttpMethods.IsHead(http.Request.Method))
+        {
+            http.Request.Method = HttpMethods.Get; // the server leaves the body out
+        }
+
         if (!HttpMethods.IsPost(http.Request.Method) && !HttpMethods.IsGet(http.Request.Method))
         {
             throw new RefusedRequest(
@@ -68,33 +76,35 @@ internal sealed class GraphEndpoint(
         var format = AcceptHeader.Choose(http.Request)
             ?? throw new RefusedRequest(
                 StatusCodes.Status406NotAcceptable, HttpErrors.NotAcceptable(http.Request.Headers.Accept.ToString()));
-        switch (format)
+        if (format == ReplyFormat.Page)
         {
-            case ReplyFormat.Page:
-                await QueryPage.Open(http.Response).ExecuteAsync(http);
-                break;
-            case ReplyFormat.EventStream:
-                await stream.OpenAsync(http);
-                break;
-            default:
-                await AnswerAsync(http, format);
-                break;
+            await QueryPage.Open(http.Response).ExecuteAsync(http);
+            return;
         }
-    }
 
-    private async Task AnswerAsync(HttpContext http, ReplyFormat format)
-    {
         var started = Stopwatch.GetTimestamp();
         var asked = await RequestReader.ReadAsync(http.Request, limits.Value, http.RequestAborted);
+        var isStream = format == ReplyFormat.EventStream
+            || (AcceptHeader.NamesEventStream(http.Request)
+                && await answering.IsSubscriptionAsync(asked, http.RequestAborted));
+        await (isStream ? stream.OpenAsync(http, asked) : AnswerAsync(http, format, asked, started));
+    }
+
+    private async Task AnswerAsync(HttpContext http, ReplyFormat format, AskedRequest asked, long started)
+    {
         var found = await answering.AnswerAsync(asked, http.RequestAborted);
+        using var place = sending.Enter(found.Reply.Body.Length);
         var source = found.Source.ToString().ToUpperInvariant();
         var took = Stopwatch.GetElapsedTime(started).TotalMilliseconds;
         http.Response.Headers["X-Cache"] = source;
         http.Response.Headers["Server-Timing"] = string.Create(
             CultureInfo.InvariantCulture, $"cache;desc={source}, total;dur={took:0.0##}");
-        http.Response.StatusCode = found.Reply.Kind == ReplyKind.Refused && format == ReplyFormat.GraphResponse
-            ? StatusCodes.Status400BadRequest
-            : StatusCodes.Status200OK;
+        http.Response.StatusCode = (format, found.Reply.Kind) switch
+        {
+            (ReplyFormat.GraphResponse, ReplyKind.Refused) => StatusCodes.Status400BadRequest,
+            (ReplyFormat.GraphResponse, ReplyKind.WithErrors) => PartialSuccess,
+            _ => StatusCodes.Status200OK,
+        };
         await SendAsync(http, format, found.Reply.Body);
     }
 
@@ -103,6 +113,7 @@ internal sealed class GraphEndpoint(
         var body = new ArrayBufferWriter<byte>();
         GraphExecutor.WriteErrors([Refusals.Of(error)], body);
         http.Response.StatusCode = status;
+        http.Response.Headers.CacheControl = "no-store";
         var format = AcceptHeader.Choose(http.Request) == ReplyFormat.Json
             ? ReplyFormat.Json
             : ReplyFormat.GraphResponse;
@@ -118,6 +129,10 @@ internal sealed class GraphEndpoint(
         response.Headers.XContentTypeOptions = "nosniff";
         response.Headers.Vary = "Accept";
         response.ContentLength = body.Length;
-        await response.Body.WriteAsync(body, http.RequestAborted);
+        for (var sent = 0; sent < body.Length; sent += PieceBytes) // waits for the caller after each piece
+        {
+            var piece = body.Slice(sent, Math.Min(PieceBytes, body.Length - sent));
+            await response.Body.WriteAsync(piece, http.RequestAborted);
+        }
     }
 }

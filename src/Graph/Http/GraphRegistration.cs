@@ -26,13 +26,38 @@ public static class GraphRegistration
     /// <summary>The addresses of the host.</summary>
     public static void MapGraph(this WebApplication app)
     {
+        KeepThreadsFree(app.Services.GetRequiredService<IOptions<LimitOptions>>().Value);
         app.UseGraphTransport();
         app.Map("/graphql", (HttpContext http, GraphEndpoint endpoint) => endpoint.HandleAsync(http));
-        app.MapGet("/ui/{**path}", (string path, HttpResponse response) => QueryPage.OpenPart(path, response));
-        app.MapGet("/", (ServedSnapshots snapshots, HttpResponse response) => HomePage.OpenAsync(snapshots, response));
-        app.MapGet("/health/live", HealthEndpoints.Live);
-        app.MapGet("/health/ready", (ServedSnapshots snapshots) => HealthEndpoints.Ready(snapshots));
+        Read(app, "/ui/{**path}", (string path, HttpResponse response) => QueryPage.OpenPart(path, response));
+        Read(app, "/", (ServedSnapshots snapshots, HttpResponse response) => HomePage.OpenAsync(snapshots, response));
+        Read(app, "/health/live", HealthEndpoints.Live);
+        Read(app, "/health/ready", (ServedSnapshots snapshots) => HealthEndpoints.Ready(snapshots));
+        ReportBrokenDocuments(app);
     }
+
+    /// <summary>A query holds its thread until DuckDB has answered. Without as many threads beside them, small requests
+    /// wait until the pool has found out that it needs more.</summary>
+    private static void KeepThreadsFree(LimitOptions limits)
+    {
+        ThreadPool.GetMinThreads(out var threads, out var ports);
+        ThreadPool.SetMinThreads(Math.Max(threads, (2 * Environment.ProcessorCount) + limits.MaxRunning), ports);
+    }
+
+    /// <summary>Reads the registered documents at the start, and tells the operator of those that cannot be
+    /// answered.</summary>
+    private static void ReportBrokenDocuments(WebApplication app)
+    {
+        var executor = app.Services.GetRequiredService<GraphExecutor>();
+        foreach (var (file, problem) in app.Services.GetRequiredService<PersistedDocuments>().Broken(executor))
+        {
+            LogMessages.DocumentRefused(app.Logger, file, problem);
+        }
+    }
+
+    /// <summary>An address that is only read. HEAD is what checks and crawlers ask.</summary>
+    private static void Read(WebApplication app, string address, Delegate answer) =>
+        app.MapMethods(address, [HttpMethods.Get, HttpMethods.Head], answer);
 
     private static IServiceCollection AddGraphOptions(this IServiceCollection services)
     {
@@ -44,6 +69,10 @@ public static class GraphRegistration
             .Validate(
                 options => options.Folder is null || Directory.Exists(options.Folder),
                 "PersistedDocuments:Folder does not exist.")
+            .Validate(
+                options => options.Others == OtherDocuments.Answered
+                    || (options.Folder is not null && options.FirstUse == FirstUse.Ignored),
+                "PersistedDocuments:Others=Refused needs PersistedDocuments:Folder and FirstUse=Ignored.")
             .ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<ResultCacheOptions>()
             .BindConfiguration(ResultCacheOptions.Section)
@@ -100,7 +129,9 @@ public static class GraphRegistration
     private static IServiceCollection AddGraphAnswers(this IServiceCollection services) => services
         .AddSingleton(new QueryRunner(WarehouseModel.Semantic))
         .AddSingleton<QueryGate>()
+        .AddSingleton<PrepareGate>()
         .AddSingleton<StreamGate>()
+        .AddSingleton<SendGate>()
         .AddSingleton<PersistedDocuments>()
         .AddSingleton<EventStream>()
         .AddSingleton<SocketEndpoint>()
@@ -125,6 +156,7 @@ public static class GraphRegistration
                 MaxRootFields = limits.MaxRootFields,
                 MaxDirectives = limits.MaxDirectives,
                 MaxExpandedFields = limits.MaxExpandedFields,
+                MaxTypeLists = limits.MaxTypeLists,
             },
             Introspection = limits.Introspection,
             OnUnexpected = (failure, path) => incidents.Note(failure, path?.ToString() ?? "/"),

@@ -33,30 +33,44 @@ internal static class HttpErrors
         "The body was not sent as HTTP asks.",
         "Send as many bytes as Content-Length says, or well-formed chunks.");
 
-    public static AnalyticsError TooSlow(TimeSpan most) => new(
+    public static AnalyticsError TooSlow(TimeSpan measured, TimeSpan most) => new(
         "HTTP_TOO_SLOW",
         string.Create(
-            CultureInfo.InvariantCulture, $"The request did not arrive within {most.TotalSeconds:0.###} seconds."),
-        "Send the whole body at once.");
+            CultureInfo.InvariantCulture,
+            $"The body has not arrived after {measured.TotalSeconds:0.###} seconds; "
+                + $"the limit is {most.TotalSeconds:0.###}."),
+        "Send the whole body at once.")
+    {
+        Excess = new Excess(Math.Round(measured.TotalSeconds, 3), most.TotalSeconds),
+    };
 
     public static AnalyticsError BadMember(string name, string takes) => new(
         "HTTP_BAD_REQUEST", $"{name} takes {takes}.",
-        "See https://graphql.github.io/graphql-over-http for the form of a request.");
+        "Send query, operationName and documentId as texts, variables and extensions as JSON objects.");
 
     public static AnalyticsError NoQuery() => new(
-        "HTTP_NO_QUERY", "The request holds no query.", "Send the document as the text member query.");
+        "HTTP_NO_QUERY", "The request holds no query.",
+        "Send the document as the text query, or the name of a registered one as documentId.");
 
-    public static AnalyticsError TooLarge(int most) => new(
+    public static AnalyticsError TooLarge(long measured, int most) => new(
         "HTTP_BODY_TOO_LARGE",
-        string.Create(CultureInfo.InvariantCulture, $"The body has more than {most} bytes."),
-        "Send large lists as fewer, wider conditions, such as under or period.");
+        string.Create(CultureInfo.InvariantCulture, $"The body has {measured} bytes or more; the limit is {most}."),
+        "Send large lists as fewer, wider conditions, such as under or period.")
+    {
+        Excess = new Excess(measured, most),
+    };
+
+    public static AnalyticsError UnsupportedEncoding(string encoding) => new(
+        "HTTP_UNSUPPORTED_ENCODING",
+        $"A body that is packed as '{Short(encoding)}' is not understood.",
+        "Send the body without Content-Encoding. Answers are packed for those who send Accept-Encoding.");
 
     public static AnalyticsError UnsupportedMediaType(string? contentType) => new(
         "HTTP_UNSUPPORTED_MEDIA_TYPE",
         string.IsNullOrEmpty(contentType)
-            ? "The request has no Content-Type."
+            ? "The request does not say what its body is: it has no Content-Type."
             : $"Content-Type '{Short(contentType)}' is not understood.",
-        "Send Content-Type: application/json.");
+        "Send a JSON object in UTF-8 with Content-Type: application/json.");
 
     public static AnalyticsError NotAcceptable(string accept) => new(
         "HTTP_NOT_ACCEPTABLE",

@@ -16,8 +16,13 @@ internal static class PersistedErrors
         "PersistedQueryNotSupported",
         "Send the document itself; this host keeps none.");
 
+    public static AnalyticsError NotListed() => new(
+        "PERSISTED_QUERY_NOT_LISTED",
+        "This host answers only documents that its operator has registered, and this is none of them.",
+        "Ask the operator to add the document to the folder of registered documents, or send one of those.");
+
     public static AnalyticsError OtherHash() => new(
         "PERSISTED_QUERY_MISMATCH",
         "The hash is not the SHA-256 of the document.",
-        "Send the lower-case hexadecimal SHA-256 of the document's UTF-8 bytes.");
+        "Send the hexadecimal SHA-256 of the document's UTF-8 bytes, or leave the hash out.");
 }

@@ -15,6 +15,10 @@ public sealed class PersistedOptions
     /// Registered.</summary>
     public FirstUse FirstUse { get; init; } = FirstUse.Ignored;
 
+    /// <summary>What happens to documents that are not in the folder: Answered (default) or Refused. Refused needs a
+    /// folder and no first use.</summary>
+    public OtherDocuments Others { get; init; } = OtherDocuments.Answered;
+
     /// <summary>Characters of all documents registered on first use, 1 Ki to 256 Mi; those not asked for longest
     /// leave. Default 4 Mi.</summary>
     [Range(1L << 10, 1L << 28)]

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Diagnostics;
 using System.Text;
 using System.Text.Json;
 using Analytics.Graph.Limits;
@@ -46,7 +47,9 @@ internal static class RequestReader
         try
         {
             using var document = JsonDocument.Parse(text);
-            return ObjectOrNull(document.RootElement, name);
+            return JsonTexts.ProblemOf(Encoding.UTF8.GetBytes(text), document.RootElement) is null
+                ? ObjectOrNull(document.RootElement, name)
+                : throw new RefusedRequest(400, HttpErrors.BadMember(name, "a JSON object of whole texts"));
         }
         catch (JsonException)
         {
@@ -57,12 +60,13 @@ internal static class RequestReader
     private static async Task<ReadOnlyMemory<byte>> ReadInTimeAsync(
         HttpRequest request, LimitOptions limits, CancellationToken stop)
     {
-        CheckContentType(request.ContentType);
-        if (request.ContentLength > limits.MaxRequestBytes)
+        CheckContentType(request);
+        if (request.ContentLength is { } length && length > limits.MaxRequestBytes)
         {
-            throw new RefusedRequest(413, HttpErrors.TooLarge(limits.MaxRequestBytes));
+            throw new RefusedRequest(413, HttpErrors.TooLarge(length, limits.MaxRequestBytes));
         }
 
+        var began = Stopwatch.GetTimestamp();
         using var budget = CancellationTokenSource.CreateLinkedTokenSource(stop);
         budget.CancelAfter(limits.MaxReadTime);
         try
@@ -71,7 +75,7 @@ internal static class RequestReader
         }
         catch (OperationCanceledException) when (!stop.IsCancellationRequested)
         {
-            throw new RefusedRequest(408, HttpErrors.TooSlow(limits.MaxReadTime));
+            throw new RefusedRequest(408, HttpErrors.TooSlow(Stopwatch.GetElapsedTime(began), limits.MaxReadTime));
         }
         catch (BadHttpRequestException problem)
         {
@@ -87,7 +91,7 @@ internal static class RequestReader
             var read = await request.BodyReader.ReadAsync(stop);
             if (read.Buffer.Length > maxBytes)
             {
-                throw new RefusedRequest(413, HttpErrors.TooLarge(maxBytes));
+                throw new RefusedRequest(413, HttpErrors.TooLarge(read.Buffer.Length, maxBytes));
             }
 
             if (read.IsCompleted)
@@ -101,8 +105,9 @@ internal static class RequestReader
         }
     }
 
-    private static void CheckContentType(string? contentType)
+    private static void CheckContentType(HttpRequest request)
     {
+        var contentType = request.ContentType;
         var isJson = MediaTypeHeaderValue.TryParse(contentType, out var type)
             && type.MediaType.Equals(Json, StringComparison.OrdinalIgnoreCase)
             && (!type.Charset.HasValue
@@ -111,14 +116,26 @@ internal static class RequestReader
         {
             throw new RefusedRequest(415, HttpErrors.UnsupportedMediaType(contentType));
         }
+
+        var encoding = request.Headers.ContentEncoding.ToString();
+        if (encoding.Length > 0 && !encoding.Equals("identity", StringComparison.OrdinalIgnoreCase))
+        {
+            throw new RefusedRequest(415, HttpErrors.UnsupportedEncoding(encoding));
+        }
     }
 
     private static AskedRequest ReadBody(ReadOnlyMemory<byte> bytes)
     {
         try
         {
+            bytes = bytes.Span.StartsWith("\uFEFF"u8) ? bytes[3..] : bytes; // editors on Windows write one
             using var document = JsonDocument.Parse(bytes);
             var body = document.RootElement;
+            if (JsonTexts.ProblemOf(bytes.Span, body) is { } problem)
+            {
+                throw new RefusedRequest(400, HttpErrors.BadJson(problem));
+            }
+
             return body.ValueKind == JsonValueKind.Object
                 ? ReadMembers(body)
                 : throw new RefusedRequest(
@@ -129,12 +146,9 @@ internal static class RequestReader
         }
         catch (JsonException problem)
         {
+            var place = $"line {problem.LineNumber + 1}, byte {problem.BytePositionInLine + 1}";
             throw new RefusedRequest(
-                400, HttpErrors.BadJson($"line {problem.LineNumber + 1}, byte {problem.BytePositionInLine + 1}"));
-        }
-        catch (Exception problem) when (problem is DecoderFallbackException or InvalidOperationException)
-        {
-            throw new RefusedRequest(400, HttpErrors.BadJson("a text is not valid UTF-8"));
+                400, HttpErrors.BadJson(bytes.IsEmpty ? "it is empty" : $"it cannot be read from {place} on"));
         }
     }
 

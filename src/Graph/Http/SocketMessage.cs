@@ -16,9 +16,13 @@ internal sealed record SocketMessage(string Type, string? Id, JsonElement? Paylo
         {
             using var document = JsonDocument.Parse(text);
             var message = document.RootElement;
-            if (message.ValueKind == JsonValueKind.Object && TextOf(message, "type") is { } type)
+            if (message.ValueKind == JsonValueKind.Object && TextOf(message, "type") is { } type
+                && JsonTexts.ProblemOf(text.Span, message) is null)
             {
-                JsonElement? payload = message.TryGetProperty("payload", out var carried) ? carried.Clone() : null;
+                JsonElement? payload =
+                    message.TryGetProperty("payload", out var carried) && carried.ValueKind != JsonValueKind.Null
+                        ? carried.Clone()
+                        : null;
                 return new SocketMessage(type, TextOf(message, "id"), payload);
             }
         }

@@ -11,13 +11,15 @@ namespace Analytics.Graph.Http;
 
 /// <summary>One connection of graphql-transport-ws: any number of operations at once, each under its id.</summary>
 internal sealed class SocketSession(
-    SocketWire wire, Answering answering, StreamGate gate, Incidents incidents, TimeSpan patience)
+    SocketWire wire, Answering answering, StreamGate gate, SendGate sending, Incidents incidents,
+    LimitOptions limits, TimeSpan patience)
 {
     private const string Path = "/graphql";
     private readonly ConcurrentDictionary<string, CancellationTokenSource> running = new(StringComparer.Ordinal);
     private readonly List<Task> work = []; // of the reading loop only
     private readonly long opened = Stopwatch.GetTimestamp();
     private bool acknowledged;
+    private int refusals;
 
     /// <summary>Answers until the caller closes.</summary>
     /// <exception cref="SocketClosing">The caller broke the protocol.</exception>
@@ -57,6 +59,8 @@ internal sealed class SocketSession(
     {
         switch (message)
         {
+            case { Type: not "subscribe", Payload: { ValueKind: not JsonValueKind.Object } }:
+                throw SocketClosing.BadMessage("A payload is an object or null");
             case { Type: "connection_init" } when acknowledged:
                 throw SocketClosing.TooManyInits();
             case { Type: "connection_init" }:
@@ -71,7 +75,7 @@ internal sealed class SocketSession(
             case { Type: "subscribe" } when !acknowledged:
                 throw SocketClosing.Unauthorized();
             case { Type: "subscribe", Id: { Length: > 0 } id, Payload: { ValueKind: JsonValueKind.Object } payload }:
-                Start(id, payload, stop);
+                await StartAsync(id, RequestOf(payload), stop);
                 break;
             case { Type: "complete", Id: { } id }:
                 Cancel(id);
@@ -81,8 +85,37 @@ internal sealed class SocketSession(
         }
     }
 
-    private void Start(string id, JsonElement payload, CancellationToken stop)
+    /// <summary>The request of a subscribe message.</summary>
+    /// <exception cref="SocketClosing">4400 when it has another form.</exception>
+    private static AskedRequest RequestOf(JsonElement payload)
     {
+        try
+        {
+            return RequestReader.ReadMembers(payload) is var asked && asked.HasDocument
+                ? asked
+                : throw SocketClosing.BadMessage("The payload holds no query");
+        }
+        catch (RefusedRequest refused)
+        {
+            throw SocketClosing.BadMessage(refused.Error.Message);
+        }
+    }
+
+    private async Task StartAsync(string id, AskedRequest asked, CancellationToken stop)
+    {
+        if (running.Count >= limits.MaxSocketOperations && !running.ContainsKey(id))
+        {
+            if (++refusals > limits.MaxSocketOperations)
+            {
+                throw SocketClosing.Heedless();
+            }
+
+            // The reading loop waits until this is sent, so a caller who does not read is not read either.
+            var refused = LimitErrors.TooManyOperations(running.Count + 1, limits.MaxSocketOperations);
+            await wire.SendErrorAsync(id, SocketWire.ResponseOf(Refusals.Of(refused)));
+            return;
+        }
+
         var operation = CancellationTokenSource.CreateLinkedTokenSource(stop);
         if (!running.TryAdd(id, operation))
         {
@@ -91,7 +124,7 @@ internal sealed class SocketSession(
         }
 
         work.RemoveAll(one => one.IsCompleted);
-        work.Add(AnswerAsync(id, payload, operation));
+        work.Add(AnswerAsync(id, asked, operation));
     }
 
     private void Cancel(string id)
@@ -111,14 +144,14 @@ internal sealed class SocketSession(
         }
     }
 
-    private async Task AnswerAsync(string id, JsonElement payload, CancellationTokenSource operation)
+    private async Task AnswerAsync(string id, AskedRequest asked, CancellationTokenSource operation)
     {
         await Task.Yield();
         var stop = operation.Token;
         var entry = new KeyValuePair<string, CancellationTokenSource>(id, operation);
         try
         {
-            var reply = await RespondAsync(id, payload, stop);
+            var reply = await RespondAsync(id, asked, stop);
             if (running.TryRemove(entry)) // the id is free before the caller hears so
             {
                 await (reply is { } refused ? wire.SendErrorAsync(id, refused) : wire.SendCompleteAsync(id));
@@ -138,12 +171,11 @@ internal sealed class SocketSession(
 
     /// <summary>Sends the responses of an operation. The errors of one that did not run are returned, as a
     /// response.</summary>
-    private async Task<ReadOnlyMemory<byte>?> RespondAsync(string id, JsonElement payload, CancellationToken stop)
+    private async Task<ReadOnlyMemory<byte>?> RespondAsync(string id, AskedRequest asked, CancellationToken stop)
     {
         try
         {
-            var asked = RequestReader.ReadMembers(payload);
-            if (!answering.IsSubscription(asked))
+            if (!await answering.IsSubscriptionAsync(asked, stop))
             {
                 var reply = (await answering.AnswerAsync(asked, stop)).Reply;
                 if (reply.Kind == ReplyKind.Refused)
@@ -151,6 +183,7 @@ internal sealed class SocketSession(
                     return reply.Body;
                 }
 
+                using var whole = sending.Enter(reply.Body.Length);
                 await wire.SendNextAsync(id, reply.Body);
                 return null;
             }

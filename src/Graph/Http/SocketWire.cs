@@ -28,7 +28,7 @@ internal sealed class SocketWire(WebSocket socket, int maxBytes, CancellationTok
             text.Advance(part.Count);
             if (text.WrittenCount > maxBytes)
             {
-                throw SocketClosing.TooLarge();
+                throw SocketClosing.TooLarge(maxBytes);
             }
 
             if (part.EndOfMessage)

@@ -15,12 +15,17 @@ internal static class TransportRegistration
         "text/javascript", "application/javascript",
     ];
 
+    private static readonly TimeSpan SocketPing = TimeSpan.FromSeconds(30);
+
     /// <summary>Registers it.</summary>
     public static IServiceCollection AddGraphTransport(this IServiceCollection services)
     {
         services.AddOptions<TransportOptions>()
             .BindConfiguration(TransportOptions.Section)
             .ValidateDataAnnotations()
+            .Validate(
+                options => options.AllowedOrigins.All(IsOrigin),
+                "Http:AllowedOrigins takes origins such as https://dashboards.example.vn, without a path, or *.")
             .ValidateOnStart();
         services.AddResponseCompression(options =>
         {
@@ -34,6 +39,8 @@ internal static class TransportRegistration
             cors.AddDefaultPolicy(policy => Allow(policy, transport.Value.AllowedOrigins)));
         services.AddOptions<KestrelServerOptions>().Configure<IOptions<LimitOptions>>((kestrel, limits) =>
         {
+            kestrel.Limits.MaxConcurrentConnections = limits.Value.MaxConnections;
+            kestrel.Limits.RequestHeadersTimeout = limits.Value.MaxReadTime;
             kestrel.Limits.MaxRequestLineSize = limits.Value.MaxAddressBytes;
             kestrel.Limits.MaxRequestBodySize = null; // RequestReader refuses with a reason
         });
@@ -44,17 +51,25 @@ internal static class TransportRegistration
     public static void UseGraphTransport(this WebApplication app)
     {
         app.UseResponseCompression();
-        app.UseWebSockets(new WebSocketOptions { KeepAliveInterval = TimeSpan.FromSeconds(30) });
+        app.UseWebSockets(new WebSocketOptions
+        {
+            KeepAliveInterval = SocketPing,
+            KeepAliveTimeout = SocketPing, // a caller that does not even answer pings is gone
+        });
         if (app.Services.GetRequiredService<IOptions<TransportOptions>>().Value.AllowedOrigins.Count > 0)
         {
             app.UseCors();
         }
     }
 
+    private static bool IsOrigin(string text) => text == "*"
+        || (Uri.TryCreate(text, UriKind.Absolute, out var address)
+            && address.GetLeftPart(UriPartial.Authority).Equals(text, StringComparison.OrdinalIgnoreCase));
+
     private static void Allow(CorsPolicyBuilder policy, IReadOnlyList<string> origins) => policy
         .WithOrigins([.. origins])
         .WithMethods("GET", "POST")
-        .WithHeaders("Accept", "Authorization", "Content-Type", "If-None-Match")
-        .WithExposedHeaders("ETag", "Retry-After", "Server-Timing", "X-Cache")
+        .AllowAnyHeader() // none of them opens anything here, and each client library sends its own
+        .WithExposedHeaders("Allow", "ETag", "Retry-After", "Server-Timing", "X-Cache")
         .SetPreflightMaxAge(TimeSpan.FromHours(1));
 }

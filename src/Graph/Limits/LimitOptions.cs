@@ -17,7 +17,8 @@ public sealed class LimitOptions
     [Range(1 << 10, 1 << 20)]
     public int MaxAddressBytes { get; init; } = 32 << 10;
 
-    /// <summary>How long a request may take to arrive, 10 ms to 1 hour. Default 30 s. HTTP_TOO_SLOW.</summary>
+    /// <summary>How long the head of a request, and then its body, may take to arrive, 10 ms to 1 hour. Default 30 s.
+    /// HTTP_TOO_SLOW.</summary>
     [Range(typeof(TimeSpan), "00:00:00.010", "01:00:00")]
     public TimeSpan MaxReadTime { get; init; } = TimeSpan.FromSeconds(30);
 
@@ -60,6 +61,26 @@ public sealed class LimitOptions
 
     /// <summary>Whether callers may read the schema: Open (default) or Closed. GRAPHQL_INTROSPECTION_OFF.</summary>
     public IntrospectionAccess Introspection { get; init; } = IntrospectionAccess.Open;
+
+    /// <summary>Lists of types and fields inside one another where a document reads the schema, 1 to 100. Default 3.
+    /// GRAPHQL_LIMIT_INTROSPECTION.</summary>
+    [Range(1, 100)]
+    public int MaxTypeLists { get; init; } = 3;
+
+    /// <summary>Connections that are open at the same time, 10 to 1,000,000; further ones are closed. Default
+    /// 1,000.</summary>
+    [Range(10, 1_000_000)]
+    public int MaxConnections { get; init; } = 1_000;
+
+    /// <summary>Operations that run on one WebSocket at the same time, 1 to 10,000. Default 100.
+    /// LIMIT_OPERATIONS.</summary>
+    [Range(1, 10_000)]
+    public int MaxSocketOperations { get; init; } = 100;
+
+    /// <summary>Bytes of answers that callers have not read yet, 1 MiB to 64 GiB. Default 256 MiB.
+    /// LIMIT_SENDING.</summary>
+    [Range(1L << 20, 64L << 30)]
+    public long MaxUnreadBytes { get; init; } = 256L << 20;
 
     /// <summary>Streams of events and WebSockets that are open at the same time, 1 to 100,000. Default 500.
     /// LIMIT_STREAMS.</summary>

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.Extensions.Options;
 
 namespace Analytics.Graph.Limits;
@@ -22,10 +23,11 @@ public sealed class QueryGate : IDisposable
     /// <exception cref="Warehouse.Errors.AnalyticsException">LIMIT_TIME: the work was cancelled.</exception>
     public async Task<T> RunAsync<T>(Func<CancellationToken, Task<T>> work, CancellationToken stop)
     {
-        if (Interlocked.Increment(ref inside) > limits.MaxRunning + limits.MaxWaiting)
+        var most = limits.MaxRunning + limits.MaxWaiting;
+        if (Interlocked.Increment(ref inside) is var measured && measured > most)
         {
             Interlocked.Decrement(ref inside);
-            throw new BusyException(LimitErrors.Busy(limits.RetryAfter), limits.RetryAfter);
+            throw new BusyException(LimitErrors.Busy(measured, most, limits.RetryAfter), limits.RetryAfter);
         }
 
         try
@@ -51,6 +53,7 @@ public sealed class QueryGate : IDisposable
 
     private async Task<T> RunInTimeAsync<T>(Func<CancellationToken, Task<T>> work, CancellationToken stop)
     {
+        var began = Stopwatch.GetTimestamp();
         using var budget = CancellationTokenSource.CreateLinkedTokenSource(stop);
         budget.CancelAfter(limits.MaxQueryTime);
         try
@@ -59,7 +62,8 @@ public sealed class QueryGate : IDisposable
         }
         catch (OperationCanceledException) when (budget.IsCancellationRequested && !stop.IsCancellationRequested)
         {
-            throw new Warehouse.Errors.AnalyticsException(LimitErrors.TooSlow(limits.MaxQueryTime));
+            throw new Warehouse.Errors.AnalyticsException(LimitErrors.TooSlow(
+                Stopwatch.GetElapsedTime(began), limits.MaxQueryTime));
         }
     }
 }

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using Analytics.Graph.Engine.Errors;
 using Analytics.Graph.Engine.Execution;
 using Analytics.Graph.Fields;
-using Analytics.Warehouse.Errors;
 
 namespace Analytics.Graph.Limits;
 
@@ -29,15 +28,12 @@ public sealed record RequestCost(int Breakdowns, long Cells)
         var errors = ImmutableArray.CreateBuilder<GraphError>();
         if (cost.Breakdowns > limits.MaxBreakdowns)
         {
-            errors.Add(Measured(
-                LimitErrors.TooManyBreakdowns(cost.Breakdowns, limits.MaxBreakdowns),
-                cost.Breakdowns,
-                limits.MaxBreakdowns));
+            errors.Add(Refusals.Of(LimitErrors.TooManyBreakdowns(cost.Breakdowns, limits.MaxBreakdowns)));
         }
 
         if (cost.Cells > limits.MaxCells)
         {
-            errors.Add(Measured(LimitErrors.TooManyCells(cost.Cells, limits.MaxCells), cost.Cells, limits.MaxCells));
+            errors.Add(Refusals.Of(LimitErrors.TooManyCells(cost.Cells, limits.MaxCells)));
         }
 
         if (errors.Count > 0)
@@ -45,9 +41,6 @@ public sealed record RequestCost(int Breakdowns, long Cells)
             throw new GraphException(errors.DrainToImmutable());
         }
     }
-
-    private static GraphError Measured(AnalyticsError error, long measured, long limit) =>
-        Refusals.Of(error).With("measured", measured).With("limit", limit);
 
     private static RequestCost OfFrame(Selection frame) => Sum(frame.Children.Select(child => child.Field.Name switch
     {
@@ -69,7 +62,9 @@ public sealed record RequestCost(int Breakdowns, long Cells)
     private static RequestCost OfTable(Selection table)
     {
         var ask = table.Arguments.Get<InputObject>("ask") ?? InputObject.Empty; // missing only when it is refused later
-        return new RequestCost(1, First(ask) * (ask.List<string>("by").Length + ask.List<string>("facts").Length));
+        var facts = ask.List<string>("facts").Length;
+        var columns = ask.List<string>("by").Length + (ask.Get<bool?>("status") == true ? 2 * facts : facts);
+        return new RequestCost(1, First(ask) * columns);
     }
 
     private static long First(InputObject arguments) => Math.Max(0, arguments.Get<int?>("first") ?? 0);

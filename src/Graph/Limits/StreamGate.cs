@@ -14,11 +14,11 @@ public sealed class StreamGate(IOptions<LimitOptions> options)
     /// <exception cref="BusyException">LIMIT_STREAMS.</exception>
     public IDisposable Enter()
     {
-        if (Interlocked.Increment(ref open) > options.Value.MaxStreams)
+        if (Interlocked.Increment(ref open) is var measured && measured > options.Value.MaxStreams)
         {
             Interlocked.Decrement(ref open);
             throw new BusyException(
-                LimitErrors.TooManyStreams(options.Value.MaxStreams, options.Value.RetryAfter),
+                LimitErrors.TooManyStreams(measured, options.Value.MaxStreams, options.Value.RetryAfter),
                 options.Value.RetryAfter);
         }
 

@@ -10,13 +10,14 @@ public sealed class LimitTests
     [InlineData("{ a: count b: count }", "GRAPHQL_LIMIT_ALIASES", 2, 1)]
     [InlineData("{ ...F ...F } fragment F on Query { a: count }", "GRAPHQL_LIMIT_ALIASES", 2, 1)]
     [InlineData("{ count extra __typename echo }", "GRAPHQL_LIMIT_ROOT_FIELDS", 4, 3)]
-    [InlineData("{ person { friends { friends { friends { id } } } } }", "GRAPHQL_LIMIT_DEPTH", 5, 4)]
-    [InlineData("{ person { ...F } } fragment F on Person { friends { friends { friends { id } } } }", "GRAPHQL_LIMIT_DEPTH", 5, 4)]
+    [InlineData("{ person { friends { friends { friends { friends { id } } } } } }", "GRAPHQL_LIMIT_DEPTH", 6, 5)]
+    [InlineData("{ person { ...F } } fragment F on Person { friends { friends { friends { friends { id } } } } }", "GRAPHQL_LIMIT_DEPTH", 6, 5)]
     [InlineData("{ count @once ...F @once } fragment F on Query @once { extra }", "GRAPHQL_LIMIT_DIRECTIVES", 3, 2)]
     [InlineData("{ person { id name id name id name id name } }", "GRAPHQL_LIMIT_FIELDS", 9, 8)]
+    [InlineData("{ __type(name: \"A\") { ...F } } fragment F on __Type { fields { type { interfaces { name } } } }", "GRAPHQL_LIMIT_INTROSPECTION", 2, 1)]
     public async Task A_document_beyond_a_limit_is_refused_with_measure_and_limit(string document, string code, int measured, int limit)
     {
-        var limits = new GraphLimits { MaxAliases = 1, MaxRootFields = 3, MaxDepth = 4, MaxDirectives = 2, MaxExpandedFields = 8 };
+        var limits = new GraphLimits { MaxAliases = 1, MaxRootFields = 3, MaxDepth = 5, MaxDirectives = 2, MaxExpandedFields = 8, MaxTypeLists = 1 };
 
         var response = await Ask.SchemaAsync(Library.Schema, document, options: new() { Limits = limits });
 

@@ -45,6 +45,24 @@ public sealed class KnownDocumentTests(SampleGraph graph)
         Assert.True(kept.Count() <= 20); // of 200,000 characters each, in 4 Mi
     }
 
+    [Fact]
+    public void Short_documents_that_expand_to_many_fields_do_not_fill_the_memory_either()
+    {
+        using var documents = ActivatorUtilities.CreateInstance<KnownDocuments>(graph.Host.Services);
+        var prepared = Enumerable.Range(0, 60).Select(number => documents.Find(Wide(number)).Prepared).ToList();
+
+        Assert.All(prepared, one => Assert.True(one.IsValid));
+        var kept = prepared.Where((one, number) => ReferenceEquals(one, documents.Find(Wide(number)).Prepared));
+        Assert.True(kept.Count() <= 20); // of 14,000 fields each
+    }
+
+    private static string Wide(int number)
+    {
+        var measures = string.Concat(Enumerable.Repeat("name title unit subject ", 90));
+        var catalogs = string.Concat(Enumerable.Range(0, 40).Select(alias => $"a{alias}: catalog {{ ...F }} "));
+        return $"query Q{number} {{ {catalogs} }} fragment F on Catalog {{ measures {{ {measures} }} }}";
+    }
+
     private static string Large(int number) => $"{{ current {{ id }} }} # {number} {new string('x', 200_000)}";
 
     /// <summary>Counts the documents of one host; others run at the same time.</summary>

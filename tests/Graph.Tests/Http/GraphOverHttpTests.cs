@@ -16,6 +16,11 @@ public sealed class GraphOverHttpTests(SampleGraph graph)
     [InlineData("application/json;charset=latin1, application/graphql-response+json; charset=utf-8", Graph)]
     [InlineData("application/json", "application/json")]
     [InlineData("application/json;q=0.5, application/graphql-response+json", Graph)]
+    [InlineData("application/json;q=0.2, */*", Graph)]
+    [InlineData("*/*;q=0.1, application/*;q=0.5, application/json;q=0", Graph)]
+    [InlineData("APPLICATION/JSON", "application/json")]
+    [InlineData("", "application/json")]
+    [InlineData("application/graphql-response+json, application/graphql+json, application/json, text/event-stream, multipart/mixed", Graph)]
     [InlineData("application/graphql-response+json;q=0.1, application/json", "application/json")]
     public async Task The_media_type_that_is_liked_best_is_answered(string? accept, string mediaType)
     {
@@ -43,12 +48,14 @@ public sealed class GraphOverHttpTests(SampleGraph graph)
     [Theory]
     [InlineData("[]", 400, "HTTP_BATCH", "The body is a list; several operations in one request are not answered.", "Send one request for each, or select several aliased fields in one operation: they are answered side by side.")]
     [InlineData("3", 400, "HTTP_BAD_JSON", "The body is no JSON object: it is a number.", """Send an object such as {"query": "{ current { id } }"}.""")]
-    [InlineData("{\"query\": \"{a}\", \"operationName\": 7}", 400, "HTTP_BAD_REQUEST", "operationName takes a text.", "See https://graphql.github.io/graphql-over-http for the form of a request.")]
-    [InlineData("{\"query\": \"{a}\", \"extensions\": \"x\"}", 400, "HTTP_BAD_REQUEST", "extensions takes a JSON object.", "See https://graphql.github.io/graphql-over-http for the form of a request.")]
-    [InlineData("{\"query\": ", 400, "HTTP_BAD_JSON", "The body is no JSON object: line 1, byte 11.", """Send an object such as {"query": "{ current { id } }"}.""")]
-    [InlineData("{}", 400, "HTTP_NO_QUERY", "The request holds no query.", "Send the document as the text member query.")]
-    [InlineData("{\"query\": 1}", 400, "HTTP_BAD_REQUEST", "query takes a text.", "See https://graphql.github.io/graphql-over-http for the form of a request.")]
-    [InlineData("{\"query\": \"{a}\", \"variables\": []}", 400, "HTTP_BAD_REQUEST", "variables takes a JSON object.", "See https://graphql.github.io/graphql-over-http for the form of a request.")]
+    [InlineData("{\"query\": \"{a}\", \"operationName\": 7}", 400, "HTTP_BAD_REQUEST", "operationName takes a text.", "Send query, operationName and documentId as texts, variables and extensions as JSON objects.")]
+    [InlineData("{\"query\": \"{a}\", \"extensions\": \"x\"}", 400, "HTTP_BAD_REQUEST", "extensions takes a JSON object.", "Send query, operationName and documentId as texts, variables and extensions as JSON objects.")]
+    [InlineData("{\"query\": ", 400, "HTTP_BAD_JSON", "The body is no JSON object: it cannot be read from line 1, byte 11 on.", """Send an object such as {"query": "{ current { id } }"}.""")]
+    [InlineData("", 400, "HTTP_BAD_JSON", "The body is no JSON object: it is empty.", """Send an object such as {"query": "{ current { id } }"}.""")]
+    [InlineData("{\"variables\": { \"\\ud800\": 1 }, \"query\": \"{a}\"}", 400, "HTTP_BAD_JSON", "The body is no JSON object: a text holds half a surrogate pair.", """Send an object such as {"query": "{ current { id } }"}.""")]
+    [InlineData("{}", 400, "HTTP_NO_QUERY", "The request holds no query.", "Send the document as the text query, or the name of a registered one as documentId.")]
+    [InlineData("{\"query\": 1}", 400, "HTTP_BAD_REQUEST", "query takes a text.", "Send query, operationName and documentId as texts, variables and extensions as JSON objects.")]
+    [InlineData("{\"query\": \"{a}\", \"variables\": []}", 400, "HTTP_BAD_REQUEST", "variables takes a JSON object.", "Send query, operationName and documentId as texts, variables and extensions as JSON objects.")]
     public async Task A_body_that_is_no_request_is_refused(string body, int status, string code, string message, string remedy)
     {
         using var reply = await graph.Host.SendAsync(HttpMethod.Post, "/graphql", body);
@@ -62,16 +69,21 @@ public sealed class GraphOverHttpTests(SampleGraph graph)
         using var reply = await graph.Host.SendAsync(HttpMethod.Post, "/graphql", "query={a}", contentType: "text/plain");
 
         await AssertRefusedAsync(
-            reply, 415, "HTTP_UNSUPPORTED_MEDIA_TYPE", "Content-Type 'text/plain' is not understood.", "Send Content-Type: application/json.");
+            reply, 415, "HTTP_UNSUPPORTED_MEDIA_TYPE", "Content-Type 'text/plain' is not understood.", "Send a JSON object in UTF-8 with Content-Type: application/json.");
     }
 
-    [Fact]
-    public async Task An_answer_that_nobody_can_write_is_refused()
+    [Theory]
+    [InlineData("image/png")]
+    [InlineData("garbage")]
+    [InlineData("*/*;q=0")]
+    [InlineData("application/json;charset=latin1")]
+    [InlineData("text/html")]
+    public async Task An_answer_that_nobody_can_write_is_refused(string accept)
     {
-        using var reply = await graph.Host.PostAsync("{ current { id } }", accept: "image/png");
+        using var reply = await graph.Host.PostAsync("{ current { id } }", accept: accept);
 
         await AssertRefusedAsync(
-            reply, 406, "HTTP_NOT_ACCEPTABLE", "No answer can be given as 'image/png'.", "Accept application/graphql-response+json or application/json.");
+            reply, 406, "HTTP_NOT_ACCEPTABLE", $"No answer can be given as '{accept}'.", "Accept application/graphql-response+json or application/json.");
     }
 
     [Fact]
@@ -79,7 +91,7 @@ public sealed class GraphOverHttpTests(SampleGraph graph)
     {
         using var reply = await graph.Host.SendAsync(HttpMethod.Put, "/graphql", "{}");
 
-        Assert.Equal(["GET", "POST"], reply.Content.Headers.Allow);
+        Assert.Equal(["GET", "HEAD", "POST"], reply.Content.Headers.Allow);
         await AssertRefusedAsync(reply, 405, "HTTP_METHOD_NOT_ALLOWED", "PUT is not answered here.", "Use POST, or GET for queries.");
     }
 
@@ -119,6 +131,17 @@ public sealed class GraphOverHttpTests(SampleGraph graph)
         Assert.Equal(await first.Content.ReadAsByteArrayAsync(), await second.Content.ReadAsByteArrayAsync());
     }
 
+    [Theory]
+    [InlineData(Graph, 294)]
+    [InlineData("application/json", 200)]
+    public async Task Data_beside_errors_has_the_status_code_of_its_media_type(string accept, int status)
+    {
+        using var reply = await graph.Host.PostAsync("{ current { synthetic } places(first: -1) { code } }", accept: accept);
+
+        Assert.Equal(status, (int)reply.StatusCode);
+        Assert.Equal("LIMIT_ROWS", (await JsonOf(reply))["errors"]![0]!["extensions"]!["code"]!.GetValue<string>());
+    }
+
     [Fact]
     public async Task Errors_are_asked_again_every_time()
     {
@@ -129,7 +152,7 @@ public sealed class GraphOverHttpTests(SampleGraph graph)
         Assert.Equal("MISS", second.Headers.GetValues("X-Cache").Single());
         Golden.Match("""
             { "data": null, "errors": [ { "message": "first: -1 is below zero.", "locations": [ { "line": 1, "column": 3 } ], "path": [ "places" ],
-                "extensions": { "code": "LIMIT_ROWS", "remedy": "Ask for 0 rows or more; 0 gives count and total alone." } } ] }
+                "extensions": { "code": "LIMIT_ROWS", "remedy": "Ask for 0 rows or more; 0 gives count and total alone.", "measured": -1, "limit": 0 } } ] }
             """, await JsonOf(second));
     }
 

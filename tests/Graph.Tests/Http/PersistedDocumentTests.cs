@@ -70,6 +70,61 @@ public sealed class PersistedDocumentTests(SampleGraph graph)
     }
 
     [Fact]
+    public async Task When_only_registered_documents_are_answered_all_others_are_refused()
+    {
+        using var folder = new TemporaryFolder();
+        await File.WriteAllTextAsync(folder.File("country.graphql"), Query + "\n");
+        await using var host = await GraphHost.StartAsync(
+            graph.Data.Folder, ("PersistedDocuments:Folder", folder.Path), ("PersistedDocuments:Others", "Refused"));
+
+        Golden.Match(Answer, await JsonAsync(PostAsync(host, null, Query)));
+        Golden.Match(Answer, await JsonAsync(PostAsync(host, Query, Query)));
+        Golden.Match(Answer, await JsonAsync(host.PostAsync(Query)));
+        const string Refused = """
+            { "errors": [ { "message": "This host answers only documents that its operator has registered, and this is none of them.",
+                "extensions": { "code": "PERSISTED_QUERY_NOT_LISTED",
+                  "remedy": "Ask the operator to add the document to the folder of registered documents, or send one of those." } } ] }
+            """;
+        Golden.Match(Refused, await JsonAsync(host.PostAsync("{ __typename }")));
+        Golden.Match(Refused, await JsonAsync(PostAsync(host, "{ __typename }", "{ __typename }")));
+        Golden.Match(Refused, await JsonAsync(PostAsync(host, null, "{ __typename }")));
+        using var stream = await host.PostAsync("subscription { snapshotPublished { id } }", accept: "text/event-stream");
+        Assert.Contains("PERSISTED_QUERY_NOT_LISTED", await stream.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("PersistedDocuments:Folder", null)]
+    [InlineData("PersistedDocuments:Folder", ".", "PersistedDocuments:FirstUse", "Registered")]
+    public async Task A_list_that_is_no_list_stops_the_start(string key, string? value, string other = "x", string? otherValue = null) =>
+        await Assert.ThrowsAsync<OptionsValidationException>(() => GraphHost.StartUnreadyAsync(
+            graph.Data.Folder, ("PersistedDocuments:Others", "Refused"), (key, value!), (other, otherValue!)));
+
+    [Fact]
+    public async Task A_version_of_persisted_queries_that_is_not_known_is_refused()
+    {
+        var extensions = Extensions(Query).Replace("1,", "2,", StringComparison.Ordinal);
+        using var reply = await graph.Host.SendAsync(HttpMethod.Post, "/graphql", $$"""{ "extensions": {{extensions}} }""");
+
+        Assert.Equal(HttpStatusCode.BadRequest, reply.StatusCode);
+        Assert.Equal(
+            "extensions.persistedQuery.version takes the number 1.",
+            (await JsonAsync(Task.FromResult(reply)))["errors"]![0]!["message"]!.GetValue<string>());
+    }
+
+    [Fact]
+    public async Task A_registered_document_that_cannot_be_answered_does_not_hinder_the_others()
+    {
+        using var folder = new TemporaryFolder();
+        await File.WriteAllTextAsync(folder.File("country.graphql"), Query);
+        await File.WriteAllTextAsync(folder.File("old.graphql"), "{ gone }");
+        await using var host = await GraphHost.StartAsync(graph.Data.Folder, ("PersistedDocuments:Folder", folder.Path));
+
+        Golden.Match(Answer, await JsonAsync(PostAsync(host, null, Query)));
+        Assert.Equal("GRAPHQL_VALIDATION_FAILED", CodeOf(await JsonAsync(PostAsync(host, null, "{ gone }"))));
+        Assert.Contains("The registered document old.graphql cannot be answered: Query has no field 'gone'.", host.Log.Lines);
+    }
+
+    [Fact]
     public async Task A_folder_that_does_not_exist_stops_the_start() => await Assert.ThrowsAsync<OptionsValidationException>(
         () => GraphHost.StartUnreadyAsync(graph.Data.Folder, ("PersistedDocuments:Folder", Path.Combine(graph.Data.Folder, "nowhere"))));
 

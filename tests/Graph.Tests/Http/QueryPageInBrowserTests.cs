@@ -43,7 +43,7 @@ public sealed class QueryPageInBrowserTests(SampleGraph graph, Browser browser) 
     {
         var page = await OpenAsync();
 
-        foreach (var example in new[] { "SpendingByProvince", "Flat", "Discover" })
+        foreach (var example in new[] { "SpendingByProvince", "Flat", "PovertyRates", "LastLoad", "Discover" })
         {
             await Assertions.Expect(page.GetByRole(AriaRole.Tab, new() { Name = example }).First).ToBeVisibleAsync(new() { Timeout = 30_000 });
         }
@@ -60,9 +60,58 @@ public sealed class QueryPageInBrowserTests(SampleGraph graph, Browser browser) 
         var page = await OpenAsync();
 
         await page.GetByRole(AriaRole.Button, new() { Name = "Show Documentation Explorer" }).ClickAsync();
-        await page.Locator(".graphiql-doc-explorer a", new() { HasTextString = "Query" }).First.ClickAsync();
+        var explorer = page.Locator(".graphiql-doc-explorer");
+        await explorer.Locator("a", new() { HasTextString = "Query" }).First.ClickAsync();
+        await explorer.Locator("a", new() { HasTextString = "places" }).First.ClickAsync();
 
-        await Assertions.Expect(page.Locator(".graphiql-doc-explorer")).ToContainTextAsync("analysis", Patiently);
+        await Assertions.Expect(explorer).ToContainTextAsync(await DescriptionOfAsync("places"), Patiently);
+    }
+
+    [Fact]
+    public async Task A_question_is_found_again_after_a_reload_in_the_editor_and_in_the_history()
+    {
+        var page = await OpenAsync();
+        await ClearEditorAsync(page);
+        await page.Keyboard.InsertTextAsync("query Remembered { places(level: COUNTRY) { code } }");
+        await RunAsync(page);
+        await Assertions.Expect(page.Locator(".graphiql-response")).ToContainTextAsync("\"VN\"", Patiently);
+
+        await page.ReloadAsync();
+
+        await Assertions.Expect(page.Locator(".graphiql-query-editor .view-lines")).ToContainTextAsync("Remembered", Patiently);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Show History" }).ClickAsync();
+        await Assertions.Expect(page.Locator(".graphiql-history-items")).ToContainTextAsync("Remembered", Patiently);
+    }
+
+    [Fact]
+    public async Task A_permalink_opens_with_its_question()
+    {
+        var page = await browser.OpenAsync(new Uri(Address, "?query=" + Uri.EscapeDataString("query Linked { places(first: 1) { code } }")));
+
+        await Assertions.Expect(page.Locator(".graphiql-query-editor .view-lines")).ToContainTextAsync("Linked", Patiently);
+        await RunAsync(page);
+        await Assertions.Expect(page.Locator(".graphiql-response")).ToContainTextAsync("\"VN\"", Patiently);
+    }
+
+    [Fact]
+    public async Task The_page_works_without_the_internet()
+    {
+        var page = await browser.OpenAsync(new Uri("about:blank"));
+        await page.RouteAsync("**/*", route => new Uri(route.Request.Url).Host == Address.Host ? route.ContinueAsync() : route.AbortAsync());
+        await page.GotoAsync(Address.ToString());
+        await UntilReadyAsync(page);
+
+        await page.Locator(".graphiql-query-editor .view-lines").ClickAsync();
+        await RunAsync(page);
+
+        await Assertions.Expect(page.Locator(".graphiql-response")).ToContainTextAsync("\"nodes\":", Patiently);
+    }
+
+    private async Task<string> DescriptionOfAsync(string field)
+    {
+        var text = (await graph.Host.AskAsync("{ __type(name: \"Query\") { fields { name description } } }"))["data"]!["__type"]!["fields"]!.AsArray()
+            .Single(one => one!["name"]!.GetValue<string>() == field)!["description"]!.GetValue<string>();
+        return text[..Math.Min(40, text.Length)];
     }
 
     [Fact]

@@ -3,6 +3,7 @@ using System.Net.Sockets;
 using System.Text;
 using System.Text.Json.Nodes;
 using Analytics.Graph.Tests.Support;
+using Microsoft.Extensions.Options;
 
 namespace Analytics.Graph.Tests.Http;
 
@@ -17,7 +18,75 @@ public sealed class TransportTests(SampleGraph graph)
         using var reply = await graph.Host.SendAsync(HttpMethod.Options, "/graphql", null);
 
         Assert.Equal(HttpStatusCode.NoContent, reply.StatusCode);
-        Assert.Equal(["GET", "POST"], reply.Content.Headers.Allow);
+        Assert.Equal(["GET", "HEAD", "POST"], reply.Content.Headers.Allow);
+    }
+
+    [Theory]
+    [InlineData("/graphql?query=%7B__typename%7D")]
+    [InlineData("/health/live")]
+    [InlineData("/health/ready")]
+    [InlineData("/")]
+    public async Task Head_answers_as_get_does_without_the_body(string address)
+    {
+        using var head = await graph.Host.SendAsync(HttpMethod.Head, address, null);
+        using var get = await graph.Host.SendAsync(HttpMethod.Get, address, null);
+
+        Assert.Equal((HttpStatusCode.OK, get.Content.Headers.ContentType), (head.StatusCode, head.Content.Headers.ContentType));
+        Assert.Empty(await head.Content.ReadAsByteArrayAsync());
+    }
+
+    [Fact]
+    public async Task A_refusal_is_never_kept_by_a_cache()
+    {
+        using var reply = await graph.Host.SendAsync(HttpMethod.Delete, "/graphql", null);
+
+        Assert.True(reply.Headers.CacheControl!.NoStore);
+    }
+
+    [Fact]
+    public async Task A_body_that_begins_with_a_byte_order_mark_is_read()
+    {
+        using var reply = await graph.Host.SendAsync(HttpMethod.Post, "/graphql", "\uFEFF{\"query\":\"{__typename}\"}");
+
+        Assert.Equal("""{"data":{"__typename":"Query"}}""", await reply.Content.ReadAsStringAsync());
+    }
+
+    [Fact]
+    public async Task A_body_with_bytes_that_are_no_text_is_refused()
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/graphql")
+        {
+            Content = new ByteArrayContent([.. "{\"query\":\""u8, 0xFF, .. "\"}"u8]) { Headers = { { "Content-Type", "application/json" } } },
+        };
+        using var reply = await graph.Host.Client.SendAsync(request);
+
+        Assert.Equal(HttpStatusCode.BadRequest, reply.StatusCode);
+        Assert.Equal("The body is no JSON object: a text is not valid UTF-8.", await MessageOfAsync(reply));
+    }
+
+    [Fact]
+    public async Task A_body_that_is_packed_is_refused()
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/graphql")
+        {
+            Content = new StringContent("{}", Encoding.UTF8, "application/json") { Headers = { { "Content-Encoding", "gzip" } } },
+        };
+        using var reply = await graph.Host.Client.SendAsync(request);
+
+        Assert.Equal(HttpStatusCode.UnsupportedMediaType, reply.StatusCode);
+        Assert.Equal("A body that is packed as 'gzip' is not understood.", await MessageOfAsync(reply));
+    }
+
+    [Theory]
+    [InlineData("application/json; charset=latin1")]
+    [InlineData("application/graphql")]
+    [InlineData("multipart/form-data; boundary=x")]
+    public async Task A_body_of_another_form_or_encoding_is_refused(string contentType)
+    {
+        using var reply = await graph.Host.SendAsync(HttpMethod.Post, "/graphql", "{}", contentType: contentType);
+
+        Assert.Equal(HttpStatusCode.UnsupportedMediaType, reply.StatusCode);
+        Assert.Equal($"Content-Type '{contentType}' is not understood.", await MessageOfAsync(reply));
     }
 
     [Fact]
@@ -81,6 +150,25 @@ public sealed class TransportTests(SampleGraph graph)
     }
 
     [Fact]
+    public async Task A_page_of_a_configured_origin_may_read_what_caches_and_retries_need()
+    {
+        await using var open = await GraphHost.StartAsync(graph.Data.Folder, ("Http:AllowedOrigins:0", "*"));
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/graphql?query=%7B__typename%7D");
+        request.Headers.Add("Origin", "https://anywhere.example");
+
+        using var reply = await open.Client.SendAsync(request);
+
+        Assert.Equal("*", reply.Headers.GetValues("Access-Control-Allow-Origin").Single());
+        Assert.Equal("Allow,ETag,Retry-After,Server-Timing,X-Cache", reply.Headers.GetValues("Access-Control-Expose-Headers").Single());
+    }
+
+    [Theory]
+    [InlineData("https://dashboards.example.vn/")]
+    [InlineData("dashboards.example.vn")]
+    public async Task An_origin_that_no_browser_sends_stops_the_start(string origin) => await Assert.ThrowsAsync<OptionsValidationException>(
+        () => GraphHost.StartUnreadyAsync(graph.Data.Folder, ("Http:AllowedOrigins:0", origin)));
+
+    [Fact]
     public async Task A_body_that_does_not_arrive_in_time_is_refused()
     {
         await using var host = await GraphHost.StartAsync(graph.Data.Folder, ("Limits:MaxReadTime", "00:00:00.050"));
@@ -88,7 +176,9 @@ public sealed class TransportTests(SampleGraph graph)
         var reply = await SendRawAsync(host, "POST /graphql HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 90\r\n\r\n{\"query\"");
 
         Assert.StartsWith("HTTP/1.1 408", reply, StringComparison.Ordinal);
-        Assert.Contains("\"code\":\"HTTP_TOO_SLOW\"", reply, StringComparison.Ordinal);
+        Assert.Matches("""
+            \{"errors":\[\{"message":"The body has not arrived after [0-9.]+ seconds; the limit is 0\.05\.","extensions":\{"code":"HTTP_TOO_SLOW","remedy":"Send the whole body at once\.","measured":[0-9.]+,"limit":0\.05\}\}\]\}
+            """.Trim(), reply);
     }
 
     [Fact]
@@ -123,8 +213,13 @@ public sealed class TransportTests(SampleGraph graph)
         using var request = new HttpRequestMessage(HttpMethod.Options, "/graphql");
         request.Headers.Add("Origin", origin);
         request.Headers.Add("Access-Control-Request-Method", "POST");
-        request.Headers.Add("Access-Control-Request-Headers", "content-type");
+        request.Headers.Add("Access-Control-Request-Headers", "content-type,x-apollo-operation-name");
         using var reply = await host.Client.SendAsync(request);
+        if (reply.Headers.TryGetValues("Access-Control-Allow-Headers", out var headers))
+        {
+            Assert.Equal("content-type,x-apollo-operation-name", headers.Single());
+        }
+
         return reply.Headers.TryGetValues("Access-Control-Allow-Origin", out var allowed) ? allowed.Single() : null;
     }
 

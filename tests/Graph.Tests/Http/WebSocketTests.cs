@@ -73,6 +73,16 @@ public sealed class WebSocketTests(SampleGraph graph)
     [InlineData(4400, """{"type":"hello"}""")]
     [InlineData(4429, Init, Init)]
     [InlineData(4409, Init, Subscribe, Subscribe)]
+    [InlineData(4400, """{"type":"connection_init","payload":"token"}""")]
+    [InlineData(4400, """{"type":"ping","payload":1}""")]
+    [InlineData(4400, Init, """{"type":"subscribe","payload":{"query":"{ __typename }"}}""")]
+    [InlineData(4400, Init, """{"id":"","type":"subscribe","payload":{"query":"{ __typename }"}}""")]
+    [InlineData(4400, Init, """{"id":"1","type":"subscribe","payload":{"query":7}}""")]
+    [InlineData(4400, Init, """{"id":"1","type":"subscribe","payload":{}}""")]
+    [InlineData(4400, Init, """{"id":"1","type":"subscribe","payload":{"query":"{ __typename }","variables":[]}}""")]
+    [InlineData(4400, Init, """{"id":"1","type":"subscribe"}""")]
+    [InlineData(4400, Init, """{"type":"complete"}""")]
+    [InlineData(4400, """{"type":"\ud800"}""")]
     public async Task A_caller_that_breaks_the_protocol_is_closed_with_its_code(int code, params string[] messages)
     {
         using var socket = await OpenAsync(graph.Host);
@@ -83,6 +93,74 @@ public sealed class WebSocketTests(SampleGraph graph)
         }
 
         Assert.Equal(code, await CloseCodeAsync(socket));
+    }
+
+    [Fact]
+    public async Task The_reason_of_a_close_fits_into_its_frame_however_long_the_id_is()
+    {
+        using var socket = await OpenAsync(graph.Host);
+        var subscribe = Subscribe.Replace("\"1\"", "\"" + string.Concat(Enumerable.Repeat("\U0001F33E", 40)) + "\"", StringComparison.Ordinal);
+        await SendAsync(socket, Init);
+        await SendAsync(socket, subscribe);
+        await SendAsync(socket, subscribe);
+
+        Assert.Equal(4409, await CloseCodeAsync(socket));
+        Assert.Equal($"Subscriber for {string.Concat(Enumerable.Repeat("\U0001F33E", 20))}... already exists", socket.CloseStatusDescription);
+    }
+
+    [Fact]
+    public async Task One_socket_carries_only_so_many_operations()
+    {
+        await using var host = await GraphHost.StartAsync(graph.Data.Folder, ("Limits:MaxSocketOperations", "1"));
+        using var socket = await OpenAsync(host);
+        await SendAsync(socket, Init);
+        await ReadAsync(socket);
+        await SendAsync(socket, Subscribe);
+
+        await SendAsync(socket, """{"id":"2","type":"subscribe","payload":{"query":"{ __typename }"}}""");
+
+        Golden.Match("""
+            { "id": "2", "type": "error", "payload": [ { "message": "With this one, 2 operations would run on this WebSocket; the limit is 1.",
+                "extensions": { "code": "LIMIT_OPERATIONS", "remedy": "Complete one first, or open another WebSocket.", "measured": 2, "limit": 1 } } ] }
+            """, System.Text.Json.Nodes.JsonNode.Parse(await ReadAsync(socket)));
+    }
+
+    [Fact]
+    public async Task A_caller_that_does_not_heed_refusals_is_closed()
+    {
+        await using var host = await GraphHost.StartAsync(graph.Data.Folder, ("Limits:MaxSocketOperations", "2"));
+        using var socket = await OpenAsync(host);
+        await SendAsync(socket, Init);
+
+        foreach (var id in "abcde")
+        {
+            await SendAsync(socket, Subscribe.Replace("\"1\"", $"\"{id}\"", StringComparison.Ordinal));
+        }
+
+        Assert.Equal(1008, await CloseCodeAsync(socket));
+    }
+
+    [Fact]
+    public async Task A_message_that_is_too_large_closes_the_socket()
+    {
+        await using var host = await GraphHost.StartAsync(graph.Data.Folder, ("Limits:MaxRequestBytes", "2000"));
+        using var socket = await OpenAsync(host);
+
+        await SendAsync(socket, new string('x', 3000));
+
+        Assert.Equal(1009, await CloseCodeAsync(socket));
+        Assert.Equal("Message too big: the limit is 2000 bytes", socket.CloseStatusDescription);
+    }
+
+    [Fact]
+    public async Task Pings_are_answered_before_the_connection_is_initialised_and_pongs_are_ignored()
+    {
+        using var socket = await OpenAsync(graph.Host);
+
+        await SendAsync(socket, """{"type":"pong"}""");
+        await SendAsync(socket, """{"type":"ping","payload":null}""");
+
+        Assert.Equal("""{"type":"pong"}""", await ReadAsync(socket));
     }
 
     [Fact]

@@ -40,29 +40,18 @@ public sealed class LimitTests(SampleGraph graph)
             reply["errors"]!.AsArray().Select(error => error!["message"]!.GetValue<string>()));
     }
 
-    [Theory]
-    [InlineData("Limits:MaxDepth", "3", "GRAPHQL_LIMIT_DEPTH")]
-    [InlineData("Limits:MaxAliases", "1", "GRAPHQL_LIMIT_ALIASES")]
-    public async Task Limits_of_documents_are_settings(string setting, string value, string code)
-    {
-        await using var host = await GraphHost.StartAsync(graph.Data.Folder, (setting, value));
-
-        var reply = await host.AskAsync("{ a: current { id } b: catalog { compatible { measures } } analysis { meta { snapshot { id } } } }");
-
-        Assert.Contains(code, reply["errors"]!.AsArray().Select(error => error!["extensions"]!["code"]!.GetValue<string>()));
-    }
-
     [Fact]
     public async Task A_body_that_is_too_large_is_refused()
     {
         await using var host = await GraphHost.StartAsync(graph.Data.Folder, ("Limits:MaxRequestBytes", "2000"));
 
-        using var reply = await host.PostAsync("{ current { id } } #" + new string('x', 3000));
+        using var reply = await host.SendAsync(HttpMethod.Post, "/graphql", new string('x', 3000));
 
         Assert.Equal(HttpStatusCode.RequestEntityTooLarge, reply.StatusCode);
         Golden.Match("""
-            { "errors": [ { "message": "The body has more than 2000 bytes.",
-                "extensions": { "code": "HTTP_BODY_TOO_LARGE", "remedy": "Send large lists as fewer, wider conditions, such as under or period." } } ] }
+            { "errors": [ { "message": "The body has 3000 bytes or more; the limit is 2000.",
+                "extensions": { "code": "HTTP_BODY_TOO_LARGE", "remedy": "Send large lists as fewer, wider conditions, such as under or period.",
+                  "measured": 3000, "limit": 2000 } } ] }
             """, JsonNode.Parse(await reply.Content.ReadAsStringAsync()));
     }
 
@@ -80,7 +69,8 @@ public sealed class LimitTests(SampleGraph graph)
 
         Assert.Equal((HttpStatusCode.ServiceUnavailable, "2"), (refused.StatusCode, refused.Headers.RetryAfter!.ToString()));
         Golden.Match("""
-            { "errors": [ { "message": "Too many requests are waiting.", "extensions": { "code": "LIMIT_BUSY", "remedy": "Ask again in 2 seconds." } } ] }
+            { "errors": [ { "message": "With this one, 2 requests would be running or waiting; the limit is 1.",
+                "extensions": { "code": "LIMIT_BUSY", "remedy": "Ask again in 2 seconds.", "measured": 2, "limit": 1 } } ] }
             """, JsonNode.Parse(await refused.Content.ReadAsStringAsync()));
         Assert.Equal(HttpStatusCode.OK, answered.StatusCode);
     }
@@ -99,10 +89,69 @@ public sealed class LimitTests(SampleGraph graph)
         }, CancellationToken.None));
 
         Assert.True(heard.IsCancellationRequested);
+        var measured = refused.Errors.Single().Excess!.Measured;
         Assert.Equal(
-            new AnalyticsError("LIMIT_TIME", "The request was cancelled after 0.02 seconds.", "Ask for fewer breakdowns at once, a narrower period, or fewer places."),
+            new AnalyticsError(
+                "LIMIT_TIME", FormattableString.Invariant($"The request ran {measured} seconds; the limit is 0.02."),
+                "Ask for fewer breakdowns at once, a narrower period, or fewer places.") { Excess = new Excess(measured, 0.02) },
             refused.Errors.Single());
     }
+
+    [Fact]
+    public async Task When_every_stream_is_open_the_next_one_is_told_when_to_come_again()
+    {
+        await using var host = await GraphHost.StartAsync(graph.Data.Folder, ("Limits:MaxStreams", "1"));
+        using var open = await host.Client.SendAsync(Subscription(), HttpCompletionOption.ResponseHeadersRead);
+
+        using var refused = await host.Client.SendAsync(Subscription(), HttpCompletionOption.ResponseHeadersRead);
+
+        Assert.Equal((HttpStatusCode.ServiceUnavailable, "2"), (refused.StatusCode, refused.Headers.RetryAfter!.ToString()));
+        Golden.Match("""
+            { "errors": [ { "message": "With this one, 2 streams of events would be open; the limit is 1.",
+                "extensions": { "code": "LIMIT_STREAMS", "remedy": "Close one, or ask again in 2 seconds.", "measured": 2, "limit": 1 } } ] }
+            """, JsonNode.Parse(await refused.Content.ReadAsStringAsync()));
+    }
+
+    [Fact]
+    public async Task When_callers_do_not_read_what_they_asked_for_the_next_answer_is_refused()
+    {
+        await using var host = await GraphHost.StartAsync(graph.Data.Folder, ("Limits:MaxUnreadBytes", "1048576"));
+        var gate = host.Services.GetRequiredService<SendGate>();
+
+        HttpResponseMessage refused;
+        using (gate.Enter(1_048_570))
+        {
+            refused = await host.PostAsync("{ __typename }");
+        }
+
+        using var answered = await host.PostAsync("{ __typename }");
+
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, refused.StatusCode);
+        Golden.Match("""
+            { "errors": [ { "message": "With this answer, 1048601 bytes would wait to be read by callers; the limit is 1048576.",
+                "extensions": { "code": "LIMIT_SENDING", "remedy": "Read answers as they come, ask for fewer rows at once, or ask again in 2 seconds.",
+                  "measured": 1048601, "limit": 1048576 } } ] }
+            """, JsonNode.Parse(await refused.Content.ReadAsStringAsync()));
+        Assert.Equal(HttpStatusCode.OK, answered.StatusCode);
+    }
+
+    [Fact]
+    public void An_answer_larger_than_the_limit_passes_when_it_is_alone()
+    {
+        var gate = new SendGate(Options.Create(new LimitOptions { MaxUnreadBytes = 1000 }));
+
+        using (gate.Enter(5000))
+        {
+            Assert.Throws<BusyException>(() => gate.Enter(1));
+        }
+
+        gate.Enter(5000).Dispose();
+    }
+
+    private static HttpRequestMessage Subscription() => new(HttpMethod.Get, "/graphql?query=subscription%7BsnapshotPublished%7Bid%7D%7D")
+    {
+        Headers = { { "Accept", "application/json, text/event-stream" } },
+    };
 
     [Fact]
     public async Task A_setting_out_of_bounds_stops_the_start() => await Assert.ThrowsAsync<OptionsValidationException>(

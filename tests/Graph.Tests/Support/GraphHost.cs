@@ -16,13 +16,16 @@ public sealed class GraphHost : IAsyncDisposable
 {
     private readonly WebApplication app;
 
-    private GraphHost(WebApplication app)
+    private GraphHost(WebApplication app, RecordedLog log)
     {
         this.app = app;
+        Log = log;
         Client = new HttpClient { BaseAddress = new Uri(app.Urls.First()) };
     }
 
     public HttpClient Client { get; }
+
+    public RecordedLog Log { get; }
 
     public IServiceProvider Services => app.Services;
 
@@ -39,7 +42,8 @@ public sealed class GraphHost : IAsyncDisposable
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = "Tests" });
         builder.WebHost.UseUrls("http://127.0.0.1:0");
-        builder.Logging.ClearProviders();
+        var log = new RecordedLog();
+        builder.Logging.ClearProviders().AddProvider(log);
         builder.Configuration.AddInMemoryCollection(settings.Append(("ANALYTICS_DATA", dataFolder))
             .Append(("Snapshots:PollEvery", "00:00:00.050"))
             .Select(pair => new KeyValuePair<string, string?>(pair.Item1, pair.Item2)));
@@ -47,7 +51,7 @@ public sealed class GraphHost : IAsyncDisposable
         var app = builder.Build();
         app.MapGraph();
         await app.StartAsync();
-        return new GraphHost(app);
+        return new GraphHost(app, log);
     }
 
     /// <summary>Waits until the id that is served fulfils a condition.</summary>

@@ -1,0 +1,84 @@
+using System.Diagnostics;
+
+namespace Analytics.Graph.Tests.Support;
+
+/// <summary>The host as its operators run it: a process of its own, on a port that it chooses.</summary>
+public sealed class HostProcess : IDisposable
+{
+    private const string Listening = "Now listening on: ";
+    private readonly Process process;
+
+    private HostProcess(Process process, Uri address)
+    {
+        this.process = process;
+        Address = address;
+    }
+
+    public Uri Address { get; }
+
+    public bool HasExited => process.HasExited;
+
+    /// <summary>Memory that the process holds now.</summary>
+    public long WorkingSetBytes
+    {
+        get
+        {
+            process.Refresh();
+            return process.WorkingSet64;
+        }
+    }
+
+    /// <summary>Starts a host over a data folder and waits until it serves the snapshot.</summary>
+    public static async Task<HostProcess> StartAsync(string dataFolder, params string[] settings)
+    {
+        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true };
+        foreach (var argument in settings.Prepend("--urls=http://127.0.0.1:0").Prepend(Path.Combine(AppContext.BaseDirectory, "Analytics.Graph.dll")))
+        {
+            start.ArgumentList.Add(argument);
+        }
+
+        start.Environment["ANALYTICS_DATA"] = dataFolder;
+        var process = Process.Start(start) ?? throw new InvalidOperationException("dotnet did not start.");
+        var address = new TaskCompletionSource<Uri>();
+        process.OutputDataReceived += (_, line) =>
+        {
+            if (line.Data?.IndexOf(Listening, StringComparison.Ordinal) is >= 0 and var at)
+            {
+                address.TrySetResult(new Uri(line.Data[(at + Listening.Length)..]));
+            }
+        };
+        process.ErrorDataReceived += (_, _) => { };
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+        var host = new HostProcess(process, await address.Task.WaitAsync(TimeSpan.FromMinutes(1)));
+        await host.UntilReadyAsync();
+        return host;
+    }
+
+    public void Dispose()
+    {
+        if (!process.HasExited)
+        {
+            process.Kill();
+            process.WaitForExit();
+        }
+
+        process.Dispose();
+    }
+
+    private async Task UntilReadyAsync()
+    {
+        using var client = new HttpClient { BaseAddress = Address };
+        using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(1));
+        while (true)
+        {
+            using var reply = await client.GetAsync(new Uri("/health/ready", UriKind.Relative), limit.Token);
+            if (reply.IsSuccessStatusCode)
+            {
+                return;
+            }
+
+            await Task.Delay(20, limit.Token);
+        }
+    }
+}
