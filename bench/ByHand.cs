@@ -1,0 +1,190 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+
+namespace Analytics.Bench;
+
+/// <summary>Eight columns as plain arrays, and what somebody would write by hand to make JSON of them: names of members
+/// encoded once, nothing checked twice.</summary>
+/// <param name="count">Number of rows.</param>
+public sealed class ByHand(int count)
+{
+    /// <summary>As the product writes.</summary>
+    public static readonly JsonWriterOptions Options =
+        new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
+
+    private static readonly JsonEncodedText Code = JsonEncodedText.Encode("code");
+    private static readonly JsonEncodedText Value = JsonEncodedText.Encode("value");
+    private static readonly JsonEncodedText Status = JsonEncodedText.Encode("status");
+    private readonly string?[] placeCode = new string?[count];
+    private readonly string?[] place = new string?[count];
+    private readonly string?[] yearCode = new string?[count];
+    private readonly string?[] year = new string?[count];
+    private readonly long?[] paid = new long?[count];
+    private readonly decimal?[] paidInMillions = new decimal?[count];
+    private readonly string?[] paidStatus = new string?[count];
+    private readonly double?[] rate = new double?[count];
+    private readonly string?[] rateStatus = new string?[count];
+
+    /// <summary>Number of rows.</summary>
+    public int Count => count;
+
+    /// <summary>The columns of a written table.</summary>
+    public static ByHand OfTable(JsonElement data)
+    {
+        var rows = data.GetProperty("table").GetProperty("rows").EnumerateArray().ToArray();
+        var read = new ByHand(rows.Length);
+        for (var row = 0; row < rows.Length; row++)
+        {
+            read.Keep(row, [.. rows[row].EnumerateArray()]);
+            read.paid[row] = Maybe(rows[row][4], value => value.GetInt64());
+        }
+
+        return read;
+    }
+
+    /// <summary>The columns of a written analysis.</summary>
+    public static ByHand OfAnalysis(JsonElement data)
+    {
+        var nodes = data.GetProperty("analysis").GetProperty("rows").GetProperty("nodes").EnumerateArray().ToArray();
+        var read = new ByHand(nodes.Length);
+        for (var row = 0; row < nodes.Length; row++)
+        {
+            JsonElement[] leaves =
+                [.. nodes[row].EnumerateObject().SelectMany(part => part.Value.EnumerateObject())
+                    .SelectMany(cell => cell.Value.EnumerateObject().Select(leaf => leaf.Value))];
+            read.Keep(row, leaves);
+            read.paidInMillions[row] = Maybe(leaves[4], value => value.GetDecimal());
+        }
+
+        return read;
+    }
+
+    /// <summary>Writes rows as arrays.</summary>
+    public void WriteTable(Utf8JsonWriter json)
+    {
+        Open(json, "data", "table");
+        json.WriteStartArray("rows");
+        for (var row = 0; row < count; row++)
+        {
+            json.WriteStartArray();
+            json.WriteStringValue(placeCode[row]);
+            json.WriteStringValue(place[row]);
+            json.WriteStringValue(yearCode[row]);
+            json.WriteStringValue(year[row]);
+            WriteNumber(json, paid[row]);
+            json.WriteStringValue(paidStatus[row]);
+            WriteNumber(json, rate[row]);
+            json.WriteStringValue(rateStatus[row]);
+            json.WriteEndArray();
+        }
+
+        json.WriteEndArray();
+        Close(json, 3);
+    }
+
+    /// <summary>Writes rows as nested objects.</summary>
+    public void WriteAnalysis(Utf8JsonWriter json)
+    {
+        var (by, commune, name) = (Encoded("by"), Encoded("commune"), Encoded("name"));
+        var (ofYear, label, facts) = (Encoded("year"), Encoded("label"), Encoded("facts"));
+        var (disbursed, disbursementRate) = (Encoded("disbursed"), Encoded("disbursementRate"));
+        Open(json, "data", "analysis", "rows");
+        json.WriteStartArray("nodes");
+        for (var row = 0; row < count; row++)
+        {
+            json.WriteStartObject();
+            json.WriteStartObject(by);
+            json.WriteStartObject(commune);
+            json.WriteString(Code, placeCode[row]);
+            json.WriteString(name, place[row]);
+            json.WriteEndObject();
+            json.WriteStartObject(ofYear);
+            json.WriteString(Code, yearCode[row]);
+            json.WriteString(label, year[row]);
+            Close(json, 2);
+            json.WriteStartObject(facts);
+            json.WriteStartObject(disbursed);
+            json.WritePropertyName(Value);
+            WriteNumber(json, paidInMillions[row]);
+            json.WriteString(Status, paidStatus[row]);
+            json.WriteEndObject();
+            json.WriteStartObject(disbursementRate);
+            json.WritePropertyName(Value);
+            WriteNumber(json, rate[row]);
+            json.WriteString(Status, rateStatus[row]);
+            Close(json, 3);
+        }
+
+        json.WriteEndArray();
+        Close(json, 4);
+    }
+
+    private static JsonEncodedText Encoded(string name) => JsonEncodedText.Encode(name);
+
+    private static T? Maybe<T>(JsonElement value, Func<JsonElement, T> read)
+        where T : struct => value.ValueKind == JsonValueKind.Null ? null : read(value);
+
+    private static void WriteNumber(Utf8JsonWriter json, long? value)
+    {
+        if (value is { } number)
+        {
+            json.WriteNumberValue(number);
+        }
+        else
+        {
+            json.WriteNullValue();
+        }
+    }
+
+    private static void WriteNumber(Utf8JsonWriter json, decimal? value)
+    {
+        if (value is { } number)
+        {
+            json.WriteNumberValue(number);
+        }
+        else
+        {
+            json.WriteNullValue();
+        }
+    }
+
+    private static void WriteNumber(Utf8JsonWriter json, double? value)
+    {
+        if (value is { } number)
+        {
+            json.WriteNumberValue(number);
+        }
+        else
+        {
+            json.WriteNullValue();
+        }
+    }
+
+    private static void Open(Utf8JsonWriter json, params string[] names)
+    {
+        json.WriteStartObject();
+        foreach (var name in names)
+        {
+            json.WriteStartObject(name);
+        }
+    }
+
+    private static void Close(Utf8JsonWriter json, int objects)
+    {
+        for (var at = 0; at < objects; at++)
+        {
+            json.WriteEndObject();
+        }
+    }
+
+    private void Keep(int row, JsonElement[] cells)
+    {
+        placeCode[row] = cells[0].GetString();
+        place[row] = cells[1].GetString();
+        yearCode[row] = cells[2].GetString();
+        year[row] = cells[3].GetString();
+        paidStatus[row] = cells[5].GetString();
+        rate[row] = Maybe(cells[6], value => value.GetDouble());
+        rateStatus[row] = cells[7].GetString();
+    }
+}

@@ -1,0 +1,53 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using Analytics.Graph.Caching;
+using Analytics.Graph.Engine.Errors;
+using Analytics.Graph.Engine.Execution;
+using Analytics.Graph.Engine.Language;
+using Analytics.Graph.Fields;
+using Analytics.Graph.Limits;
+using Analytics.Warehouse.Catalog;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Analytics.Bench;
+
+/// <summary>All that happens to a document of 10 kB before its answer is looked up: parse, validate, plan. Once for a
+/// new document, once for one that was seen before.</summary>
+public static class PrepareBench
+{
+    private static readonly GraphRequest Request =
+        new() { Variables = JsonDocument.Parse("""{ "under": ["42"] }""").RootElement };
+
+    /// <summary>Prints the parts and the ratio of times, seen before / new.</summary>
+    public static void Run()
+    {
+        var document = BenchDocument.Of(10_000);
+        var text = Encoding.UTF8.GetString(document);
+        var executor = new GraphExecutor(
+            AnalyticsSchema.Build(WarehouseModel.Semantic, (failure, _) => throw failure), new GraphOptions());
+        using var services = new ServiceCollection().AddMetrics().AddSingleton<DocumentMetrics>()
+            .BuildServiceProvider();
+        using var documents = new KnownDocuments(executor, services.GetRequiredService<DocumentMetrics>());
+        var prepared = documents.Find(text).Prepared;
+        if (!prepared.IsValid)
+        {
+            throw new GraphException(prepared.Errors);
+        }
+
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"a document of {document.Length:N0} bytes"));
+        const int Calls = 20;
+        void All() => Plan(executor, executor.Prepare(document));
+        Rounds.Ratio("  parse / parse, validate, plan", 60, Calls, () => DocumentParser.Parse(document), All);
+        Rounds.Ratio("  parse and validate / parse, validate, plan", 60, Calls, () => executor.Prepare(document), All);
+        Rounds.Ratio("  plan / parse, validate, plan", 60, Calls, () => Plan(executor, prepared), All);
+        Rounds.Ratio("  seen before / new", 60, Calls, () => Plan(executor, documents.Find(text).Prepared), All);
+        Console.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"  allocated: new {Rounds.AllocatedBytes(All):N0} bytes, seen before "
+                + $"{Rounds.AllocatedBytes(() => Plan(executor, documents.Find(text).Prepared)):N0} bytes"));
+    }
+
+    private static void Plan(GraphExecutor executor, PreparedDocument document) =>
+        RequestCost.Check(executor.Plan(document, Request), new LimitOptions());
+}
