@@ -23,7 +23,7 @@ public static partial class BenchDocument
             printed += DocumentPrinter.Print(DocumentParser.Parse($"{{{panel}}}")).Length;
         }
 
-        var text = $"query Dashboard($under: [ID!]) {{ {panels} }} fragment Number on Cell {{ value(unit: MILLION) "
+        var text = $"query Dashboard($under: [ID!]) {{ {panels} }} fragment Number on Cell {{ value text(lang: EN) "
             + "status notes { code message(lang: EN) } }";
         return Encoding.UTF8.GetBytes(DocumentPrinter.Print(DocumentParser.Parse(text)));
     }

@@ -17,13 +17,13 @@ public sealed class ByHand(int count)
     private static readonly JsonEncodedText Status = JsonEncodedText.Encode("status");
     private readonly string?[] placeCode = new string?[count];
     private readonly string?[] place = new string?[count];
-    private readonly string?[] yearCode = new string?[count];
-    private readonly string?[] year = new string?[count];
+    private readonly string?[] monthCode = new string?[count];
+    private readonly string?[] month = new string?[count];
     private readonly long?[] paid = new long?[count];
     private readonly decimal?[] paidInMillions = new decimal?[count];
     private readonly string?[] paidStatus = new string?[count];
-    private readonly double?[] rate = new double?[count];
-    private readonly string?[] rateStatus = new string?[count];
+    private readonly double?[] share = new double?[count];
+    private readonly string?[] shareStatus = new string?[count];
 
     /// <summary>Number of rows.</summary>
     public int Count => count;
@@ -69,12 +69,12 @@ public sealed class ByHand(int count)
             json.WriteStartArray();
             json.WriteStringValue(placeCode[row]);
             json.WriteStringValue(place[row]);
-            json.WriteStringValue(yearCode[row]);
-            json.WriteStringValue(year[row]);
+            json.WriteStringValue(monthCode[row]);
+            json.WriteStringValue(month[row]);
             WriteNumber(json, paid[row]);
             json.WriteStringValue(paidStatus[row]);
-            WriteNumber(json, rate[row]);
-            json.WriteStringValue(rateStatus[row]);
+            WriteNumber(json, share[row]);
+            json.WriteStringValue(shareStatus[row]);
             json.WriteEndArray();
         }
 
@@ -85,22 +85,22 @@ public sealed class ByHand(int count)
     /// <summary>Writes rows as nested objects.</summary>
     public void WriteAnalysis(Utf8JsonWriter json)
     {
-        var (by, commune, name) = (Encoded("by"), Encoded("commune"), Encoded("name"));
-        var (ofYear, label, facts) = (Encoded("year"), Encoded("label"), Encoded("facts"));
-        var (disbursed, disbursementRate) = (Encoded("disbursed"), Encoded("disbursementRate"));
+        var (by, district, name) = (Encoded("by"), Encoded("district"), Encoded("name"));
+        var (month, label, facts) = (Encoded("month"), Encoded("label"), Encoded("facts"));
+        var (disbursed, femaleShare) = (Encoded("disbursed"), Encoded("femaleShare"));
         Open(json, "data", "analysis", "rows");
         json.WriteStartArray("nodes");
         for (var row = 0; row < count; row++)
         {
             json.WriteStartObject();
             json.WriteStartObject(by);
-            json.WriteStartObject(commune);
+            json.WriteStartObject(district);
             json.WriteString(Code, placeCode[row]);
             json.WriteString(name, place[row]);
             json.WriteEndObject();
-            json.WriteStartObject(ofYear);
-            json.WriteString(Code, yearCode[row]);
-            json.WriteString(label, year[row]);
+            json.WriteStartObject(month);
+            json.WriteString(Code, monthCode[row]);
+            json.WriteString(label, this.month[row]);
             Close(json, 2);
             json.WriteStartObject(facts);
             json.WriteStartObject(disbursed);
@@ -108,10 +108,10 @@ public sealed class ByHand(int count)
             WriteNumber(json, paidInMillions[row]);
             json.WriteString(Status, paidStatus[row]);
             json.WriteEndObject();
-            json.WriteStartObject(disbursementRate);
+            json.WriteStartObject(femaleShare);
             json.WritePropertyName(Value);
-            WriteNumber(json, rate[row]);
-            json.WriteString(Status, rateStatus[row]);
+            WriteNumber(json, share[row]);
+            json.WriteString(Status, shareStatus[row]);
             Close(json, 3);
         }
 
@@ -181,10 +181,10 @@ public sealed class ByHand(int count)
     {
         placeCode[row] = cells[0].GetString();
         place[row] = cells[1].GetString();
-        yearCode[row] = cells[2].GetString();
-        year[row] = cells[3].GetString();
+        monthCode[row] = cells[2].GetString();
+        month[row] = cells[3].GetString();
         paidStatus[row] = cells[5].GetString();
-        rate[row] = Maybe(cells[6], value => value.GetDouble());
-        rateStatus[row] = cells[7].GetString();
+        share[row] = Maybe(cells[6], value => value.GetDouble());
+        shareStatus[row] = cells[7].GetString();
     }
 }

@@ -10,7 +10,7 @@ namespace Analytics.Bench;
 /// same bytes. The client is a plain socket in this process that allocates nothing.</summary>
 public static class CachedBench
 {
-    private const int Requests = 5_000;
+    private const int Requests = 1_000;
 
     /// <summary>Prints the bytes of one request each way and their ratio, for a short question and for one of
     /// 10 kB.</summary>

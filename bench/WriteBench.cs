@@ -17,14 +17,14 @@ namespace Analytics.Bench;
 public static class WriteBench
 {
     private const string Table = """
-        { table(ask: { by: ["commune", "year"], facts: ["disbursed", "disbursementRate"], status: true, first: 10000 })
+        { table(ask: { by: ["district", "month"], facts: ["disbursed", "femaleShare"], status: true, first: 10000 })
           { rows } }
         """;
 
     private const string Analysis = """
         { analysis { rows(first: 10000) { nodes {
-          by { commune { code name } year { code label } }
-          facts { disbursed { value(unit: MILLION) status } disbursementRate { value status } } } } } }
+          by { district { code name } month { code label } }
+          facts { disbursed { value(unit: MILLION) status } femaleShare { value status } } } } } }
         """;
 
     /// <summary>Prints the ratios of times, flat and nested.</summary>
@@ -47,7 +47,9 @@ public static class WriteBench
         WriteByHand(rows, write, byHand);
         if (rows.Count != 10_000 || !byHand.WrittenSpan.SequenceEqual(output.WrittenSpan))
         {
-            throw new InvalidOperationException($"{name}: {rows.Count} rows, or other bytes.");
+            throw new InvalidOperationException(
+                $"{name}: {rows.Count} rows, bytes differ at "
+                    + $"{byHand.WrittenSpan.CommonPrefixLength(output.WrittenSpan)}.");
         }
 
         var bytes = output.WrittenCount;
