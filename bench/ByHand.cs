@@ -51,7 +51,7 @@ public sealed class ByHand(int count)
         {
             JsonElement[] leaves =
                 [.. nodes[row].EnumerateObject().SelectMany(part => part.Value.EnumerateObject())
-                    .SelectMany(cell => cell.Value.EnumerateObject().Select(leaf => leaf.Value))];
+                    .SelectMany(cell => Leaves(cell.Value))];
             read.Keep(row, leaves);
             read.paidInMillions[row] = Maybe(leaves[4], value => value.GetDecimal());
         }
@@ -86,7 +86,7 @@ public sealed class ByHand(int count)
     public void WriteAnalysis(Utf8JsonWriter json)
     {
         var (by, district, name) = (Encoded("by"), Encoded("district"), Encoded("name"));
-        var (month, label, facts) = (Encoded("month"), Encoded("label"), Encoded("facts"));
+        var (ofMonth, label, facts) = (Encoded("month"), Encoded("label"), Encoded("facts"));
         var (disbursed, femaleShare) = (Encoded("disbursed"), Encoded("femaleShare"));
         Open(json, "data", "analysis", "rows");
         json.WriteStartArray("nodes");
@@ -94,14 +94,9 @@ public sealed class ByHand(int count)
         {
             json.WriteStartObject();
             json.WriteStartObject(by);
-            json.WriteStartObject(district);
-            json.WriteString(Code, placeCode[row]);
-            json.WriteString(name, place[row]);
+            WriteMember(json, district, placeCode[row], name, place[row]);
+            WriteMember(json, ofMonth, monthCode[row], label, month[row]);
             json.WriteEndObject();
-            json.WriteStartObject(month);
-            json.WriteString(Code, monthCode[row]);
-            json.WriteString(label, this.month[row]);
-            Close(json, 2);
             json.WriteStartObject(facts);
             json.WriteStartObject(disbursed);
             json.WritePropertyName(Value);
@@ -117,6 +112,25 @@ public sealed class ByHand(int count)
 
         json.WriteEndArray();
         Close(json, 4);
+    }
+
+    private static IEnumerable<JsonElement> Leaves(JsonElement cell) => cell.ValueKind == JsonValueKind.Null
+        ? [cell, cell]
+        : cell.EnumerateObject().Select(leaf => leaf.Value);
+
+    private static void WriteMember(
+        Utf8JsonWriter json, JsonEncodedText property, string? code, JsonEncodedText label, string? text)
+    {
+        if (code is null)
+        {
+            json.WriteNull(property);
+            return;
+        }
+
+        json.WriteStartObject(property);
+        json.WriteString(Code, code);
+        json.WriteString(label, text);
+        json.WriteEndObject();
     }
 
     private static JsonEncodedText Encoded(string name) => JsonEncodedText.Encode(name);

@@ -55,7 +55,7 @@ public static class WriteBench
         var bytes = output.WrittenCount;
         var written = string.Create(CultureInfo.InvariantCulture, $"{rows.Count:N0} rows, {bytes:N0} bytes");
         Rounds.Ratio(
-            $"write {name}, {written} / by hand", rounds: 100, calls: 1, () => ours(output),
+            $"write {name}, {written} / by hand", rounds: 60, calls: 3, () => ours(output),
             () => WriteByHand(rows, write, byHand));
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
