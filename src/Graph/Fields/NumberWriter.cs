@@ -17,7 +17,7 @@ internal static class NumberWriter
         }
         else
         {
-            json.WriteNumberValue(Scaled(value, unit));
+            json.WriteNumberValue(NumberText.Scaled(value, unit));
         }
     }
 
@@ -31,32 +31,6 @@ internal static class NumberWriter
         {
             json.WriteNumberValue(NumberText.Scaled((decimal)value, unit) / One);
         }
-    }
-
-    /// <summary>As <see cref="NumberText.Scaled"/>, without trailing zeros; moving the decimal point is many times
-    /// faster than dividing.</summary>
-    public static decimal Scaled(long value, NumberUnit unit)
-    {
-        var places = unit switch
-        {
-            NumberUnit.Thousand => 3,
-            NumberUnit.Million => 6,
-            NumberUnit.Billion => 9,
-            _ => 0,
-        };
-        if (places == 0)
-        {
-            return NumberText.Scaled(value, unit);
-        }
-
-        while (places > 0 && value % 10 == 0)
-        {
-            value /= 10;
-            places--;
-        }
-
-        var magnitude = value < 0 ? 0 - (ulong)value : (ulong)value;
-        return new decimal((int)magnitude, (int)(magnitude >> 32), 0, value < 0, (byte)places);
     }
 
     public static void Write(Utf8JsonWriter json, double? value)

@@ -33,7 +33,6 @@ internal sealed class Answering(
             known = documents.Find(persisted.TextOf(asked));
             CheckKind(known.Prepared.KindOf(asked.OperationName), asked.Method);
             plan = executor.Plan(known.Prepared, RequestOf(asked, null));
-            RequestCost.Check(plan, limits.Value);
         }
         catch (GraphException refused)
         {
@@ -45,7 +44,7 @@ internal sealed class Answering(
         var snapshotId = (lease?.Snapshot.Manifest.Id ?? "") + "/" + (asked.Snapshot ?? "");
         var key = AnswerKey.Of(snapshotId, runner.Model.ModelVersion, EverybodysRows, question);
         return await cache.FindAsync(
-            key, waiting => gate.RunAsync(run => ComputeAsync(plan, asked, question, lease, run), waiting), stop);
+            key, waiting => CheckCostAsync(plan, run => ComputeAsync(plan, asked, question, lease, run), waiting), stop);
     }
 
     /// <summary>Whether a request asks for a stream of events. A document that is refused does not.</summary>
@@ -87,6 +86,22 @@ internal sealed class Answering(
         {
             throw new RefusedRequest(405, HttpErrors.QueryByGetOnly()) { Allow = "POST" };
         }
+    }
+
+    /// <summary>An answer that is known costs nothing; only what has to run is measured.</summary>
+    private Task<Reply> CheckCostAsync(
+        OperationPlan plan, Func<CancellationToken, Task<Reply>> compute, CancellationToken waiting)
+    {
+        try
+        {
+            RequestCost.Check(plan, limits.Value);
+        }
+        catch (GraphException refused)
+        {
+            return Task.FromResult(new Reply(BytesOf(refused), ReplyKind.Refused));
+        }
+
+        return gate.RunAsync(compute, waiting);
     }
 
     private async Task<Reply> ComputeAsync(
