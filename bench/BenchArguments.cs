@@ -9,7 +9,8 @@ namespace Analytics.Bench;
 /// <param name="Folder">Kept between runs, so that the database is made once.</param>
 public sealed record BenchArguments(ImmutableHashSet<string> Names, long Rows, string Folder)
 {
-    private static readonly ImmutableHashSet<string> All = ["load", "query", "hit", "parse", "prepare", "cached", "write"];
+    private static readonly ImmutableHashSet<string> All =
+        ["load", "query", "hit", "parse", "prepare", "cached", "write"];
 
     /// <summary>Reads the command line; no name means all.</summary>
     public static BenchArguments Parse(string[] arguments)

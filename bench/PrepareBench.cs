@@ -38,6 +38,7 @@ public static class PrepareBench
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"a document of {document.Length:N0} bytes"));
         const int Calls = 20;
         void All() => Plan(executor, executor.Prepare(document));
+        Warm(All);
         Rounds.Ratio("  parse / parse, validate, plan", 60, Calls, () => DocumentParser.Parse(document), All);
         Rounds.Ratio("  parse and validate / parse, validate, plan", 60, Calls, () => executor.Prepare(document), All);
         Rounds.Ratio("  plan / parse, validate, plan", 60, Calls, () => Plan(executor, prepared), All);
@@ -49,6 +50,15 @@ public static class PrepareBench
             CultureInfo.InvariantCulture,
             $"  allocated: new {Rounds.AllocatedBytes(All):N0} bytes, seen before {Rounds.AllocatedBytes(Seen):N0}, "
                 + $"with a known answer {Rounds.AllocatedBytes(Known):N0}"));
+    }
+
+    /// <summary>Until the just-in-time compiler has nothing left to do.</summary>
+    private static void Warm(Action work)
+    {
+        for (var call = 0; call < 5_000; call++)
+        {
+            work();
+        }
     }
 
     private static void Plan(GraphExecutor executor, PreparedDocument document) =>

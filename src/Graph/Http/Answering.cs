@@ -44,7 +44,9 @@ internal sealed class Answering(
         var snapshotId = (lease?.Snapshot.Manifest.Id ?? "") + "/" + (asked.Snapshot ?? "");
         var key = AnswerKey.Of(snapshotId, runner.Model.ModelVersion, EverybodysRows, question);
         return await cache.FindAsync(
-            key, waiting => CheckCostAsync(plan, run => ComputeAsync(plan, asked, question, lease, run), waiting), stop);
+            key,
+            waiting => CheckCostAsync(plan, run => ComputeAsync(plan, asked, question, lease, run), waiting),
+            stop);
     }
 
     /// <summary>Whether a request asks for a stream of events. A document that is refused does not.</summary>
