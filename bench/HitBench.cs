@@ -1,15 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Net.Http.Json;
+using System.Text.Json;
 using System.Text.RegularExpressions;
-using Analytics.Graph.Http;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
-using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 
 namespace Analytics.Bench;
 
@@ -17,20 +9,17 @@ namespace Analytics.Bench;
 /// server.</summary>
 public static partial class HitBench
 {
-    private const string Query =
+    /// <summary>The question.</summary>
+    public const string Query =
         "{ analysis { rows(first: 20) { nodes { by { province { code name } year { code } } "
             + "facts { disbursed { value(unit: MILLION) status } courses { value } } } } } }";
 
     /// <summary>Prints the ratio of throughputs, memory hit / static, taken by <c>wrk</c> in turn.</summary>
     public static async Task RunAsync(BenchData data)
     {
-        var plainReply = new PlainReply();
-        await using var app = Host(data, plainReply);
-        await app.StartAsync();
-        // a started server has one
-        var address =
-            app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
-        plainReply.Bytes = await AskAsync(address);
+        await using var host = await BenchHost.StartAsync(data);
+        var address = host.Address.ToString().TrimEnd('/');
+        await host.WarmAsync(JsonSerializer.Serialize(new { query = Query }));
 
         var ratios = new List<double>();
         for (var round = 0; round < 7; round++)
@@ -51,45 +40,10 @@ public static partial class HitBench
                 + $"{ratios.Max():N2})"));
     }
 
-    private static WebApplication Host(BenchData data, PlainReply reply)
-    {
-        var builder = WebApplication.CreateBuilder();
-        builder.Logging.ClearProviders();
-        builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
-        {
-            ["ANALYTICS_DATA"] = data.Folder,
-            ["urls"] = "http://127.0.0.1:0",
-        });
-        builder.Services.AddGraph();
-        var app = builder.Build();
-        app.MapGraph();
-        app.MapPost("/static", (HttpResponse response) =>
-        {
-            response.ContentType = "application/json; charset=utf-8";
-            response.ContentLength = reply.Bytes.Length;
-            return response.Body.WriteAsync(reply.Bytes).AsTask();
-        });
-        return app;
-    }
-
-    private static async Task<byte[]> AskAsync(string address)
-    {
-        using var client = new HttpClient();
-        for (var attempt = 0;
-            attempt < 100 && !(await client.GetAsync($"{address}/health/ready")).IsSuccessStatusCode;
-            attempt++)
-        {
-            await Task.Delay(TimeSpan.FromMilliseconds(100));
-        }
-
-        var reply = await client.PostAsJsonAsync($"{address}/graphql", new { query = Query });
-        return await reply.EnsureSuccessStatusCode().Content.ReadAsByteArrayAsync();
-    }
-
     private static async Task<double> PerSecondAsync(BenchData data, string address)
     {
         var script = Path.Combine(data.Folder, "post.lua");
-        var body = System.Text.Json.JsonSerializer.Serialize(new { query = Query });
+        var body = JsonSerializer.Serialize(new { query = Query });
         await File.WriteAllTextAsync(script, $"""
             wrk.method = "POST"
             wrk.headers["Content-Type"] = "application/json"
@@ -110,11 +64,6 @@ public static partial class HitBench
         }
 
         return double.Parse(PerSecond().Match(report).Groups[1].Value, CultureInfo.InvariantCulture);
-    }
-
-    private sealed class PlainReply
-    {
-        public byte[] Bytes { get; set; } = [];
     }
 
     [GeneratedRegex(@"Requests/sec:\s+([\d.]+)")]

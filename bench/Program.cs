@@ -1,22 +1,33 @@
 using Analytics.Bench;
 
-// Usage: dotnet run -c Release --project bench -- [load] [query] [hit] [--rows N] [--data FOLDER]
-var data = new BenchData(BenchArguments.Parse(args));
-var asked = BenchArguments.Parse(args).Names;
+// Usage: dotnet run -c Release --project bench -- [load] [query] [hit] [parse] [prepare] [cached] [write] [--rows N]
+// [--data FOLDER]
+var arguments = BenchArguments.Parse(args);
+var asked = arguments.Names;
+var data = new BenchData(arguments);
+(string Name, Func<BenchData, Task> RunAsync)[] onData =
+[
+    ("load", LoadBench.RunAsync), ("query", QueryBench.RunAsync), ("hit", HitBench.RunAsync),
+    ("cached", CachedBench.RunAsync), ("write", WriteBench.RunAsync),
+];
 
-await data.PrepareAsync();
 Console.WriteLine(data.Describe());
-if (asked.Contains("load"))
+if (asked.Contains("parse"))
 {
-    await LoadBench.RunAsync(data);
+    ParseBench.Run();
 }
 
-if (asked.Contains("query"))
+if (asked.Contains("prepare"))
 {
-    await QueryBench.RunAsync(data);
+    PrepareBench.Run();
 }
 
-if (asked.Contains("hit"))
+if (onData.Any(bench => asked.Contains(bench.Name)))
 {
-    await HitBench.RunAsync(data);
+    await data.PrepareAsync();
+}
+
+foreach (var (_, runAsync) in onData.Where(bench => asked.Contains(bench.Name)))
+{
+    await runAsync(data);
 }

@@ -9,24 +9,46 @@ public static class Rounds
 {
     /// <summary>Runs both once without counting, then in turn, and prints the medians in milliseconds and of the ratio
     /// A / B.</summary>
-    public static async Task<double> RatioAsync(string name, int rounds, Func<Task> a, Func<Task> b)
+    public static async Task<Measured> RatioAsync(string name, int rounds, Func<Task> a, Func<Task> b)
     {
         await a();
         await b();
-        var (ofA, ofB, ratios) = (new List<double>(), new List<double>(), new List<double>());
+        var (ofA, ofB) = (new List<double>(), new List<double>());
         for (var round = 0; round < rounds; round++)
         {
             ofA.Add(await MillisecondsAsync(a));
             ofB.Add(await MillisecondsAsync(b));
-            ratios.Add(ofA[^1] / ofB[^1]);
         }
 
-        var median = Median(ratios);
-        Console.WriteLine(string.Create(
-            CultureInfo.InvariantCulture,
-            $"{name}: {Median(ofA):N2} ms against {Median(ofB):N2} ms, ratio {median:N2} ({ratios.Min():N2} to "
-                + $"{ratios.Max():N2}, {rounds} rounds)"));
-        return median;
+        return Tell(name, ofA, ofB);
+    }
+
+    /// <summary>The same for work on this thread that is over in micro- or milliseconds, in time of the processor, so
+    /// that other programs do not count: a round is so many calls of each, and the first fifth of the rounds is for the
+    /// just-in-time compiler and not counted.</summary>
+    public static Measured Ratio(string name, int rounds, int calls, Action a, Action b)
+    {
+        var (ofA, ofB) = (new List<double>(), new List<double>());
+        for (var round = -rounds / 5; round < rounds; round++)
+        {
+            var (tookA, tookB) = (Milliseconds(a, calls), Milliseconds(b, calls));
+            if (round >= 0)
+            {
+                ofA.Add(tookA);
+                ofB.Add(tookB);
+            }
+        }
+
+        return Tell(name, ofA, ofB);
+    }
+
+    /// <summary>Bytes that one call allocates on this thread, once it is warm.</summary>
+    public static long AllocatedBytes(Action work)
+    {
+        work();
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        work();
+        return GC.GetAllocatedBytesForCurrentThread() - before;
     }
 
     /// <summary>The middle value.</summary>
@@ -36,10 +58,32 @@ public static class Rounds
         return (sorted[sorted.Length / 2] + sorted[(sorted.Length - 1) / 2]) / 2;
     }
 
+    private static Measured Tell(string name, List<double> ofA, List<double> ofB)
+    {
+        var ratios = ofA.Zip(ofB, (a, b) => a / b).ToArray();
+        var measured = new Measured(Median(ofA), Median(ofB), Median(ratios));
+        Console.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"{name}: {measured.A:0.00##} ms against {measured.B:0.00##} ms, ratio {measured.Ratio:0.00##} "
+                + $"({ratios.Min():0.00##} to {ratios.Max():0.00##}, {ratios.Length} rounds)"));
+        return measured;
+    }
+
     private static async Task<double> MillisecondsAsync(Func<Task> work)
     {
         var began = Stopwatch.GetTimestamp();
         await work();
         return Stopwatch.GetElapsedTime(began).TotalMilliseconds;
+    }
+
+    private static double Milliseconds(Action work, int calls)
+    {
+        var began = Environment.CpuUsage.TotalTime;
+        for (var call = 0; call < calls; call++)
+        {
+            work();
+        }
+
+        return (Environment.CpuUsage.TotalTime - began).TotalMilliseconds / calls;
     }
 }

@@ -45,7 +45,8 @@ public sealed class GraphExecutor(GraphSchema schema, GraphOptions options)
         }
     }
 
-    /// <summary>Chooses the operation, coerces the variables and merges the selections.</summary>
+    /// <summary>Chooses the operation and coerces the variables. The selections are merged when they are needed: an
+    /// answer that is known already needs none.</summary>
     /// <exception cref="GraphException">Every error of the document, GRAPHQL_OPERATION_NOT_FOUND, or
     /// GRAPHQL_BAD_VARIABLE.</exception>
     public OperationPlan Plan(PreparedDocument document, GraphRequest request)
@@ -61,10 +62,12 @@ public sealed class GraphExecutor(GraphSchema schema, GraphOptions options)
         var root = schema.Root(operation.Operation)
             ?? throw new GraphException(RequestErrors.NoRoot(operation.Operation));
         var variables = VariableCoercion.Coerce(schema, syntax, operation, request.Variables);
-        var selections = operation.Variables.IsEmpty
-            ? document.FixedRoots.GetOrAdd(operation, _ => Compile(document, syntax, operation, root, variables))
-            : Compile(document, syntax, operation, root, variables);
-        return new(document, request, operation.Operation, root, selections, variables);
+        return new(document, request, operation.Operation, root, variables)
+        {
+            Merged = new(() => operation.Variables.IsEmpty
+                ? document.FixedRoots.GetOrAdd(operation, _ => Compile(document, syntax, operation, root, variables))
+                : Compile(document, syntax, operation, root, variables)),
+        };
     }
 
     /// <summary>Runs a query or mutation and writes its response as JSON.</summary>

@@ -4,7 +4,7 @@ using System.Text.Json;
 namespace Analytics.Graph.Engine.Execution;
 
 /// <summary>Whether the texts inside JSON are texts: an escape can name half a surrogate pair, which is none.</summary>
-internal static class JsonTexts
+public static class JsonTexts
 {
     /// <summary>Whether every text and every name inside a value can be read.</summary>
     public static bool AreWhole(JsonElement json) =>

@@ -10,12 +10,16 @@ namespace Analytics.Graph.Engine.Execution;
 /// <param name="Request">The request.</param>
 /// <param name="Kind">What the operation does.</param>
 /// <param name="RootType">The root type of its kind.</param>
-/// <param name="Root">The merged root fields in response order.</param>
 /// <param name="Variables">The coerced variables; what was neither given nor has a default is missing.</param>
 public sealed record OperationPlan(
     PreparedDocument Document,
     GraphRequest Request,
     OperationKind Kind,
     ObjectType RootType,
-    ImmutableArray<Selection> Root,
-    InputObject Variables);
+    InputObject Variables)
+{
+    /// <summary>The merged root fields in response order; merged when first asked.</summary>
+    public ImmutableArray<Selection> Root => Merged.Value;
+
+    internal Lazy<ImmutableArray<Selection>> Merged { get; init; } = new([]);
+}

@@ -2,49 +2,74 @@ using System.Buffers;
 
 namespace Analytics.Graph.Engine.Execution;
 
-/// <summary>A growing buffer of rented memory that can start again.</summary>
+/// <summary>A growing buffer of rented memory that can start again. It grows by further pieces, so that nothing is
+/// copied before the end.</summary>
 internal sealed class PooledBuffer : IBufferWriter<byte>, IDisposable
 {
     private const int FirstBytes = 4096;
-    private byte[] _bytes = ArrayPool<byte>.Shared.Rent(FirstBytes);
-    private int _length;
+    private const int MostBytes = 1 << 20;
+    private readonly List<Piece> _full = [];
+    private Piece _last = new(ArrayPool<byte>.Shared.Rent(FirstBytes), 0);
 
-    public ReadOnlySpan<byte> Written => _bytes.AsSpan(0, _length);
+    public void Clear()
+    {
+        ReturnFull();
+        _last = _last with { Length = 0 };
+    }
 
-    public void Clear() => _length = 0;
-
-    public void Advance(int count) => _length += count;
+    public void Advance(int count) => _last = _last with { Length = _last.Length + count };
 
     public Memory<byte> GetMemory(int sizeHint = 0)
     {
         EnsureRoom(sizeHint);
-        return _bytes.AsMemory(_length);
+        return _last.Bytes.AsMemory(_last.Length);
     }
 
-    public Span<byte> GetSpan(int sizeHint = 0)
+    public Span<byte> GetSpan(int sizeHint = 0) => GetMemory(sizeHint).Span;
+
+    /// <summary>Appends all that was written to an output.</summary>
+    public void CopyTo(IBufferWriter<byte> output)
     {
-        EnsureRoom(sizeHint);
-        return _bytes.AsSpan(_length);
+        var length = checked(_full.Sum(piece => piece.Length) + _last.Length);
+        var rest = output.GetSpan(length);
+        foreach (var piece in (IEnumerable<Piece>)[.. _full, _last])
+        {
+            piece.Bytes.AsSpan(0, piece.Length).CopyTo(rest);
+            rest = rest[piece.Length..];
+        }
+
+        output.Advance(length);
     }
 
     public void Dispose()
     {
-        ArrayPool<byte>.Shared.Return(_bytes);
-        _bytes = [];
+        ReturnFull();
+        ArrayPool<byte>.Shared.Return(_last.Bytes);
+        _last = new([], 0);
     }
 
     private void EnsureRoom(int sizeHint)
     {
         var needed = Math.Max(sizeHint, 1);
-        if (_bytes.Length - _length >= needed)
+        if (_last.Bytes.Length - _last.Length >= needed)
         {
             return;
         }
 
-        var larger = ArrayPool<byte>.Shared.Rent(
-            Math.Max(checked(_length + needed), (int)Math.Min(_bytes.Length * 2L, Array.MaxLength)));
-        Written.CopyTo(larger);
-        ArrayPool<byte>.Shared.Return(_bytes);
-        _bytes = larger;
+        _full.Add(_last);
+        var usual = Math.Min(_last.Bytes.Length * 2L, MostBytes);
+        _last = new(ArrayPool<byte>.Shared.Rent(Math.Max(needed, (int)usual)), 0);
     }
+
+    private void ReturnFull()
+    {
+        foreach (var piece in _full)
+        {
+            ArrayPool<byte>.Shared.Return(piece.Bytes);
+        }
+
+        _full.Clear();
+    }
+
+    private readonly record struct Piece(byte[] Bytes, int Length);
 }

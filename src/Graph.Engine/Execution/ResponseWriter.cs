@@ -50,7 +50,7 @@ internal static class ResponseWriter
 
         json.WriteEndObject();
         json.Flush();
-        output.Write(buffer.Written);
+        buffer.CopyTo(output);
         return all.Length;
     }
 

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
@@ -15,16 +16,30 @@ public sealed record AnswerKey(string Text)
     /// <param name="question">The operation and its variables.</param>
     public static AnswerKey Of(string snapshotId, string modelVersion, string securityScope, Question question)
     {
-        var text = new StringBuilder();
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         foreach (var part in (ReadOnlySpan<string>)
             [
                 SealedAnswer.FormatVersion, snapshotId, modelVersion, securityScope, question.OperationName,
                 question.Document, question.Variables])
         {
-            // lengths, so that parts cannot flow into each other
-            text.Append(CultureInfo.InvariantCulture, $"{part.Length}:{part};");
+            Append(hash, part);
         }
 
-        return new AnswerKey(Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString()))));
+        Span<byte> digest = stackalloc byte[SHA256.HashSizeInBytes];
+        hash.GetHashAndReset(digest);
+        return new AnswerKey(Convert.ToHexStringLower(digest));
+    }
+
+    /// <summary>With its length, so that parts cannot flow into each other.</summary>
+    private static void Append(IncrementalHash hash, string part)
+    {
+        const int LengthBytes = 12;
+        var bytes = ArrayPool<byte>.Shared.Rent(LengthBytes + Encoding.UTF8.GetMaxByteCount(part.Length));
+        part.Length.TryFormat(bytes, out var end, default, CultureInfo.InvariantCulture);
+        bytes[end++] = (byte)':';
+        end += Encoding.UTF8.GetBytes(part, bytes.AsSpan(end));
+        bytes[end++] = (byte)';';
+        hash.AppendData(bytes.AsSpan(0, end));
+        ArrayPool<byte>.Shared.Return(bytes);
     }
 }

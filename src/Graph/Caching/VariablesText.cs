@@ -15,6 +15,11 @@ public static class VariablesText
     /// <summary>A JSON object.</summary>
     public static string Of(InputObject variables)
     {
+        if (variables.Entries is [])
+        {
+            return "{}";
+        }
+
         var buffer = new ArrayBufferWriter<byte>();
         using (var json = new Utf8JsonWriter(buffer))
         {

@@ -22,7 +22,7 @@ internal static class CellWriter
         {
             "value" => Value(column, unit),
             "text" => Text(column, unit, Words.Lang(field.Arguments.Get<string>("lang") ?? "VI")),
-            "status" => (json, row) => json.WriteStringValue(Words.Of(column.Status[row])),
+            "status" => (json, row) => StatusWriter.Write(json, column.Status[row]),
             "numerator" => Part(column.Numerator, unit),
             "denominator" => Part(column.Denominator, unit),
             "records" => (json, row) => json.WriteNumberValue(column.Records[row]),

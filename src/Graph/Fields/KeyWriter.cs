@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.InteropServices;
 using System.Text.Json;
 using Analytics.Graph.Engine.Execution;
 using Analytics.Graph.Serving;
@@ -16,6 +17,7 @@ internal static class KeyWriter
     {
         var write = Member(selection, column.Dimension, members);
         var rendered = new Dictionary<int, byte[]>();
+        var last = (Key: 0, Bytes: (byte[]?)null); // rows are sorted: neighbours often share a member
         return (json, row) =>
         {
             if (column.KeyAt(row) is not { } key)
@@ -24,12 +26,13 @@ internal static class KeyWriter
                 return;
             }
 
-            if (!rendered.TryGetValue(key, out var bytes))
+            if (last.Bytes is null || last.Key != key)
             {
-                rendered[key] = bytes = Render(write, key);
+                ref var bytes = ref CollectionsMarshal.GetValueRefOrAddDefault(rendered, key, out _);
+                last = (key, bytes ??= Render(write, key));
             }
 
-            json.WriteRawValue(bytes, skipInputValidation: true);
+            json.WriteRawValue(last.Bytes, skipInputValidation: true);
         };
     }
 

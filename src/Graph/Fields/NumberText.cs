@@ -38,6 +38,32 @@ public static class NumberText
         _ => throw new UnreachableException($"Unit {unit} has no factor."),
     };
 
+    /// <summary>The same for a whole number, without trailing zeros: moving the decimal point is many times faster
+    /// than dividing.</summary>
+    public static decimal Scaled(long value, NumberUnit unit)
+    {
+        var places = unit switch
+        {
+            NumberUnit.Thousand => 3,
+            NumberUnit.Million => 6,
+            NumberUnit.Billion => 9,
+            _ => 0,
+        };
+        if (places == 0)
+        {
+            return Scaled((decimal)value, unit);
+        }
+
+        while (places > 0 && value % 10 == 0)
+        {
+            value /= 10;
+            places--;
+        }
+
+        var magnitude = value < 0 ? 0 - (ulong)value : (ulong)value;
+        return new decimal((int)magnitude, (int)(magnitude >> 32), 0, value < 0, (byte)places);
+    }
+
     private static decimal Rounded(decimal value, Unit of, NumberUnit unit) =>
         Math.Round(value, Decimals(of, unit), MidpointRounding.ToEven);
 

@@ -17,7 +17,7 @@ internal static class NumberWriter
         }
         else
         {
-            json.WriteNumberValue(NumberText.Scaled(value, unit) / One);
+            json.WriteNumberValue(NumberText.Scaled(value, unit));
         }
     }
 

@@ -44,7 +44,7 @@ internal sealed record TableColumn(
             yield return new TableColumn(
                 $"{measure.Name}Status", new($"{measure.Title.Vi} (trạng thái)", $"{measure.Title.En} (status)"),
                 "STATUS", "STRING", null, null,
-                (json, row) => json.WriteStringValue(Words.Of(column.Status[row])));
+                (json, row) => StatusWriter.Write(json, column.Status[row]));
         }
     }
 

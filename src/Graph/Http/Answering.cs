@@ -34,10 +34,7 @@ internal sealed class Answering(
         {
             known = await FindAsync(asked, stop);
             CheckKind(known.Prepared.KindOf(asked.OperationName), asked.Method);
-            plan = known.Prepared.ExpandedFields < ManyFields
-                ? executor.Plan(known.Prepared, RequestOf(asked, null))
-                : await preparing.RunAsync(() => executor.Plan(known.Prepared, RequestOf(asked, null)), stop);
-            RequestCost.Check(plan, limits.Value);
+            plan = executor.Plan(known.Prepared, RequestOf(asked, null));
         }
         catch (GraphException refused)
         {
@@ -47,7 +44,7 @@ internal sealed class Answering(
         var question = new Question(known.Text, asked.OperationName ?? "", VariablesText.Of(plan.Variables));
         await using var lease = TryLease();
         var snapshotId = (lease?.Snapshot.Manifest.Id ?? "") + "/" + (asked.Snapshot ?? "");
-        if (plan.Root.All(field => field.Field.Name == "__typename"))
+        if (known.Prepared.ExpandedFields == 1 && plan.Root.All(field => field.Field.Name == "__typename"))
         {
             // A sign of life needs neither a place in the queue nor one in the cache.
             return new FoundReply(await ComputeAsync(plan, asked, question, lease, stop), AnswerSource.Miss);
@@ -55,7 +52,9 @@ internal sealed class Answering(
 
         var key = AnswerKey.Of(snapshotId, runner.Model.ModelVersion, EverybodysRows, question);
         return await cache.FindAsync(
-            key, waiting => gate.RunAsync(run => ComputeAsync(plan, asked, question, lease, run), waiting), stop);
+            key,
+            waiting => CheckCostAsync(plan, run => ComputeAsync(plan, asked, question, lease, run), waiting),
+            stop);
     }
 
     /// <summary>Whether a request asks for a stream of events. A document that is refused does not.</summary>
@@ -103,6 +102,35 @@ internal sealed class Answering(
         {
             throw new RefusedRequest(405, HttpErrors.QueryByGetOnly()) { Allow = "POST" };
         }
+    }
+
+    /// <summary>An answer that is known costs nothing; only what has to run is measured.</summary>
+    private async Task<Reply> CheckCostAsync(
+        OperationPlan plan, Func<CancellationToken, Task<Reply>> compute, CancellationToken waiting)
+    {
+        try
+        {
+            if (plan.Document.ExpandedFields < ManyFields)
+            {
+                RequestCost.Check(plan, limits.Value);
+            }
+            else
+            {
+                await preparing.RunAsync(() => CheckedCost(plan), waiting);
+            }
+        }
+        catch (GraphException refused)
+        {
+            return new Reply(BytesOf(refused), ReplyKind.Refused);
+        }
+
+        return await gate.RunAsync(compute, waiting);
+    }
+
+    private OperationPlan CheckedCost(OperationPlan plan)
+    {
+        RequestCost.Check(plan, limits.Value);
+        return plan;
     }
 
     private async Task<Reply> ComputeAsync(

@@ -47,7 +47,7 @@ internal static class RequestReader
         try
         {
             using var document = JsonDocument.Parse(text);
-            return JsonTexts.ProblemOf(Encoding.UTF8.GetBytes(text), document.RootElement) is null
+            return SentTexts.ProblemOf(Encoding.UTF8.GetBytes(text), document.RootElement) is null
                 ? ObjectOrNull(document.RootElement, name)
                 : throw new RefusedRequest(400, HttpErrors.BadMember(name, "a JSON object of whole texts"));
         }
@@ -131,7 +131,7 @@ internal static class RequestReader
             bytes = bytes.Span.StartsWith("\uFEFF"u8) ? bytes[3..] : bytes; // editors on Windows write one
             using var document = JsonDocument.Parse(bytes);
             var body = document.RootElement;
-            if (JsonTexts.ProblemOf(bytes.Span, body) is { } problem)
+            if (SentTexts.ProblemOf(bytes.Span, body) is { } problem)
             {
                 throw new RefusedRequest(400, HttpErrors.BadJson(problem));
             }

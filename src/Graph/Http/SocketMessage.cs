@@ -17,7 +17,7 @@ internal sealed record SocketMessage(string Type, string? Id, JsonElement? Paylo
             using var document = JsonDocument.Parse(text);
             var message = document.RootElement;
             if (message.ValueKind == JsonValueKind.Object && TextOf(message, "type") is { } type
-                && JsonTexts.ProblemOf(text.Span, message) is null)
+                && SentTexts.ProblemOf(text.Span, message) is null)
             {
                 JsonElement? payload =
                     message.TryGetProperty("payload", out var carried) && carried.ValueKind != JsonValueKind.Null

@@ -39,6 +39,19 @@ public sealed class SelectionResultTests
     public async Task What_a_failing_result_wrote_is_taken_back(string document, string expected) =>
         Assert.StartsWith(expected, await AskAsync(new Failing(), document), StringComparison.Ordinal);
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(100)]
+    [InlineData(200_000)]
+    public async Task A_result_of_any_size_arrives_whole(int rows)
+    {
+        var keys = Enumerable.Range(0, rows).Select(row => $"{{\"key\":{row}}}");
+
+        var response = await AskAsync(new Columns(), $"{{ table(rows: {rows}) {{ rows {{ key }} }} }}");
+
+        Assert.Equal($"{{\"data\":{{\"table\":{{\"rows\":[{string.Join(',', keys)}]}}}}}}", response);
+    }
+
     [Fact]
     public async Task A_result_reports_errors_inside_itself_once()
     {

@@ -41,4 +41,16 @@ public sealed class NumberTextTests
         ("13.867 hộ", "13,867 households", "13,867 nghìn hộ", "13.867 thousand households"),
         (NumberText.Of(13867, Unit.Household, NumberUnit.One, Lang.Vi), NumberText.Of(13867, Unit.Household, NumberUnit.One, Lang.En),
             NumberText.Of(13867, Unit.Household, NumberUnit.Thousand, Lang.Vi), NumberText.Of(13867, Unit.Household, NumberUnit.Thousand, Lang.En)));
+
+    [Theory]
+    [InlineData(0, NumberUnit.Million, "0")]
+    [InlineData(8_038_120_000, NumberUnit.Million, "8038.12")]
+    [InlineData(-1_500, NumberUnit.Thousand, "-1.5")]
+    [InlineData(7, NumberUnit.Billion, "0.000000007")]
+    [InlineData(12, NumberUnit.Percent, "1200")]
+    [InlineData(340, NumberUnit.One, "340")]
+    [InlineData(long.MaxValue, NumberUnit.Million, "9223372036854.775807")]
+    [InlineData(long.MinValue, NumberUnit.Billion, "-9223372036.854775808")]
+    public void A_whole_number_in_a_unit_has_all_its_digits_and_no_trailing_zeros(long value, NumberUnit unit, string expected) =>
+        Assert.Equal(expected, NumberText.Scaled(value, unit).ToString(CultureInfo.InvariantCulture));
 }
