@@ -1,5 +1,6 @@
 using Analytics.Graph.Caching;
 using Analytics.Graph.Engine.Execution;
+using Analytics.Graph.Exports;
 using Analytics.Graph.Fields;
 using Analytics.Graph.Limits;
 using Analytics.Graph.Serving;
@@ -21,7 +22,8 @@ public static class GraphRegistration
     /// Redis, Http and PersistedDocuments, and from ANALYTICS_DATA and REDIS_CONNECTION; wrong ones stop the
     /// start.</summary>
     public static IServiceCollection AddGraph(this IServiceCollection services) =>
-        services.AddGraphOptions().AddGraphTransport().AddGraphSnapshots().AddGraphCaching().AddGraphAnswers();
+        services.AddGraphOptions().AddGraphTransport().AddGraphSnapshots().AddGraphCaching().AddGraphAnswers()
+            .AddGraphExports();
 
     /// <summary>The addresses of the host.</summary>
     public static void MapGraph(this WebApplication app)
@@ -30,6 +32,7 @@ public static class GraphRegistration
         app.Map("/graphql", (HttpContext http, GraphEndpoint endpoint) => endpoint.HandleAsync(http));
         app.MapGet("/ui/{**path}", (string path, HttpResponse response) => QueryPage.OpenPart(path, response));
         app.MapGet("/", (ServedSnapshots snapshots, HttpResponse response) => HomePage.OpenAsync(snapshots, response));
+        app.MapGraphExports();
         app.MapGet("/health/live", HealthEndpoints.Live);
         app.MapGet("/health/ready", (ServedSnapshots snapshots) => HealthEndpoints.Ready(snapshots));
     }
