@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Analytics.Graph.Caching;
 using Analytics.Graph.Fields;
 using Analytics.Graph.Limits;
+using Analytics.Graph.Lint;
 using Analytics.Graph.Serving;
 using Analytics.Warehouse.Errors;
 using Analytics.Warehouse.Execution;
@@ -11,9 +12,11 @@ namespace Analytics.Graph.Exports;
 
 /// <summary>Answers exports: the same planner, queue and time limit as for GraphQL.</summary>
 internal sealed class ExportAnswering(
-    ServedSnapshots snapshots, QueryRunner runner, QueryGate gate, ExportFiles files, IOptions<ExportOptions> options)
+    ServedSnapshots snapshots, QueryRunner runner, QueryGate gate, ExportFiles files, AnswerLint lint,
+    IOptions<ExportOptions> options)
 {
-    private const string EverybodysRows = "public"; // no access rules yet: all callers see the same rows
+    // No access rules yet: all callers see the same rows. Settings that change the content count like rules.
+    private readonly string _scope = $"public;warnings={lint.Scope}";
 
     /// <summary>Reads an address.</summary>
     /// <exception cref="AnalyticsException">EXPORT_*, QUERY_*, LIMIT_*: everything that is wrong with it, at once;
@@ -25,14 +28,14 @@ internal sealed class ExportAnswering(
         var lease = await LeaseAsync(question.SnapshotId, stop);
         try
         {
-            problems.AddRange(runner.Check(question.Request, lease.Snapshot.Served).Where(one => !problems.Contains(one)));
+            problems.AddRange(runner.Check(question.Request, lease.Snapshot.Served));
             if (problems.Count > 0)
             {
                 throw new AnalyticsException([.. problems]);
             }
 
             var asked = new Question($"GET {format.Path}", "", question.Parameters);
-            var key = AnswerKey.Of(lease.Snapshot.Manifest.Id, runner.Model.ModelVersion, EverybodysRows, asked);
+            var key = AnswerKey.Of(lease.Snapshot.Manifest.Id, runner.Model.ModelVersion, _scope, asked);
             return new AskedExport(question, format, lease, $"W/\"{key.Text}\"");
         }
         catch
@@ -66,6 +69,7 @@ internal sealed class ExportAnswering(
             throw new AnalyticsException(ExportErrors.TooManyRows(answer.Count, question.Request.First));
         }
 
+        var warnings = await lint.OfAsync(request, answer, snapshot, question.SnapshotId, stop);
         return new ExportTable
         {
             Question = question,
@@ -73,10 +77,11 @@ internal sealed class ExportAnswering(
             Columns = answer.Rows is { } rows
                 ? TableColumn.Of(rows, question.Status, snapshot.Members, question.Lang)
                 : ImmutableArray<TableColumn>.Empty,
-            Warnings = answer.Warnings,
+            Warnings = warnings,
             Manifest = snapshot.Manifest,
             ModelVersion = runner.Model.ModelVersion,
-            Permalink = ExportLinks.Address(asked.Format, question.Parameters, snapshot.Manifest.Id),
+            Permalink = ExportLinks.Address(
+                asked.Format.OnlyColumns ? ExportFormat.Csv : asked.Format, question.Parameters, snapshot.Manifest.Id),
         };
     }
 

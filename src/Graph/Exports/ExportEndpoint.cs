@@ -3,6 +3,8 @@ using System.Globalization;
 using Analytics.Graph.Http;
 using Analytics.Graph.Limits;
 using Analytics.Warehouse.Errors;
+using Microsoft.Extensions.Primitives;
+using Microsoft.Net.Http.Headers;
 
 namespace Analytics.Graph.Exports;
 
@@ -77,7 +79,11 @@ internal sealed class ExportEndpoint(ExportAnswering answering, Incidents incide
         headers.Link = ExportLinks.Of(ready.Table, format);
         headers["X-Total-Count"] = ready.Table.Answer.Count.ToString(CultureInfo.InvariantCulture);
         headers["X-Snapshot"] = ready.Table.Manifest.Id;
-        headers["X-Warnings"] = string.Join(", ", ready.Table.Warnings.Select(note => note.Code).Distinct());
+        if (!ready.Table.Warnings.IsEmpty)
+        {
+            headers["X-Warnings"] = string.Join(", ", ready.Table.Warnings.Select(note => note.Code).Distinct());
+        }
+
         headers["Server-Timing"] = string.Create(
             CultureInfo.InvariantCulture, $"total;dur={Stopwatch.GetElapsedTime(started).TotalMilliseconds:0.0##}");
         if (HttpMethods.IsGet(http.Request.Method))
@@ -89,6 +95,7 @@ internal sealed class ExportEndpoint(ExportAnswering answering, Incidents incide
     private static void SetCaching(IHeaderDictionary headers, AskedExport asked)
     {
         headers.ETag = asked.Tag;
+        headers.Vary = asked.Format is ExportFormat.Streamed ? HeaderNames.AcceptEncoding : StringValues.Empty;
         headers.CacheControl = asked.Question.SnapshotId is null
             ? "no-cache"
             : "public, max-age=31536000, immutable"; // a snapshot that is named never changes

@@ -51,7 +51,10 @@ internal sealed class ExportReader(SemanticModel model, ExportOptions options)
 
         var filters = new ExportFilterReader(given, model);
         var subject = given.One("subject");
-        var asked = facts.Select(model.FindMeasure).OfType<Measure>().Select(one => one.Subject).ToHashSet();
+        var known = facts.Select(model.FindMeasure).OfType<Measure>().Select(one => one.Subject);
+        var asked = facts.All(name => model.FindMeasure(name) is not null)
+            ? known.ToHashSet()
+            : model.Subjects.Select(one => one.Name).ToHashSet(); // a name that nobody knows is told, and is enough
         return new AggregationRequest
         {
             Subject = subject,

@@ -6,6 +6,7 @@ using Analytics.Graph.Engine.Execution;
 using Analytics.Graph.Engine.Language;
 using Analytics.Graph.Fields;
 using Analytics.Graph.Limits;
+using Analytics.Graph.Lint;
 using Analytics.Graph.Serving;
 using Analytics.Warehouse.Errors;
 using Analytics.Warehouse.Execution;
@@ -16,9 +17,10 @@ namespace Analytics.Graph.Http;
 /// <summary>Answers a request: from a cache, or by running it.</summary>
 internal sealed class Answering(
     GraphExecutor executor, KnownDocuments documents, AnswerCache cache, QueryGate gate, ServedSnapshots snapshots,
-    QueryRunner runner, PersistedDocuments persisted, IOptions<LimitOptions> limits, IOptions<SnapshotOptions> options)
+    QueryRunner runner, PersistedDocuments persisted, AnswerLint lint, IOptions<LimitOptions> limits, IOptions<SnapshotOptions> options)
 {
-    private const string EverybodysRows = "public"; // no access rules yet: all callers see the same rows
+    // No access rules yet: all callers see the same rows. Settings that change the bytes count like rules.
+    private readonly string _scope = $"public;plan={options.Value.ShowPlan};warnings={lint.Scope}";
 
     /// <summary>The answer of a query.</summary>
     /// <exception cref="RefusedRequest">405 for a mutation by GET, 406 for a subscription.</exception>
@@ -43,7 +45,7 @@ internal sealed class Answering(
         var question = new Question(known.Text, asked.OperationName ?? "", VariablesText.Of(plan.Variables));
         await using var lease = TryLease();
         var snapshotId = (lease?.Snapshot.Manifest.Id ?? "") + "/" + (asked.Snapshot ?? "");
-        var key = AnswerKey.Of(snapshotId, runner.Model.ModelVersion, EverybodysRows, question);
+        var key = AnswerKey.Of(snapshotId, runner.Model.ModelVersion, _scope, question);
         return await cache.FindAsync(
             key, waiting => gate.RunAsync(run => ComputeAsync(plan, asked, question, lease, run), waiting), stop);
     }
@@ -113,6 +115,7 @@ internal sealed class Answering(
         Snapshots = snapshots,
         Runner = runner,
         Limits = limits.Value,
+        Lint = lint,
         Options = options.Value,
         Current = lease,
         PinnedId = asked.Snapshot,

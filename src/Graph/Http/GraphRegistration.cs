@@ -3,6 +3,7 @@ using Analytics.Graph.Engine.Execution;
 using Analytics.Graph.Exports;
 using Analytics.Graph.Fields;
 using Analytics.Graph.Limits;
+using Analytics.Graph.Lint;
 using Analytics.Graph.Serving;
 using Analytics.Warehouse.Catalog;
 using Analytics.Warehouse.Execution;
@@ -23,7 +24,7 @@ public static class GraphRegistration
     /// start.</summary>
     public static IServiceCollection AddGraph(this IServiceCollection services) =>
         services.AddGraphOptions().AddGraphTransport().AddGraphSnapshots().AddGraphCaching().AddGraphAnswers()
-            .AddGraphExports();
+            .AddGraphLint().AddGraphExports();
 
     /// <summary>The addresses of the host.</summary>
     public static void MapGraph(this WebApplication app)
