@@ -17,7 +17,7 @@ internal static class CsvExport
     {
         var text = new StringBuilder();
         await body.WriteAsync(Utf8.Preamble.ToArray(), stop);
-        AppendLine(text, table.Columns.Select(one => Text(one.Name)));
+        AppendLine(text, table.Columns.Select(one => CsvText.Of(one.Name)));
         for (var row = 0; row < table.RowCount; row++)
         {
             AppendLine(text, table.Columns.Select(one => Cell(one.Cells, row)));
@@ -35,10 +35,10 @@ internal static class CsvExport
     {
         var text = new StringBuilder();
         await body.WriteAsync(Utf8.Preamble.ToArray(), stop);
-        AppendLine(text, ColumnRows.Heading.Select(Text));
+        AppendLine(text, ColumnRows.Heading.Select(CsvText.Of));
         foreach (var line in ColumnRows.Of(table))
         {
-            AppendLine(text, line.Select(Text));
+            AppendLine(text, line.Select(CsvText.Of));
         }
 
         await FlushAsync(text, body, stop);
@@ -50,22 +50,7 @@ internal static class CsvExport
     private static string Cell(TableCells cells, int row) =>
         cells.IntegerAt(row)?.ToString(CultureInfo.InvariantCulture)
             ?? cells.RealAt(row)?.ToString("R", CultureInfo.InvariantCulture)
-            ?? Text(cells.TextAt(row));
-
-    /// <summary>A text, quoted where it must be; one that a spreadsheet would compute begins with an
-    /// apostrophe.</summary>
-    private static string Text(string? text)
-    {
-        if (string.IsNullOrEmpty(text))
-        {
-            return "";
-        }
-
-        var safe = text[0] is '=' or '+' or '-' or '@' or '\t' or '\r' or '\n' ? $"'{text}" : text;
-        return safe.AsSpan().IndexOfAny(",\"\r\n") >= 0
-            ? $"\"{safe.Replace("\"", "\"\"", StringComparison.Ordinal)}\""
-            : safe;
-    }
+            ?? CsvText.Of(cells.TextAt(row));
 
     private static async Task FlushAsync(StringBuilder text, Stream body, CancellationToken stop)
     {

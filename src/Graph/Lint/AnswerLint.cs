@@ -38,7 +38,7 @@ public sealed class AnswerLint(QueryRunner runner, IOptions<LintOptions> options
         findings.AddRange(IncompletePeriod.Find(asked));
         findings.AddRange(await HiddenMembers.FindAsync(asked));
         findings.AddRange(await HiddenRows.FindAsync(asked));
-        findings.AddRange(SmallDenominator.Find(asked));
+        findings.AddRange(await SmallDenominator.FindAsync(asked));
         findings.AddRange(SpanWithoutYear.Find(asked));
         return [.. findings.Select(one => one.Note with
         {

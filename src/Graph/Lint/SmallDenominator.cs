@@ -9,31 +9,37 @@ namespace Analytics.Graph.Lint;
 internal static class SmallDenominator
 {
     /// <summary>SMALL_DENOMINATOR, once for each rate.</summary>
-    public static IEnumerable<Finding> Find(AnsweredQuestion asked)
+    public static async Task<List<Finding>> FindAsync(AnsweredQuestion asked)
     {
         var tables = new[] { asked.Answer.Rows, asked.Answer.Total }.OfType<ResultTable>();
-        return tables.SelectMany(table => table.Measures)
-            .GroupBy(column => column.Measure)
-            .Select(columns => Of(asked, columns.Key, [.. columns.SelectMany(one => one.Denominator)]))
-            .OfType<Finding>();
-    }
-
-    private static Finding? Of(AnsweredQuestion asked, Measure rate, List<long?> denominators)
-    {
-        var isMoney = CountsMoney(rate);
-        var least = isMoney ? asked.Options.SmallDenominatorVnd : asked.Options.SmallDenominator;
-        var small = denominators.Where(one => one > 0 && one < least).ToList();
-        if (small.Count == 0)
+        var findings = new List<Finding>();
+        foreach (var columns in tables.SelectMany(table => table.Measures).GroupBy(column => column.Measure))
         {
-            return null;
+            var small = SmallOnes(asked, columns);
+            findings.AddRange(small.Count == 0 ? [] : [await OfAsync(asked, columns.Key, small)]);
         }
 
-        var (unitVi, unitEn) = isMoney ? (" đồng", " VND") : ("", "");
+        return findings;
+    }
+
+    private static List<long> SmallOnes(AnsweredQuestion asked, IEnumerable<MeasureColumn> columns) =>
+    [
+        .. columns.SelectMany(column => column.Denominator.OfType<long>()
+            .Where(one => one > 0 && one < LeastOf(asked, column.Measure))),
+    ];
+
+    private static long LeastOf(AnsweredQuestion asked, Measure rate) =>
+        CountsMoney(rate) ? asked.Options.SmallDenominatorVnd : asked.Options.SmallDenominator;
+
+    private static async Task<Finding> OfAsync(AnsweredQuestion asked, Measure rate, List<long> small)
+    {
+        var least = LeastOf(asked, rate);
+        var (unitVi, unitEn) = CountsMoney(rate) ? (" đồng", " VND") : ("", "");
         return Finding.Warn(
             "SMALL_DENOMINATOR",
             $"{rate.Name}: {small.Count} ô có mẫu số dưới {least}{unitVi}, nhỏ nhất {small.Min()}.",
             $"{rate.Name}: {small.Count} cells have a denominator below {least}{unitEn}, the smallest {small.Min()}.",
-            Corrected(asked, rate, least));
+            await CorrectedAsync(asked, rate, least));
     }
 
     private static bool CountsMoney(Measure rate) => rate switch
@@ -44,8 +50,9 @@ internal static class SmallDenominator
         _ => false,
     };
 
-    /// <summary>Only rows whose denominator is large enough, where it is a measure of its own.</summary>
-    private static AggregationRequest? Corrected(AnsweredQuestion asked, Measure rate, long least)
+    /// <summary>Only rows whose denominator is large enough, where it is a measure of its own. That measure may count
+    /// records which the rate does not, so the answer is looked at.</summary>
+    private static async Task<AggregationRequest?> CorrectedAsync(AnsweredQuestion asked, Measure rate, long least)
     {
         if (asked.Request.By.IsEmpty || UnderOf(asked.Model, rate) is not { } under)
         {
@@ -53,11 +60,14 @@ internal static class SmallDenominator
         }
 
         var test = new Having.Test(under.Name, new NumberTest { Gte = least });
-        return asked.Request with
+        var corrected = asked.Request with
         {
             Having = asked.Request.Having is { } having ? new Having.And([having, test]) : test,
             After = null,
         };
+        var answer = await asked.AskAsync(corrected with { Parts = AnswerParts.Rows });
+        var rates = answer.Rows?.Measures.Where(column => column.Measure == rate) ?? [];
+        return SmallOnes(asked, rates).Count == 0 ? corrected : null;
     }
 
     private static Measure? UnderOf(SemanticModel model, Measure rate) => rate switch
