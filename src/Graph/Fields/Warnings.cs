@@ -32,6 +32,6 @@ internal static class Warnings
             notes.AddRange(await ask.Lint.OfAsync(request, answer, snapshot, pinned ?? ask.PinnedId, context.Stop));
         }
 
-        return [.. notes.Distinct()];
+        return [.. notes.DistinctBy(note => (note.Code, note.Message))]; // the first breakdown suggests
     }
 }

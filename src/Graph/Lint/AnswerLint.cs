@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Analytics.Graph.Limits;
 using Analytics.Graph.Serving;
 using Analytics.Warehouse.Errors;
 using Analytics.Warehouse.Execution;
@@ -8,11 +9,12 @@ using Microsoft.Extensions.Options;
 namespace Analytics.Graph.Lint;
 
 /// <summary>Everything that the reader of an answer is warned of, with the question that avoids it.</summary>
-public sealed class AnswerLint(QueryRunner runner, IOptions<LintOptions> options)
+public sealed class AnswerLint(QueryRunner runner, IOptions<LintOptions> options, IOptions<LimitOptions> limits)
 {
     /// <summary>What else than the question and the snapshot decides the warnings.</summary>
     public string Scope => FormattableString.Invariant(
-        $"{options.Value.SmallDenominator}/{options.Value.SmallDenominatorVnd}");
+        $"{options.Value.SmallDenominator}/{options.Value.SmallDenominatorVnd}/{limits.Value.MaxRows}")
+        + FormattableString.Invariant($"/{limits.Value.MaxCells}");
 
     /// <summary>The warnings of the warehouse, then those about what is asked; none twice.</summary>
     /// <param name="request">What was asked, and could be answered.</param>
@@ -42,7 +44,17 @@ public sealed class AnswerLint(QueryRunner runner, IOptions<LintOptions> options
         findings.AddRange(SpanWithoutYear.Find(asked));
         return [.. findings.Select(one => one.Note with
         {
-            Suggestion = one.Corrected is { } corrected ? TableDocument.Of(runner.Model, corrected, pinned) : null,
+            Suggestion = one.Corrected is { } corrected
+                ? TableDocument.Of(runner.Model, Within(corrected), pinned)
+                : null,
         }).Distinct()];
+    }
+
+    /// <summary>A question of as many rows as a table may have; an export may have more.</summary>
+    private AggregationRequest Within(AggregationRequest request)
+    {
+        var columns = Math.Max(1, request.By.Length + request.Facts.Length);
+        var most = (int)Math.Clamp(limits.Value.MaxCells / columns, 1, limits.Value.MaxRows);
+        return request with { First = Math.Clamp(request.First, 1, most) };
     }
 }

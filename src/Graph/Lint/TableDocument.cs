@@ -36,7 +36,7 @@ public static class TableDocument
         Add(parts, "orderBy", orders.Count > 0 ? Texts([.. orders]) : null);
         Add(parts, "fill", request.Fill == Fill.AllMembers ? "ALL_MEMBERS" : null);
         Add(parts, "geography", request.Geography is Geography.AsOf map ? $"{{ asOf: {Day(map.Date)} }}" : null);
-        Add(parts, "first", Math.Max(1, request.First).ToString(CultureInfo.InvariantCulture));
+        Add(parts, "first", request.First.ToString(CultureInfo.InvariantCulture));
         Add(parts, "snapshot", snapshot is null ? null : Text(snapshot));
         return $"{{ table(ask: {{ {string.Join(", ", parts)} }}) {{ {Selected} }} }}";
     }

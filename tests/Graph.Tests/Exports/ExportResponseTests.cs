@@ -56,8 +56,8 @@ public sealed class ExportResponseTests(SampleGraph graph)
         Assert.Equal(["58", "Ninh Thuan", "2024", "2024", "130700000000", "0.6173160214053268"], FlatRows.OfXlsx(bytes, 0)[1]);
         Assert.Equal("s s s s n n", string.Join(' ', XlsxTypes.OfRow(bytes, 1)));
         Assert.Contains(columns, row => row is ["disbursed", "Disbursed", "MEASURE", "INTEGER", "VND", ..]);
-        Assert.Contains(columns, row => row.Length == 2 && row[0] == "snapshot" && row[1] == Snapshot);
-        Assert.Contains(columns, row => row[0] == "permalink" && row[1].EndsWith($"&snapshot={Snapshot}", StringComparison.Ordinal));
+        Assert.Contains(columns, row => row is ["snapshot", var id] && id == Snapshot);
+        Assert.Contains(columns, row => row is ["permalink", var link] && link.EndsWith($"&snapshot={Snapshot}", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -95,8 +95,8 @@ public sealed class ExportResponseTests(SampleGraph graph)
         var offered = reply.Content.Headers.ContentDisposition!;
 
         Assert.Equal(
-            ("attachment", $"\"disbursed-by-province-year_{Snapshot}.xlsx\"", $"Vốn đã giải ngân theo Tỉnh, thành phố, Năm - {Snapshot}.xlsx"),
-            (offered.DispositionType, offered.FileName, offered.FileNameStar));
+            ("attachment", $"disbursed-by-province-year_{Snapshot}.xlsx", $"Vốn đã giải ngân theo Tỉnh, thành phố, Năm - {Snapshot}.xlsx"),
+            (offered.DispositionType, offered.FileName!.Trim('"'), offered.FileNameStar));
     }
 
     [Theory]

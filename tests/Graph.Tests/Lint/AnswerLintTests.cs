@@ -49,11 +49,11 @@ public sealed class AnswerLintTests(SyntheticGraph graph)
     public async Task A_small_denominator_is_warned_of_and_rows_with_one_can_be_left_out()
     {
         var warning = Assert.Single(
-            await WarningsAsync("by: [\"province\"], facts: [\"disbursementRate\"]", ("Warnings:SmallDenominatorVnd", "30000000000")),
+            await WarningsAsync("by: [\"province\"], facts: [\"disbursementRate\"]", ("Warnings:SmallDenominatorVnd", "1000000000000")),
             one => one.Code == "SMALL_DENOMINATOR");
 
-        Assert.Matches("^disbursementRate: \\d+ cells have a denominator below 30000000000 VND, the smallest \\d+.$", warning.Message);
-        Assert.Contains("having: { available: { gte: 30000000000 } }", warning.Suggestion, StringComparison.Ordinal);
+        Assert.Matches("^disbursementRate: \\d+ cells have a denominator below 1000000000000 VND, the smallest \\d+.$", warning.Message);
+        Assert.Contains("having: { available: { gte: 1000000000000 } }", warning.Suggestion, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -82,6 +82,18 @@ public sealed class AnswerLintTests(SyntheticGraph graph)
             [ { "code": "STOCK_OVER_YEARS", "severity": "WARNING",
                 "message": "poorHouseholds: several years are asked (2022-2023) and do not add; of each place the last review counts, at the latest that of 2023." } ]
             """, Sorted(data["analysis"]!["meta"]!["warnings"]!));
+    }
+
+    [Fact]
+    public async Task The_suggestion_of_an_export_runs_within_the_limits_of_a_table()
+    {
+        var export = JsonNode.Parse(await graph.Host.Client.GetStringAsync("/table.json?by=province&facts=disbursed&project=2021-2025/P1"))!;
+        var warning = Assert.Single(export["warnings"]!.AsArray())!;
+
+        var again = await graph.Host.DataAsync(warning["suggestion"]!.GetValue<string>());
+
+        Assert.Equal("NOT_SPLIT_HIDDEN", warning["code"]!.GetValue<string>());
+        Assert.Empty(again["table"]!["meta"]!["warnings"]!.AsArray());
     }
 
     [Fact]
