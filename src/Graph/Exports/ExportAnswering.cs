@@ -16,7 +16,7 @@ internal sealed class ExportAnswering(
     IOptions<ExportOptions> options)
 {
     // No access rules yet: all callers see the same rows. Settings that change the content count like rules.
-    private readonly string _scope = $"public;warnings={lint.Scope}";
+    private readonly string scope = $"public;warnings={lint.Scope}";
 
     /// <summary>Reads an address.</summary>
     /// <exception cref="AnalyticsException">EXPORT_*, QUERY_*, LIMIT_*: everything that is wrong with it, at once;
@@ -35,7 +35,7 @@ internal sealed class ExportAnswering(
             }
 
             var asked = new Question($"GET {format.Path}", "", question.Parameters);
-            var key = AnswerKey.Of(lease.Snapshot.Manifest.Id, runner.Model.ModelVersion, _scope, asked);
+            var key = AnswerKey.Of(lease.Snapshot.Manifest.Id, runner.Model.ModelVersion, scope, asked);
             return new AskedExport(question, format, lease, $"W/\"{key.Text}\"");
         }
         catch

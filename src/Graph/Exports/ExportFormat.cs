@@ -6,7 +6,8 @@ namespace Analytics.Graph.Exports;
 internal abstract record ExportFormat(string Path, string ContentType)
 {
     /// <summary>Comma-separated values.</summary>
-    public static readonly ExportFormat Csv = new Streamed("/table.csv", "text/csv; charset=utf-8", CsvExport.WriteAsync);
+    public static readonly ExportFormat Csv = new Streamed(
+        "/table.csv", "text/csv; charset=utf-8", CsvExport.WriteAsync);
 
     /// <summary>What the columns of the comma-separated values are.</summary>
     public static readonly ExportFormat CsvColumns = new Streamed(

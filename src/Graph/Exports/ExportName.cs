@@ -15,7 +15,8 @@ internal static class ExportName
     {
         var measures = table.Columns.Where(one => one.Kind == "MEASURE").ToList();
         // each dimension has two columns
-        var dimensions = table.Columns.Where(one => one.Kind == "DIMENSION").Where((_, index) => index % 2 == 1).ToList();
+        var dimensions = table.Columns.Where(one => one.Kind == "DIMENSION")
+            .Where((_, index) => index % 2 == 1).ToList();
         var by = dimensions.Count == 0 ? "" : $"-by-{Joined(dimensions.Select(one => one.Name), "-")}";
         var plain = $"{Joined(measures.Select(one => one.Name), "-")}{by}";
         var word = table.Lang == Lang.En ? "by" : "theo";

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Cors.Infrastructure;
 using Microsoft.AspNetCore.ResponseCompression;
 
 namespace Analytics.Graph.Exports;
@@ -5,6 +6,9 @@ namespace Analytics.Graph.Exports;
 /// <summary>Puts the exports together.</summary>
 internal static class ExportRegistration
 {
+    private static readonly string[] ExposedHeaders =
+        ["Content-Disposition", "Link", "X-Snapshot", "X-Total-Count", "X-Warnings"];
+
     /// <summary>Registers them. Settings are read from the section Exports.</summary>
     public static IServiceCollection AddGraphExports(this IServiceCollection services)
     {
@@ -14,6 +18,13 @@ internal static class ExportRegistration
             .ValidateOnStart();
         services.PostConfigure<ResponseCompressionOptions>(compression =>
             compression.MimeTypes = [.. compression.MimeTypes, "text/csv"]);
+        services.PostConfigure<CorsOptions>(cors =>
+        {
+            foreach (var header in ExposedHeaders)
+            {
+                cors.GetPolicy(cors.DefaultPolicyName)?.ExposedHeaders.Add(header);
+            }
+        });
         return services
             .AddSingleton<ExportFiles>()
             .AddSingleton<ExportAnswering>()

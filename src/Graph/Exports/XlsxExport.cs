@@ -28,7 +28,8 @@ internal static class XlsxExport
     private static void WriteParts(ExportTable table, string path, CancellationToken stop)
     {
         using var document = SpreadsheetDocument.Create(path, SpreadsheetDocumentType.Workbook);
-        var workbook = document.AddNewPart<WorkbookPart>(WorkbookType, "workbook"); // ids of our own: others are random
+        // ids of our own: others are random
+        var workbook = document.AddNewPart<WorkbookPart>(WorkbookType, "workbook");
         workbook.AddNewPart<WorkbookStylesPart>("styles").Stylesheet = XlsxStyles.Make();
         var rows = workbook.AddNewPart<WorksheetPart>("rows");
         var columns = workbook.AddNewPart<WorksheetPart>("columns");

@@ -14,7 +14,7 @@ internal abstract record TableCells
     /// <summary>Texts of members; each member is read once for an answer.</summary>
     public sealed record OfMembers(KeyColumn Column, Func<int, string?> Read) : TableCells
     {
-        private readonly Dictionary<int, string?> _known = [];
+        private readonly Dictionary<int, string?> known = [];
 
         /// <summary>The text of a row; null where the row has no member.</summary>
         public string? At(int row)
@@ -24,9 +24,9 @@ internal abstract record TableCells
                 return null;
             }
 
-            if (!_known.TryGetValue(key, out var text))
+            if (!known.TryGetValue(key, out var text))
             {
-                _known[key] = text = Read(key);
+                known[key] = text = Read(key);
             }
 
             return text;

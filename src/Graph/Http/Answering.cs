@@ -17,10 +17,11 @@ namespace Analytics.Graph.Http;
 /// <summary>Answers a request: from a cache, or by running it.</summary>
 internal sealed class Answering(
     GraphExecutor executor, KnownDocuments documents, AnswerCache cache, QueryGate gate, ServedSnapshots snapshots,
-    QueryRunner runner, PersistedDocuments persisted, AnswerLint lint, IOptions<LimitOptions> limits, IOptions<SnapshotOptions> options)
+    QueryRunner runner, PersistedDocuments persisted, AnswerLint lint,
+    IOptions<LimitOptions> limits, IOptions<SnapshotOptions> options)
 {
     // No access rules yet: all callers see the same rows. Settings that change the bytes count like rules.
-    private readonly string _scope = $"public;plan={options.Value.ShowPlan};warnings={lint.Scope}";
+    private readonly string scope = $"public;plan={options.Value.ShowPlan};warnings={lint.Scope}";
 
     /// <summary>The answer of a query.</summary>
     /// <exception cref="RefusedRequest">405 for a mutation by GET, 406 for a subscription.</exception>
@@ -45,7 +46,7 @@ internal sealed class Answering(
         var question = new Question(known.Text, asked.OperationName ?? "", VariablesText.Of(plan.Variables));
         await using var lease = TryLease();
         var snapshotId = (lease?.Snapshot.Manifest.Id ?? "") + "/" + (asked.Snapshot ?? "");
-        var key = AnswerKey.Of(snapshotId, runner.Model.ModelVersion, _scope, question);
+        var key = AnswerKey.Of(snapshotId, runner.Model.ModelVersion, scope, question);
         return await cache.FindAsync(
             key, waiting => gate.RunAsync(run => ComputeAsync(plan, asked, question, lease, run), waiting), stop);
     }

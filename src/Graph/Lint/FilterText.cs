@@ -49,7 +49,8 @@ internal static class FilterText
         var asOf = last.AsOf is { } day ? $", asOf: {TableDocument.Day(day)}" : "";
         var complete = last.Completeness == Completeness.CompleteOnly ? "true" : "false";
         var count = last.Count.ToString(CultureInfo.InvariantCulture);
-        return $"last: {{ count: {count}, of: {last.Of.ToString().ToUpperInvariant()}, completeOnly: {complete}{asOf} }}";
+        var of = last.Of.ToString().ToUpperInvariant();
+        return $"last: {{ count: {count}, of: {of}, completeOnly: {complete}{asOf} }}";
     }
 
     private static IEnumerable<string> Codes(string name, ImmutableArray<string>? codes) =>

@@ -70,8 +70,8 @@ internal static class HiddenMembers
         var left = await asked.RecordsAsync(site.Replace(new Filter.Codes(test.Dimension) { In = [.. others] }));
         return left == 0 ? null : Finding.Warn(
             "NOT_SPLIT_HIDDEN",
-            $"{test.Dimension}: {left} bản ghi không tách theo {test.Dimension} bị bỏ qua; một phần có thể thuộc các mã "
-                + "được hỏi.",
+            $"{test.Dimension}: {left} bản ghi không tách theo {test.Dimension} bị bỏ qua; một phần có thể "
+                + "thuộc các mã được hỏi.",
             $"{test.Dimension}: {left} records that are not split by {test.Dimension} are left out; some of them may "
                 + "belong to the codes asked.",
             site.Replace(test with { In = [.. codes, .. others] }));

@@ -20,7 +20,8 @@ internal static class SpanWithoutYear
         [
             Finding.Warn(
                 "SPAN_WITHOUT_YEAR",
-                $"{count} dòng không thuộc năm nào: số liệu công bố chung cho nhiều năm. Biểu đồ theo năm sẽ thiếu chúng.",
+                $"{count} dòng không thuộc năm nào: số liệu công bố chung cho nhiều năm. "
+                    + "Biểu đồ theo năm sẽ thiếu chúng.",
                 $"{count} rows belong to no year: figures published for several years together. A chart by year lacks "
                     + "them.",
                 asked.Request with { By = asked.Request.By.Add("span"), After = null }),

@@ -154,6 +154,21 @@ public sealed class ExportResponseTests(SampleGraph graph)
     }
 
     [Fact]
+    public async Task A_page_of_another_origin_may_read_the_headers()
+    {
+        await using var host = await GraphHost.StartAsync(graph.Data.Folder, ("Http:AllowedOrigins:0", "https://dashboards.example.vn"));
+        var request = new HttpRequestMessage(HttpMethod.Get, $"/table.csv?{Question}");
+        request.Headers.Add("Origin", "https://dashboards.example.vn");
+
+        using var reply = await host.Client.SendAsync(request);
+
+        var exposed = string.Join(',', reply.Headers.GetValues("Access-Control-Expose-Headers")).Split(',');
+        Assert.Subset(
+            exposed.ToHashSet(),
+            new HashSet<string> { "ETag", "Content-Disposition", "Link", "X-Snapshot", "X-Total-Count", "X-Warnings" });
+    }
+
+    [Fact]
     public async Task Pages_follow_their_links_and_hold_every_row_once()
     {
         const string Whole = "/table.csv?by=province&facts=poorHouseholds&orderBy=-poorHouseholds";
