@@ -22,6 +22,9 @@ internal static class AnalysisField
         var breakdowns = ReadBreakdowns(context, frame);
         var snapshot = await ask.OpenAsync(context.Arguments.Get<string>("snapshot"), context.Stop);
         var answers = await Breakdowns.RunAsync(ask, snapshot.Served, breakdowns, frame.Problems, context.Stop);
+        var warnings = await Warnings.OfAsync(
+            context, breakdowns.Select(one => (one.Request, answers[one.Selection])), snapshot,
+            context.Arguments.Get<string>("snapshot"));
         var meta = new MetaWriter.Meta
         {
             Manifest = snapshot.Manifest,
@@ -29,6 +32,7 @@ internal static class AnalysisField
             Geography = frame.Geography,
             Measures = MetaWriter.Meta.MeasuresOf(ask.Runner.Model, breakdowns.Select(one => one.Request)),
             Answers = [.. breakdowns.Select(one => answers[one.Selection])],
+            Warnings = warnings,
             Permalink = ask.Permalink,
             ShowsPlan = ask.Options.ShowPlan,
         };

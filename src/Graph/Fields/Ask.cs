@@ -1,4 +1,5 @@
 using Analytics.Graph.Limits;
+using Analytics.Graph.Lint;
 using Analytics.Graph.Serving;
 using Analytics.Warehouse.Execution;
 
@@ -18,6 +19,9 @@ public sealed class Ask : IAsyncDisposable
 
     /// <summary>How much may be asked.</summary>
     public required LimitOptions Limits { get; init; }
+
+    /// <summary>What warns the readers of answers.</summary>
+    public required AnswerLint Lint { get; init; }
 
     /// <summary>How plans are shown.</summary>
     public required SnapshotOptions Options { get; init; }

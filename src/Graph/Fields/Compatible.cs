@@ -3,36 +3,32 @@ using Analytics.Warehouse.Model;
 
 namespace Analytics.Graph.Fields;
 
-/// <summary>What can be asked together with given measures and dimensions, without a NOT_APPLICABLE answer.</summary>
+/// <summary>What can be asked together with given measures and dimensions, in some place where all of them are
+/// offered, without a measure that lacks a dimension.</summary>
 internal sealed record Compatible(ImmutableArray<Measure> Measures, ImmutableArray<Dimension> Dimensions)
 {
-    /// <summary>What goes together with names that the model knows.</summary>
+    /// <summary>What goes together with names that the model knows; nothing when they do not go together
+    /// themselves.</summary>
     public static Compatible Of(SemanticModel model, ImmutableArray<string> facts, ImmutableArray<string> by)
     {
         var measures = facts.Select(model.FindMeasure).OfType<Measure>().ToList();
         var dimensions = by.Select(model.FindDimension).OfType<Dimension>().ToList();
-        var subjects = model.Subjects.Where(subject => Holds(model, subject, measures, dimensions)).ToList();
-        var goingMeasures = model.Measures
-            .Where(one => one.Scope != MeasureScope.Internal)
-            .Where(one => dimensions.All(dimension => SemanticModel.Reaches(one, dimension)))
-            .Where(one => IsShared(model, measures, dimensions) && one.Scope == MeasureScope.Everywhere
-                || subjects.Any(subject => subject.Name == one.Subject));
-        var goingDimensions = model.Dimensions
-            .Where(one => measures.All(measure => SemanticModel.Reaches(measure, one)))
-            .Where(
-                one => model.SharedDimensions.Contains(one)
-                    || subjects.Any(subject => subject.OwnDimensions.Contains(one.Name)));
-        return new Compatible([.. goingMeasures], [.. goingDimensions]);
+        var places = model.Subjects.Select(subject => (string?)subject.Name).Prepend(null)
+            .Select(place => new Place([.. model.MeasuresOf(place)], [.. model.DimensionsOf(place)]))
+            .ToList();
+        return new Compatible(
+            [.. model.Measures.Where(one => Together(places, [.. measures, one], dimensions))],
+            [.. model.Dimensions.Where(one => measures.Count > 0
+                ? Together(places, measures, [.. dimensions, one])
+                : model.Measures.Any(measure => Together(places, [measure], [.. dimensions, one])))]);
     }
 
-    /// <summary>Whether the question can be asked across subjects.</summary>
-    private static bool IsShared(SemanticModel model, List<Measure> measures, List<Dimension> dimensions) =>
-        measures.TrueForAll(one => one.Scope == MeasureScope.Everywhere)
-            && dimensions.TrueForAll(model.SharedDimensions.Contains);
+    /// <summary>Whether all can be asked across subjects, or all in the slice of one.</summary>
+    private static bool Together(List<Place> places, List<Measure> measures, List<Dimension> dimensions) =>
+        places.Exists(place => measures.TrueForAll(place.Measures.Contains)
+            && dimensions.TrueForAll(place.Dimensions.Contains))
+        && measures.TrueForAll(measure => dimensions.TrueForAll(one => SemanticModel.Reaches(measure, one)));
 
-    /// <summary>Whether the question can be asked in the slice of a subject.</summary>
-    private static bool Holds(
-        SemanticModel model, Subject subject, List<Measure> measures, List<Dimension> dimensions) =>
-        measures.TrueForAll(one => one.Subject == subject.Name)
-            && dimensions.TrueForAll(model.DimensionsOf(subject.Name).Contains);
+    /// <summary>What is offered across subjects, or in the slice of one.</summary>
+    private sealed record Place(HashSet<Measure> Measures, HashSet<Dimension> Dimensions);
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Analytics.Graph.Engine.Execution;
+using Analytics.Warehouse.Errors;
 using Analytics.Warehouse.Execution;
 using Analytics.Warehouse.Model;
 using Analytics.Warehouse.Requests;
@@ -26,7 +27,7 @@ internal static class MetaWriter
                 return (json, meta) => MeasureWriter.ListOf(field, meta.Model)(json, meta.Measures);
             case "warnings":
                 var notes = NoteWriter.ListOf(field);
-                return (json, meta) => notes(json, meta.Answers.SelectMany(answer => answer.Warnings).Distinct());
+                return (json, meta) => notes(json, meta.Warnings);
             case "permalink":
                 return ObjectWriter.Text<Meta>(meta => $"{meta.Permalink}&snapshot={meta.Manifest.Id}");
             case "plan":
@@ -51,17 +52,32 @@ internal static class MetaWriter
 
         public required ImmutableArray<Answer> Answers { get; init; }
 
+        /// <summary>Empty when nobody reads them.</summary>
+        public required ImmutableArray<Note> Warnings { get; init; }
+
         public required string Permalink { get; init; }
 
         public required bool ShowsPlan { get; init; }
 
-        /// <summary>The measures of requests, in the order of the model.</summary>
+        /// <summary>The measures that requests ask, test or sort by, in the order of the model.</summary>
         public static ImmutableArray<Measure> MeasuresOf(SemanticModel model, IEnumerable<AggregationRequest> requests)
         {
-            var names = requests.SelectMany(request => request.Facts)
-                .Select(ask => ask.Measure)
-                .ToHashSet(StringComparer.Ordinal);
+            var names = requests.SelectMany(NamesIn).ToHashSet(StringComparer.Ordinal);
             return [.. model.Measures.Where(measure => names.Contains(measure.Name))];
         }
+
+        private static IEnumerable<string> NamesIn(AggregationRequest request) => request.Facts
+            .Select(ask => ask.Measure)
+            .Concat(request.OrderBy.OfType<RowOrder.ByMeasure>().Select(order => order.Measure))
+            .Concat(NamesIn(request.Having));
+
+        private static IEnumerable<string> NamesIn(Having? having) => having switch
+        {
+            Having.And and => and.Items.SelectMany(NamesIn),
+            Having.Or or => or.Items.SelectMany(NamesIn),
+            Having.Not not => NamesIn(not.Item),
+            Having.Test test => [test.Measure],
+            _ => [],
+        };
     }
 }

@@ -21,6 +21,8 @@ internal static class NoteWriter
                 return ObjectWriter.Text<Note>(note => note.Message.In(lang));
             case "severity":
                 return ObjectWriter.Text<Note>(note => Words.Of(note.Severity));
+            case "suggestion":
+                return ObjectWriter.Text<Note>(note => note.Suggestion);
             default:
                 throw ObjectWriter.Unknown(field);
         }

@@ -12,6 +12,11 @@ internal static class SnapshotWriter
     public static ValueWriter<SnapshotManifest> Of(Selection selection) =>
         ObjectWriter.Of<SnapshotManifest>("Snapshot", selection.Children, Field);
 
+    /// <summary>How to cite a snapshot.</summary>
+    public static string Cite(SnapshotManifest one, Lang lang) => lang == Lang.En
+        ? $"{one.CitationEn} Snapshot {one.Id}{(one.Synthetic ? ", synthetic data" : "")}."
+        : $"{one.Citation} Phiên bản dữ liệu {one.Id}{(one.Synthetic ? ", dữ liệu tổng hợp" : "")}.";
+
     private static ValueWriter<SnapshotManifest> Field(Selection field) => field.Field.Name switch
     {
         "id" => ObjectWriter.Text<SnapshotManifest>(one => one.Id),
@@ -31,9 +36,7 @@ internal static class SnapshotWriter
     private static ValueWriter<SnapshotManifest> Citation(Selection field)
     {
         var lang = Words.Lang(field.Arguments.Get<string>("lang") ?? "EN");
-        return ObjectWriter.Text<SnapshotManifest>(one => lang == Lang.En
-            ? $"{one.CitationEn} Snapshot {one.Id}{(one.Synthetic ? ", synthetic data" : "")}."
-            : $"{one.Citation} Phiên bản dữ liệu {one.Id}{(one.Synthetic ? ", dữ liệu tổng hợp" : "")}.");
+        return ObjectWriter.Text<SnapshotManifest>(one => Cite(one, lang));
     }
 
     private static ValueWriter<SnapshotManifest> Quality(Selection field)

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text.Json;
 using Analytics.Graph.Serving;
 using Analytics.Warehouse.Errors;
 using Analytics.Warehouse.Execution;
@@ -7,28 +6,28 @@ using Analytics.Warehouse.Model;
 
 namespace Analytics.Graph.Fields;
 
-/// <summary>A column of a flat table: what it is called and how its cells are written.</summary>
+/// <summary>A column of a flat table: what it is called and what its cells are.</summary>
 internal sealed record TableColumn(
-    string Name, Wording Title, string Kind, string Type, string? Unit, Wording? Definition, ValueWriter<int> Write)
+    string Name, Wording Title, string Kind, string Type, string? Unit, Wording? Definition, TableCells Cells)
 {
     /// <summary>The columns of a table: code and name of each dimension, then the numbers.</summary>
-    public static ImmutableArray<TableColumn> Of(ResultTable table, StatusColumns status, MemberIndex members) =>
+    public static ImmutableArray<TableColumn> Of(
+        ResultTable table, StatusColumns status, MemberIndex members, Lang lang = Lang.Vi) =>
     [
-        .. table.Keys.SelectMany(key => OfDimension(key, members)),
+        .. table.Keys.SelectMany(key => OfDimension(key, members, lang)),
         .. table.Measures.SelectMany(measure => OfMeasure(measure, status)),
     ];
 
-    private static IEnumerable<TableColumn> OfDimension(KeyColumn key, MemberIndex members)
+    private static IEnumerable<TableColumn> OfDimension(KeyColumn key, MemberIndex members, Lang lang)
     {
         var dimension = key.Dimension;
         var title = dimension.Title;
         yield return new TableColumn(
             $"{dimension.Name}Code", new($"{title.Vi} (mã)", $"{title.En} (code)"), "DIMENSION", "STRING", null,
-            dimension.Definition,
-            Once(key, one => CodeOf(dimension, one, members)));
+            dimension.Definition, new TableCells.OfMembers(key, one => CodeOf(dimension, one, members)));
         yield return new TableColumn(
             dimension.Name, title, "DIMENSION", "STRING", null, dimension.Definition,
-            Once(key, one => NameOf(dimension, one, members)));
+            new TableCells.OfMembers(key, one => NameOf(dimension, one, members)?.In(lang)));
     }
 
     private static IEnumerable<TableColumn> OfMeasure(MeasureColumn column, StatusColumns status)
@@ -37,14 +36,12 @@ internal sealed record TableColumn(
         var isExact = measure.Unit.Number == NumberKind.Exact;
         yield return new TableColumn(
             measure.Name, measure.Title, "MEASURE", isExact ? "INTEGER" : "DECIMAL", measure.Unit.Name,
-            measure.Definition,
-            CellWriter.Value(column, NumberUnit.One));
+            measure.Definition, isExact ? new TableCells.OfIntegers(column) : new TableCells.OfReals(column));
         if (status == StatusColumns.Shown)
         {
             yield return new TableColumn(
                 $"{measure.Name}Status", new($"{measure.Title.Vi} (trạng thái)", $"{measure.Title.En} (status)"),
-                "STATUS", "STRING", null, null,
-                (json, row) => StatusWriter.Write(json, column.Status[row]));
+                "STATUS", "STRING", null, null, new TableCells.OfStatus(column));
         }
     }
 
@@ -55,37 +52,10 @@ internal sealed record TableColumn(
         _ => members.Period(dimension, key)?.Code,
     };
 
-    private static string? NameOf(Dimension dimension, int key, MemberIndex members) => dimension.Kind switch
+    private static Wording? NameOf(Dimension dimension, int key, MemberIndex members) => dimension.Kind switch
     {
-        DimensionKind.Area => members.Area(key)?.Name.Vi,
-        DimensionKind.Member => members.Member(dimension.Name, key)?.Name.Vi,
-        _ => members.Period(dimension, key)?.Label.Vi,
+        DimensionKind.Area => members.Area(key)?.Name,
+        DimensionKind.Member => members.Member(dimension.Name, key)?.Name,
+        _ => members.Period(dimension, key)?.Label,
     };
-
-    private static ValueWriter<int> Once(KeyColumn column, Func<int, string?> read)
-    {
-        var encoded = new Dictionary<int, JsonEncodedText?>();
-        return (json, row) =>
-        {
-            if (column.KeyAt(row) is not { } key)
-            {
-                json.WriteNullValue();
-                return;
-            }
-
-            if (!encoded.TryGetValue(key, out var text))
-            {
-                encoded[key] = text = read(key) is { } found ? JsonEncodedText.Encode(found, JsonText.Encoder) : null;
-            }
-
-            if (text is { } known)
-            {
-                json.WriteStringValue(known);
-            }
-            else
-            {
-                json.WriteNullValue();
-            }
-        };
-    }
 }

@@ -25,11 +25,12 @@ internal static class TableField
         }
 
         var answer = await RunAsync(ask, request, snapshot, context.Stop);
+        var warnings = await Warnings.OfAsync(context, [(request, answer)], snapshot, given.Get<string>("snapshot"));
         var status = given.Get<bool?>("status") == true ? StatusColumns.Shown : StatusColumns.Left;
         return Written.Of(
             new FlatTable(
                 answer, TableColumn.Of(answer.Rows!, status, snapshot.Members),
-                MetaOf(ask, request, answer, snapshot)), TableWriter.Of);
+                MetaOf(ask, request, answer, snapshot) with { Warnings = warnings }), TableWriter.Of);
     }
 
     private static AggregationRequest Read(InputObject given, Ask ask, List<AnalyticsError> problems)
@@ -95,6 +96,7 @@ internal static class TableField
         Geography = request.Geography,
         Measures = MetaWriter.Meta.MeasuresOf(ask.Runner.Model, [request]),
         Answers = [answer],
+        Warnings = [],
         Permalink = ask.Permalink,
         ShowsPlan = ask.Options.ShowPlan,
     };

@@ -42,7 +42,7 @@ internal static class TableWriter
             json.WriteStartArray();
             foreach (var column in table.Columns)
             {
-                column.Write(json, row);
+                column.Cells.Write(json, row);
             }
 
             json.WriteEndArray();

@@ -6,6 +6,7 @@ using Analytics.Graph.Engine.Execution;
 using Analytics.Graph.Engine.Language;
 using Analytics.Graph.Fields;
 using Analytics.Graph.Limits;
+using Analytics.Graph.Lint;
 using Analytics.Graph.Serving;
 using Analytics.Warehouse.Errors;
 using Analytics.Warehouse.Execution;
@@ -16,11 +17,13 @@ namespace Analytics.Graph.Http;
 /// <summary>Answers a request: from a cache, or by running it.</summary>
 internal sealed class Answering(
     GraphExecutor executor, KnownDocuments documents, AnswerCache cache, QueryGate gate, PrepareGate preparing,
-    ServedSnapshots snapshots, QueryRunner runner, PersistedDocuments persisted,
+    ServedSnapshots snapshots, QueryRunner runner, PersistedDocuments persisted, AnswerLint lint,
     IOptions<LimitOptions> limits, IOptions<SnapshotOptions> options)
 {
     private const long ManyFields = 1_000; // merging more takes longer than waiting for a turn
-    private const string EverybodysRows = "public"; // no access rules yet: all callers see the same rows
+
+    // No access rules yet: all callers see the same rows. Settings that change the bytes count like rules.
+    private readonly string scope = $"public;plan={options.Value.ShowPlan};warnings={lint.Scope}";
 
     /// <summary>The answer of a query.</summary>
     /// <exception cref="RefusedRequest">405 for a mutation by GET, 406 for a subscription.</exception>
@@ -50,7 +53,7 @@ internal sealed class Answering(
             return new FoundReply(await ComputeAsync(plan, asked, question, lease, stop), AnswerSource.Miss);
         }
 
-        var key = AnswerKey.Of(snapshotId, runner.Model.ModelVersion, EverybodysRows, question);
+        var key = AnswerKey.Of(snapshotId, runner.Model.ModelVersion, scope, question);
         return await cache.FindAsync(
             key,
             waiting => CheckCostAsync(plan, run => ComputeAsync(plan, asked, question, lease, run), waiting),
@@ -157,6 +160,7 @@ internal sealed class Answering(
         Snapshots = snapshots,
         Runner = runner,
         Limits = limits.Value,
+        Lint = lint,
         Options = options.Value,
         Current = lease,
         PinnedId = asked.Snapshot,

@@ -1,7 +1,9 @@
 using Analytics.Graph.Caching;
 using Analytics.Graph.Engine.Execution;
+using Analytics.Graph.Exports;
 using Analytics.Graph.Fields;
 using Analytics.Graph.Limits;
+using Analytics.Graph.Lint;
 using Analytics.Graph.Serving;
 using Analytics.Warehouse.Catalog;
 using Analytics.Warehouse.Execution;
@@ -21,7 +23,8 @@ public static class GraphRegistration
     /// Redis, Http and PersistedDocuments, and from ANALYTICS_DATA and REDIS_CONNECTION; wrong ones stop the
     /// start.</summary>
     public static IServiceCollection AddGraph(this IServiceCollection services) =>
-        services.AddGraphOptions().AddGraphTransport().AddGraphSnapshots().AddGraphCaching().AddGraphAnswers();
+        services.AddGraphOptions().AddGraphTransport().AddGraphSnapshots().AddGraphCaching().AddGraphAnswers()
+            .AddGraphLint().AddGraphExports();
 
     /// <summary>The addresses of the host.</summary>
     public static void MapGraph(this WebApplication app)
@@ -31,6 +34,7 @@ public static class GraphRegistration
         app.Map("/graphql", (HttpContext http, GraphEndpoint endpoint) => endpoint.HandleAsync(http));
         Read(app, "/ui/{**path}", (string path, HttpResponse response) => QueryPage.OpenPart(path, response));
         Read(app, "/", (ServedSnapshots snapshots, HttpResponse response) => HomePage.OpenAsync(snapshots, response));
+        app.MapGraphExports();
         Read(app, "/health/live", HealthEndpoints.Live);
         Read(app, "/health/ready", (ServedSnapshots snapshots) => HealthEndpoints.Ready(snapshots));
         ReportBrokenDocuments(app);

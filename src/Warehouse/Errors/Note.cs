@@ -4,4 +4,8 @@ namespace Analytics.Warehouse.Errors;
 /// <param name="Code">Stable code in capitals, such as <c>SPAN_EXCLUDED</c>.</param>
 /// <param name="Message">The remark in both languages.</param>
 /// <param name="Severity">How much it matters.</param>
-public sealed record Note(string Code, Wording Message, Severity Severity);
+public sealed record Note(string Code, Wording Message, Severity Severity)
+{
+    /// <summary>A document that asks the corrected question; null where there is none.</summary>
+    public string? Suggestion { get; init; }
+}

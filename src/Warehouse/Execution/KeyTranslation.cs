@@ -36,7 +36,8 @@ internal sealed class KeyTranslation(SnapshotDimensions from, SnapshotDimensions
         switch (dimension.Kind)
         {
             case DimensionKind.Area:
-                return from.Area(key) is { } area && _areas.Value.TryGetValue(IdentityOf(area), out var unit) ? unit : null;
+                return from.Area(key) is { } area && _areas.Value.TryGetValue(IdentityOf(area), out var unit)
+                    ? unit : null;
             case DimensionKind.Member:
                 return from.Member(dimension.Name, key) is { } member &&
                     MembersOf(dimension.Name).TryGetValue(member.QualifiedCode, out var other) ? other : null;

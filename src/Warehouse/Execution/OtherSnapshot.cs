@@ -6,7 +6,8 @@ using Analytics.Warehouse.Requests;
 
 namespace Analytics.Warehouse.Execution;
 
-/// <summary>Asks another snapshot the same question, and tells its groups in the keys of the one that is asked.</summary>
+/// <summary>Asks another snapshot the same question, and tells its groups in the keys of the one that is
+/// asked.</summary>
 internal sealed class OtherSnapshot(ResolvedQuery query, Shift.Snapshot shift, ServedSnapshot other, int place)
 {
     /// <summary>Numbers that a statement takes from another snapshot at most.</summary>

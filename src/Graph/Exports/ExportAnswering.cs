@@ -1,0 +1,90 @@
+using System.Collections.Immutable;
+using Analytics.Graph.Caching;
+using Analytics.Graph.Fields;
+using Analytics.Graph.Limits;
+using Analytics.Graph.Lint;
+using Analytics.Graph.Serving;
+using Analytics.Warehouse.Errors;
+using Analytics.Warehouse.Execution;
+using Microsoft.Extensions.Options;
+
+namespace Analytics.Graph.Exports;
+
+/// <summary>Answers exports: the same planner, queue and time limit as for GraphQL.</summary>
+internal sealed class ExportAnswering(
+    ServedSnapshots snapshots, QueryRunner runner, QueryGate gate, ExportFiles files, AnswerLint lint,
+    IOptions<ExportOptions> options)
+{
+    // No access rules yet: all callers see the same rows. Settings that change the content count like rules.
+    private readonly string scope = $"public;warnings={lint.Scope}";
+
+    /// <summary>Reads an address.</summary>
+    /// <exception cref="AnalyticsException">EXPORT_*, QUERY_*, LIMIT_*: everything that is wrong with it, at once;
+    /// SNAPSHOT_*.</exception>
+    public async Task<AskedExport> ReadAsync(IQueryCollection query, ExportFormat format, CancellationToken stop)
+    {
+        var problems = new List<AnalyticsError>();
+        var question = new ExportReader(runner.Model, options.Value).Read(query, problems);
+        var lease = await LeaseAsync(question.SnapshotId, stop);
+        try
+        {
+            problems.AddRange(runner.Check(question.Request, lease.Snapshot.Served));
+            if (problems.Count > 0)
+            {
+                throw new AnalyticsException([.. problems]);
+            }
+
+            var asked = new Question($"GET {format.Path}", "", question.Parameters);
+            var key = AnswerKey.Of(lease.Snapshot.Manifest.Id, runner.Model.ModelVersion, scope, asked);
+            return new AskedExport(question, format, lease, $"W/\"{key.Text}\"");
+        }
+        catch
+        {
+            await lease.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>Computes an answer, and makes its file when it needs one and is fetched.</summary>
+    /// <exception cref="AnalyticsException">LIMIT_ROWS, LIMIT_TIME.</exception>
+    /// <exception cref="BusyException">LIMIT_BUSY.</exception>
+    public Task<ReadyExport> RunAsync(AskedExport asked, string method, CancellationToken stop) => gate.RunAsync(
+        async run =>
+        {
+            var table = await TableOfAsync(asked, run);
+            var file = asked.Format is ExportFormat.Filed filed && HttpMethods.IsGet(method)
+                ? await files.MakeAsync(path => filed.WriteAsync(table, path, run))
+                : null;
+            return new ReadyExport(table, asked.Format, file);
+        },
+        stop);
+
+    private async Task<ExportTable> TableOfAsync(AskedExport asked, CancellationToken stop)
+    {
+        var (question, snapshot) = (asked.Question, asked.Lease.Snapshot);
+        var request = asked.Format.OnlyColumns ? question.Request with { First = 0 } : question.Request;
+        var answer = await runner.RunAsync(request, snapshot.Served, stop);
+        if (question.IsWhole && answer.HasNextPage && !asked.Format.OnlyColumns)
+        {
+            throw new AnalyticsException(ExportErrors.TooManyRows(answer.Count, question.Request.First));
+        }
+
+        var warnings = await lint.OfAsync(request, answer, snapshot, question.SnapshotId, stop);
+        return new ExportTable
+        {
+            Question = question,
+            Answer = answer,
+            Columns = answer.Rows is { } rows
+                ? TableColumn.Of(rows, question.Status, snapshot.Members, question.Lang)
+                : ImmutableArray<TableColumn>.Empty,
+            Warnings = warnings,
+            Manifest = snapshot.Manifest,
+            ModelVersion = runner.Model.ModelVersion,
+            Permalink = ExportLinks.Address(
+                asked.Format.OnlyColumns ? ExportFormat.Csv : asked.Format, question.Parameters, snapshot.Manifest.Id),
+        };
+    }
+
+    private async Task<SnapshotLease> LeaseAsync(string? id, CancellationToken stop) =>
+        id is null ? snapshots.Lease() : await snapshots.LeaseAsync(id, stop);
+}

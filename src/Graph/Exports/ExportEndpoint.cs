@@ -1,0 +1,110 @@
+using System.Diagnostics;
+using System.Globalization;
+using Analytics.Graph.Http;
+using Analytics.Graph.Limits;
+using Analytics.Warehouse.Errors;
+using Microsoft.Extensions.Primitives;
+using Microsoft.Net.Http.Headers;
+
+namespace Analytics.Graph.Exports;
+
+/// <summary><c>/table.*</c>: the flat table over plain HTTP.</summary>
+internal sealed class ExportEndpoint(ExportAnswering answering, Incidents incidents)
+{
+    private const string Methods = "GET, HEAD";
+
+    /// <summary>Answers one request.</summary>
+    public async Task HandleAsync(HttpContext http, ExportFormat format)
+    {
+        try
+        {
+            await ChooseAsync(http, format);
+        }
+        catch (BusyException busy)
+        {
+            http.Response.Headers.RetryAfter = Math.Ceiling(busy.RetryAfter.TotalSeconds)
+                .ToString(CultureInfo.InvariantCulture);
+            await ExportRefusal.SendAsync(http, [busy.Error]);
+        }
+        catch (AnalyticsException refused) when (!http.Response.HasStarted)
+        {
+            await ExportRefusal.SendAsync(http, refused.Errors);
+        }
+        catch (OperationCanceledException) when (http.RequestAborted.IsCancellationRequested)
+        {
+            // Nobody reads the answer any more.
+        }
+        catch (Exception failure) when (!http.Response.HasStarted)
+        {
+            await ExportRefusal.SendAsync(http, [incidents.Note(failure, http.Request.Path)]);
+        }
+    }
+
+    private async Task ChooseAsync(HttpContext http, ExportFormat format)
+    {
+        if (HttpMethods.IsOptions(http.Request.Method))
+        {
+            http.Response.Headers.Allow = Methods;
+            http.Response.StatusCode = StatusCodes.Status204NoContent;
+        }
+        else if (HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method))
+        {
+            await AnswerAsync(http, format);
+        }
+        else
+        {
+            http.Response.Headers.Allow = Methods;
+            await ExportRefusal.SendAsync(http, [ExportErrors.MethodNotAllowed(http.Request.Method)]);
+        }
+    }
+
+    private async Task AnswerAsync(HttpContext http, ExportFormat format)
+    {
+        var started = Stopwatch.GetTimestamp();
+        await using var asked = await answering.ReadAsync(http.Request.Query, format, http.RequestAborted);
+        var headers = http.Response.Headers;
+        if (IsKnown(http.Request, asked.Tag))
+        {
+            SetCaching(headers, asked);
+            http.Response.StatusCode = StatusCodes.Status304NotModified;
+            return;
+        }
+
+        await using var ready = await answering.RunAsync(asked, http.Request.Method, http.RequestAborted);
+        SetCaching(headers, asked);
+        http.Response.ContentType = format.ContentType;
+        http.Response.ContentLength = ready.File?.Length;
+        headers.ContentDisposition = ExportName.Disposition(ready.Table, format);
+        headers.XContentTypeOptions = "nosniff";
+        headers.Link = ExportLinks.Of(ready.Table, format);
+        headers["X-Total-Count"] = ready.Table.Answer.Count.ToString(CultureInfo.InvariantCulture);
+        headers["X-Snapshot"] = ready.Table.Manifest.Id;
+        if (!ready.Table.Warnings.IsEmpty)
+        {
+            headers["X-Warnings"] = string.Join(", ", ready.Table.Warnings.Select(note => note.Code).Distinct());
+        }
+
+        headers["Server-Timing"] = string.Create(
+            CultureInfo.InvariantCulture, $"total;dur={Stopwatch.GetElapsedTime(started).TotalMilliseconds:0.0##}");
+        if (HttpMethods.IsGet(http.Request.Method))
+        {
+            await ready.WriteAsync(http.Response.Body, http.RequestAborted);
+        }
+    }
+
+    private static void SetCaching(IHeaderDictionary headers, AskedExport asked)
+    {
+        headers.ETag = asked.Tag;
+        headers.Vary = asked.Format is ExportFormat.Streamed ? HeaderNames.AcceptEncoding : StringValues.Empty;
+        headers.CacheControl = asked.Question.SnapshotId is null
+            ? "no-cache"
+            : "public, max-age=31536000, immutable"; // a snapshot that is named never changes
+    }
+
+    private static bool IsKnown(HttpRequest request, string tag) => request.Headers.IfNoneMatch
+        .SelectMany(value => (value ?? "").Split(',', StringSplitOptions.TrimEntries))
+        .Any(one => one == "*" || Opaque(one) == Opaque(tag));
+
+    /// <summary>Weak comparison: only what stands between the quotes counts.</summary>
+    private static string Opaque(string tag) => tag.StartsWith("W/", StringComparison.Ordinal) ? tag[2..] : tag;
+}

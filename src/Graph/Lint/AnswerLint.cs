@@ -1,0 +1,60 @@
+using System.Collections.Immutable;
+using Analytics.Graph.Limits;
+using Analytics.Graph.Serving;
+using Analytics.Warehouse.Errors;
+using Analytics.Warehouse.Execution;
+using Analytics.Warehouse.Requests;
+using Microsoft.Extensions.Options;
+
+namespace Analytics.Graph.Lint;
+
+/// <summary>Everything that the reader of an answer is warned of, with the question that avoids it.</summary>
+public sealed class AnswerLint(QueryRunner runner, IOptions<LintOptions> options, IOptions<LimitOptions> limits)
+{
+    /// <summary>What else than the question and the snapshot decides the warnings.</summary>
+    public string Scope => FormattableString.Invariant(
+        $"{options.Value.SmallDenominator}/{options.Value.SmallDenominatorVnd}/{limits.Value.MaxRows}")
+        + FormattableString.Invariant($"/{limits.Value.MaxCells}");
+
+    /// <summary>The warnings of the warehouse, then those about what is asked; none twice.</summary>
+    /// <param name="request">What was asked, and could be answered.</param>
+    /// <param name="answer">What was answered.</param>
+    /// <param name="snapshot">Where.</param>
+    /// <param name="pinned">The snapshot that corrected questions name too; null for none.</param>
+    /// <param name="stop">Interrupts what is asked beside it.</param>
+    public async Task<ImmutableArray<Note>> OfAsync(
+        AggregationRequest request, Answer answer, OpenSnapshot snapshot, string? pinned, CancellationToken stop)
+    {
+        var asked = new AnsweredQuestion
+        {
+            Request = request,
+            Query = RequestResolver.Resolve(request, runner.Model, snapshot.Served.Dimensions),
+            Answer = answer,
+            Options = options.Value,
+            AskAsync = other => runner.RunAsync(other, snapshot.Served, stop),
+        };
+        var findings = new List<Finding>();
+        findings.AddRange(answer.Warnings.Select(note => new Finding(
+            note, note.Code == OutOfReach.Code ? OutOfReach.Corrected(request, asked.Query) : null)));
+        findings.AddRange(StockOverYears.Find(asked));
+        findings.AddRange(IncompletePeriod.Find(asked));
+        findings.AddRange(await HiddenMembers.FindAsync(asked));
+        findings.AddRange(await HiddenRows.FindAsync(asked));
+        findings.AddRange(await SmallDenominator.FindAsync(asked));
+        findings.AddRange(SpanWithoutYear.Find(asked));
+        return [.. findings.Select(one => one.Note with
+        {
+            Suggestion = one.Corrected is { } corrected
+                ? TableDocument.Of(runner.Model, Within(corrected), pinned)
+                : null,
+        }).Distinct()];
+    }
+
+    /// <summary>A question of as many rows as a table may have; an export may have more.</summary>
+    private AggregationRequest Within(AggregationRequest request)
+    {
+        var columns = Math.Max(1, request.By.Length + request.Facts.Length);
+        var most = (int)Math.Clamp(limits.Value.MaxCells / columns, 1, limits.Value.MaxRows);
+        return request with { First = Math.Clamp(request.First, 1, most) };
+    }
+}

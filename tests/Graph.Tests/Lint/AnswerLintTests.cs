@@ -1,0 +1,133 @@
+using System.Text.Json.Nodes;
+using Analytics.Graph.Tests.Support;
+
+namespace Analytics.Graph.Tests.Lint;
+
+/// <summary>An answer warns of what its question may have missed, and says how to ask instead.</summary>
+public sealed class AnswerLintTests(SyntheticGraph graph)
+{
+    public static TheoryData<string, string> Correctable => new()
+    {
+        { "STOCK_OVER_YEARS", "by: [\"province\"], facts: [\"poorHouseholds\", \"povertyRate\"], where: { period: { years: [2022, 2023] } }" },
+        { "STOCK_OVER_YEARS", "by: [], facts: [\"findingsOpen\"]" },
+        { "PERIOD_INCOMPLETE", "by: [\"year\"], facts: [\"disbursed\"], where: { period: { years: [2025, 2026] } }" },
+        { "PERIOD_INCOMPLETE", "by: [\"month\"], facts: [\"courses\"], where: { period: { between: { from: \"2025-01-01\", until: \"2026-12-31\" } } }" },
+        { "PERIOD_INCOMPLETE", "by: [], facts: [\"courses\"], where: { period: { last: { count: 2, of: YEAR, completeOnly: false } } }" },
+        { "PERIOD_INCOMPLETE", "by: [\"year\"], facts: [\"findingsOpen\"]" },
+        { "NULLS_KEPT", "by: [\"province\"], facts: [\"disbursed\"], where: { subProject: { notIn: [\"2021-2025/P7.1\"] } }" },
+        { "NULLS_KEPT", "by: [\"province\"], facts: [\"disbursed\"], where: { not: { subProject: { in: [\"2021-2025/P7.1\"] } } }" },
+        { "MEMBERS_HIDDEN", "by: [\"province\"], facts: [\"disbursed\"], where: { subProject: { isNull: false } }" },
+        { "MEMBERS_HIDDEN", "by: [\"province\"], facts: [\"disbursed\"], where: { subProject: { isNull: true } }" },
+        { "NOT_SPLIT_HIDDEN", "by: [\"province\"], facts: [\"disbursed\"], where: { project: { in: [\"2021-2025/P1\"] } }" },
+        { "NOT_SPLIT_HIDDEN", "by: [], facts: [\"disbursed\"], subject: \"funding\", funding: { or: [{ fundingSource: { in: [\"CENTRAL\"] } }] }" },
+        { "ROWS_HIDDEN", "by: [\"province\"], facts: [\"courses\"], having: { courses: { gt: 3 } }" },
+        { "SPAN_WITHOUT_YEAR", "by: [\"year\"], facts: [\"disbursed\"]" },
+        { "MEASURE_OUT_OF_REACH", "by: [\"project\"], facts: [\"disbursed\", \"poorHouseholds\"], orderBy: [\"poorHouseholds\"]" },
+        { "MEASURE_OUT_OF_REACH", "by: [\"project\"], facts: [\"poorHouseholds\"]" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Correctable))]
+    public async Task The_corrected_question_runs_and_is_not_warned_of_again(string code, string ask)
+    {
+        var warning = Assert.Single(await WarningsAsync(ask), one => one.Code == code);
+
+        Assert.NotNull(warning.Suggestion);
+        var again = await graph.Host.DataAsync(warning.Suggestion);
+        Assert.DoesNotContain(code, again["table"]!["meta"]!["warnings"]!.AsArray().Select(one => one!["code"]!.GetValue<string>()));
+    }
+
+    [Theory]
+    [InlineData("by: [\"province\", \"year\"], facts: [\"poorHouseholds\"], where: { period: { years: [2022, 2023] } }")]
+    [InlineData("by: [\"province\"], facts: [\"poorHouseholds\"], where: { period: { years: [2023] } }")]
+    [InlineData("by: [\"year\"], facts: [\"courses\"], where: { period: { years: [2022, 2023] } }")]
+    [InlineData("by: [\"province\"], facts: [\"disbursed\"], where: { subProject: { in: [\"2021-2025/P7.1\", \"NOT_SPLIT\"] } }")]
+    [InlineData("by: [\"province\"], facts: [\"courses\"], having: { courses: { gte: 0 } }")]
+    public async Task A_question_that_says_what_it_means_is_not_warned_of(string ask) => Assert.Empty(await WarningsAsync(ask));
+
+    [Fact]
+    public async Task A_small_denominator_is_warned_of_and_rows_with_one_can_be_left_out()
+    {
+        var warning = Assert.Single(
+            await WarningsAsync("by: [\"province\"], facts: [\"disbursementRate\"]", ("Warnings:SmallDenominatorVnd", "1000000000000")),
+            one => one.Code == "SMALL_DENOMINATOR");
+
+        Assert.Matches("^disbursementRate: \\d+ cells have a denominator below 1000000000000 VND, the smallest \\d+.$", warning.Message);
+        Assert.Contains("having: { available: { gte: 1000000000000 } }", warning.Suggestion, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_denominator_that_is_small_is_a_setting()
+    {
+        const string Ask = "by: [\"district\"], facts: [\"femaleShare\"]";
+
+        var usual = await WarningsAsync(Ask);
+        var none = await WarningsAsync(Ask, ("Warnings:SmallDenominator", "0"));
+
+        Assert.Equal(["SMALL_DENOMINATOR"], usual.Select(one => one.Code));
+        Assert.Empty(none);
+    }
+
+    [Fact]
+    public async Task A_frame_is_warned_of_once_for_all_its_breakdowns()
+    {
+        var data = await graph.Host.DataAsync("""
+            { analysis(where: { period: { years: [2022, 2023] } }) {
+                households { a: rows { nodes { by { province { code } } facts { poorHouseholds { value } } } total { poorHouseholds { value } } }
+                  total { poorHouseholds { value } } }
+                meta { warnings { code message(lang: EN) severity } } } }
+            """);
+
+        Golden.Match("""
+            [ { "code": "STOCK_OVER_YEARS", "severity": "WARNING",
+                "message": "poorHouseholds: several years are asked (2022-2023) and do not add; of each place the last review counts, at the latest that of 2023." } ]
+            """, Sorted(data["analysis"]!["meta"]!["warnings"]!));
+    }
+
+    [Fact]
+    public async Task The_suggestion_of_an_export_runs_within_the_limits_of_a_table()
+    {
+        var export = JsonNode.Parse(await graph.Host.Client.GetStringAsync("/table.json?by=province&facts=disbursed&project=2021-2025/P1"))!;
+        var warning = Assert.Single(export["warnings"]!.AsArray())!;
+
+        var again = await graph.Host.DataAsync(warning["suggestion"]!.GetValue<string>());
+
+        Assert.Equal("NOT_SPLIT_HIDDEN", warning["code"]!.GetValue<string>());
+        Assert.Empty(again["table"]!["meta"]!["warnings"]!.AsArray());
+    }
+
+    [Fact]
+    public async Task A_suggestion_names_the_snapshot_that_the_question_names()
+    {
+        var id = (await graph.Host.DataAsync("{ current { id } }"))["current"]!["id"]!.GetValue<string>();
+
+        var warning = Assert.Single(await WarningsAsync($"by: [], facts: [\"poorHouseholds\"], snapshot: \"{id}\""));
+
+        Assert.Contains($"snapshot: \"{id}\"", warning.Suggestion, StringComparison.Ordinal);
+    }
+
+    private static JsonArray Sorted(JsonNode notes) => new([.. notes.AsArray().Select(one => new JsonObject
+    {
+        ["code"] = one!["code"]!.GetValue<string>(), ["severity"] = one["severity"]!.GetValue<string>(), ["message"] = one["message"]!.GetValue<string>(),
+    })]);
+
+    private async Task<List<Warning>> WarningsAsync(string ask, params (string, string)[] settings)
+    {
+        var query = $"{{ table(ask: {{ {ask} }}) {{ meta {{ warnings {{ code message(lang: EN) suggestion }} }} }} }}";
+        if (settings.Length == 0)
+        {
+            return Read(await graph.Host.DataAsync(query));
+        }
+
+        await using var host = await GraphHost.StartAsync(graph.Folder, settings);
+        return Read(await host.DataAsync(query));
+    }
+
+    private static List<Warning> Read(JsonNode data) =>
+    [
+        .. data["table"]!["meta"]!["warnings"]!.AsArray().Select(one => new Warning(
+            one!["code"]!.GetValue<string>(), one["message"]!.GetValue<string>(), one["suggestion"]?.GetValue<string>())),
+    ];
+
+    private sealed record Warning(string Code, string Message, string? Suggestion);
+}
