@@ -10,7 +10,8 @@ namespace Analytics.Warehouse.Execution;
 
 /// <summary>Answers requests. Safe for concurrent use.</summary>
 /// <param name="model">What can be asked.</param>
-public sealed class QueryRunner(SemanticModel model)
+/// <param name="rollups">Whether roll-ups are read.</param>
+public sealed class QueryRunner(SemanticModel model, RollupUse rollups = RollupUse.WhereExact)
 {
     /// <summary>What can be asked.</summary>
     public SemanticModel Model { get; } = model;
@@ -24,7 +25,7 @@ public sealed class QueryRunner(SemanticModel model)
     /// <exception cref="OperationCanceledException">The caller gave up.</exception>
     public async Task<Answer> RunAsync(AggregationRequest request, ServedSnapshot snapshot, CancellationToken stop)
     {
-        var query = RequestResolver.Resolve(request, Model, snapshot.Dimensions);
+        var query = RequestResolver.Resolve(request, Model, snapshot.Dimensions) with { Rollups = rollups };
         var digest = PageCursor.Digest(query);
         var offset = PageCursor.OffsetOf(request.After, snapshot.Facts.Id, digest);
         return await snapshot.RunAsync(
@@ -99,7 +100,7 @@ public sealed class QueryRunner(SemanticModel model)
                 return 0;
             }
 
-            var statement = DuckDbRenderer.Render(new Plan.Count(Rewrites.Apply(plan.Plan)));
+            var statement = DuckDbRenderer.Render(new Plan.Count(Rewrites.Apply(plan.Plan, query.Tables)));
             _statements.Add(statement.Text);
             return StatementReader.Count(connection, statement, stop);
         }
@@ -112,7 +113,7 @@ public sealed class QueryRunner(SemanticModel model)
 
         private Numbers Numbers(Plan plan)
         {
-            var statement = DuckDbRenderer.Render(Rewrites.Apply(plan));
+            var statement = DuckDbRenderer.Render(Rewrites.Apply(plan, query.Tables));
             _statements.Add(statement.Text);
             return StatementReader.Read(connection, statement, stop);
         }
@@ -124,7 +125,7 @@ public sealed class QueryRunner(SemanticModel model)
             notes.AddRange(AnswerNotes.OutOfReach(query));
             foreach (var (fact, filter) in AnswerNotes.MayExclude(query))
             {
-                var sql = ExcludedSql.Of(fact, filter);
+                var sql = ExcludedSql.Of(fact, UseRollup.OfSpans(fact, filter, query.Tables), filter);
                 _statements.Add(sql);
                 notes.AddRange(AnswerNotes.Excluded(query, fact.Name, StatementReader.Excluded(connection, sql, stop)));
             }

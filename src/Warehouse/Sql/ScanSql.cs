@@ -15,7 +15,7 @@ internal static class ScanSql
             keys.Add("province_key AS split_province");
         }
 
-        var items = keys.Concat(scan.Numbers.Select(part => $"{PartSql.Of(part)} AS {part.Name}"));
+        var items = keys.Concat(scan.Numbers.Select(part => $"{(scan.Rollup is null ? PartSql.Of(part) : RollupPartSql.Of(part))} AS {part.Name}"));
         var groups = keys.Count == 0 ? "" : $"\nGROUP BY {string.Join(", ", Enumerable.Range(1, keys.Count))}";
         return $"SELECT{DuckDbRenderer.List(items)}\nFROM {Source(scan)}{groups}";
     }
@@ -41,7 +41,7 @@ internal static class ScanSql
     {
         if (scan.Clock is not Clock.Until until)
         {
-            return scan.Fact.Name;
+            return scan.Rollup?.Name ?? scan.Fact.Name;
         }
 
         var names = until.Ends.Keys.Select(CalendarName).Append("ends");

@@ -3,6 +3,7 @@ using Analytics.Warehouse.Catalog;
 using Analytics.Warehouse.Execution;
 using Analytics.Warehouse.Model;
 using Analytics.Warehouse.Schema;
+using Analytics.Warehouse.Sql;
 using DuckDB.NET.Data;
 
 namespace Analytics.Warehouse.Tests.Support;
@@ -45,6 +46,11 @@ internal sealed class WarehouseFile : IAsyncDisposable
             {
                 Execute(connection, $"INSERT INTO {table} VALUES {string.Join(", ", inserted)}");
             }
+        }
+
+        foreach (var fact in WarehouseSchema.Star.Facts)
+        {
+            fact.Rollups.ToList().ForEach(rollup => Execute(connection, RollupSql.Fill(fact, rollup)));
         }
     }
 
