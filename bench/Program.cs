@@ -1,6 +1,6 @@
 using Analytics.Bench;
 
-// Usage: dotnet run -c Release --project bench -- [load] [query] [hit] [--rows N] [--data FOLDER]
+// Usage: dotnet run -c Release --project bench -- [load] [query] [rollup] [hit] [--rows N] [--data FOLDER]
 var data = new BenchData(BenchArguments.Parse(args));
 var asked = BenchArguments.Parse(args).Names;
 
@@ -14,6 +14,11 @@ if (asked.Contains("load"))
 if (asked.Contains("query"))
 {
     await QueryBench.RunAsync(data);
+}
+
+if (asked.Contains("rollup"))
+{
+    await RollupBench.RunAsync(data);
 }
 
 if (asked.Contains("hit"))
