@@ -21,7 +21,7 @@ public sealed class RollupTests
     {
         var random = new Random(seed);
         await using var file = await WarehouseFile.MakeAsync(new RandomDatabase(random).Make());
-        var used = 0;
+        var (used, statements) = (0, new List<string>());
 
         for (var number = 0; number < RequestsPerSeed; number++)
         {
@@ -32,9 +32,11 @@ public sealed class RollupTests
             Assert.True(AnswerText.Of(with) == AnswerText.Of(without), $"Seed {seed}\n{Shrink.Text(request)}\n{AnswerText.Of(with)}\n{AnswerText.Of(without)}");
             Assert.DoesNotContain(without.Plan, IsRolledUp);
             used += with.Plan.Any(IsRolledUp) ? 1 : 0;
+            statements.AddRange(with.Plan);
         }
 
         Assert.InRange(used, RequestsPerSeed / 4, RequestsPerSeed);
+        Assert.All(WarehouseSchema.Star.Facts.SelectMany(fact => fact.Rollups), rollup => Assert.Contains(statements, one => one.Contains(rollup.Name, StringComparison.Ordinal)));
     }
 
     /// <summary>Half of the questions are about what roll-ups hold; some periods begin or end inside a month.</summary>
