@@ -18,7 +18,8 @@ public static class RollupQuestions
             LEFT JOIN area a ON a.area_key = coalesce(d.province_key, m.province_key)
             ORDER BY a.code_order NULLS LAST
             """),
-        new("rate by province, year and project", Ask("funding", "province year project", "disbursementRate", null), """
+        new("rate by province, year and project",
+            Ask("funding", "province year project", "disbursementRate", null), """
             SELECT a.code, a.name, p.code, k.year, k.paid, k.available, k.paid / nullif(k.available, 0)
             FROM (SELECT province_key, year, project_key, sum(paid) AS paid, sum(available) AS available FROM (
                 SELECT province_key, year, project_key, sum(amount) AS paid, NULL AS available
@@ -47,7 +48,8 @@ public static class RollupQuestions
             ORDER BY a.code_order NULLS LAST, k.year NULLS LAST
             """),
         new("share by source and capital type",
-            Ask("funding", "fundingSource capitalType", new FactAsk("disbursed", [new Calculation.Share(Within.All)])), """
+            Ask("funding", "fundingSource capitalType",
+                new FactAsk("disbursed", [new Calculation.Share(Within.All)])), """
             SELECT s.code, c.code, k.paid, k.paid / sum(k.paid) OVER ()
             FROM (SELECT funding_source_key, capital_type_key, sum(amount) AS paid FROM disbursement GROUP BY ALL) k
             LEFT JOIN member s ON s.dimension = 'fundingSource' AND s.member_key = k.funding_source_key

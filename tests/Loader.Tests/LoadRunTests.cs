@@ -89,7 +89,8 @@ public sealed class LoadRunTests
         });
 
         var rows = await source.LoadAndReadAsync(
-            "year, month, period_from, period_until, record_count, qualifier, amount_sum, amount_known) FROM disbursement_by_month");
+            "year, month, period_from, period_until, record_count, qualifier, amount_sum, amount_known) "
+                + "FROM disbursement_by_month");
 
         Assert.Equal(
             [

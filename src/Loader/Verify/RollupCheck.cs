@@ -18,7 +18,8 @@ public static class RollupCheck
             .ToList();
         return differences.Count == 0 ? null : new VerifyFinding(
             "VERIFY_ROLLUP", VerifySeverity.Block,
-            new("Bảng tổng hợp không khớp với các bản ghi.", "A roll-up does not equal the records that it sums up."),
+            new("Bảng tổng hợp không khớp với các bản ghi.",
+                "A roll-up does not equal the records that it sums up."),
             "This is a fault of the load, not of the data: keep the source as it is and report the code.",
             differences.Sum(one => one.Count),
             [.. differences.Take(ExamplesShown).Select(one => one.Column)]);

@@ -64,7 +64,8 @@ public static class PlanText
             (scan.Split == Split.ByProvince ? ", by province" : "") +
             (scan.LeftOut is { } left ? $", without {left.Length} groups" : "");
         var from = scan.Rollup is { } rollup ? $" from {rollup.Name}" : "";
-        return $"Scan {scan.Fact.Name}{from}{clock} by {Names(scan.Grain)} where {QuestionText.Of(scan.Filter)}{more}: " +
+        return $"Scan {scan.Fact.Name}{from}{clock} by {Names(scan.Grain)} " +
+            $"where {QuestionText.Of(scan.Filter)}{more}: " +
             string.Join(", ", scan.Numbers.Select(part => part.Name));
     }
 

@@ -10,8 +10,9 @@ public static class RollupSql
     {
         var keys = Enumerable.Range(1, rollup.Keys.Length).ToList();
         var items = rollup.Keys.Select(KeyOf).Concat(NumbersOf(rollup).Select(one => one.OfRecords));
+        var order = keys.Select(key => $"{key} NULLS FIRST");
         return $"INSERT INTO {rollup.Name}\nSELECT {string.Join(", ", items)}\nFROM {fact.Name}\n" +
-            $"GROUP BY {string.Join(", ", keys)}\nORDER BY {string.Join(", ", keys.Select(key => $"{key} NULLS FIRST"))}";
+            $"GROUP BY {string.Join(", ", keys)}\nORDER BY {string.Join(", ", order)}";
     }
 
     /// <summary>A statement that counts the members of a key whose numbers differ between a fact and its
@@ -21,7 +22,8 @@ public static class RollupSql
         var numbers = NumbersOf(rollup).ToList();
         var records = $"SELECT {KeyOf(key)}, {string.Join(", ", numbers.Select(one => one.OfRecords))} " +
             $"FROM {fact.Name} GROUP BY 1";
-        var sums = $"SELECT {key}, {string.Join(", ", numbers.Select(one => one.OfRows))} FROM {rollup.Name} GROUP BY 1";
+        var sums = $"SELECT {key}, {string.Join(", ", numbers.Select(one => one.OfRows))} " +
+            $"FROM {rollup.Name} GROUP BY 1";
         return $"SELECT count(DISTINCT coalesce(member::VARCHAR, '-')) FROM (({records} EXCEPT {sums}) " +
             $"UNION ALL ({sums} EXCEPT {records})) AS differences(member, {Names(numbers.Count)})";
     }

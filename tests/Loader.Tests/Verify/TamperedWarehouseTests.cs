@@ -49,7 +49,8 @@ public sealed class TamperedWarehouseTests
     [InlineData("UPDATE training_course_by_month SET cost_beside_participants = NULL")]
     [InlineData("UPDATE training_course_by_project SET female_and_participants_known = 0")]
     [InlineData("DELETE FROM budget_allocation_by_project WHERE entry = 2")]
-    [InlineData("INSERT INTO budget_allocation_by_district SELECT * REPLACE (NULL AS district_key) FROM budget_allocation_by_district WHERE entry = 2")]
+    [InlineData("INSERT INTO budget_allocation_by_district "
+        + "SELECT * REPLACE (NULL AS district_key) FROM budget_allocation_by_district WHERE entry = 2")]
     [InlineData("DELETE FROM training_course_by_month")]
     public async Task A_roll_up_that_differs_from_its_records_blocks(string fault)
     {
@@ -63,8 +64,10 @@ public sealed class TamperedWarehouseTests
 
     [Theory]
     [InlineData("UPDATE disbursement_by_project SET programme_key = NULL", "disbursement_by_project.programme_key")]
-    [InlineData("UPDATE disbursement_by_month SET period_from = DATE '2023-05-01' WHERE year = 2021", "disbursement_by_month.period_from")]
-    [InlineData("UPDATE disbursement_by_month SET month = month + 1 WHERE month IS NOT NULL", "disbursement_by_month.month")]
+    [InlineData("UPDATE disbursement_by_month SET period_from = DATE '2023-05-01' WHERE year = 2021",
+        "disbursement_by_month.period_from")]
+    [InlineData("UPDATE disbursement_by_month SET month = month + 1 WHERE month IS NOT NULL",
+        "disbursement_by_month.month")]
     public async Task A_wrong_key_of_a_roll_up_is_named(string fault, string expected)
     {
         using var source = await SmallSource.CreateAsync();

@@ -58,8 +58,8 @@ public sealed class UseRollupTests
     {
         var days = new Filter.Between(new(2023, 3, firstDay), new(2023, 5, lastDay));
 
-        Assert.Equal(expected, RollupOf(Compiled.RolledUp(Ask.For("province", "disbursed", days), AllOfPayments), "disbursement"));
-        Assert.Equal(expected, RollupOf(Compiled.RolledUp(Ask.For("province", "disbursed", new Filter.Not(days)), AllOfPayments), "disbursement"));
+        Assert.Equal(expected, PaymentsFrom("province", days));
+        Assert.Equal(expected, PaymentsFrom("province", new Filter.Not(days)));
     }
 
     [Theory]
@@ -68,15 +68,13 @@ public sealed class UseRollupTests
     [InlineData("18600", null)]
     public void A_place_is_filtered_by_the_level_that_a_roll_up_keeps(string code, string? expected)
     {
-        Assert.Equal(expected, RollupOf(Compiled.RolledUp(Ask.For("year", "disbursed", Ask.Under(code)), AllOfPayments), "disbursement"));
+        Assert.Equal(expected, PaymentsFrom("year", Ask.Under(code)));
     }
 
     [Fact]
     public void Records_of_exactly_one_unit_are_read_one_by_one()
     {
-        var filter = new Filter.Area { In = ["42"] };
-
-        Assert.Null(RollupOf(Compiled.RolledUp(Ask.For("year", "disbursed", filter), AllOfPayments), "disbursement"));
+        Assert.Null(PaymentsFrom("year", new Filter.Area { In = ["42"] }));
     }
 
     [Fact]
@@ -100,6 +98,9 @@ public sealed class UseRollupTests
         Assert.Null(UseRollup.OfSpans(FundingFacts.Disbursement, new RecordTest.All([]), old));
     }
 
+    private static string? PaymentsFrom(string by, Filter filter) =>
+        RollupOf(Compiled.RolledUp(Ask.For(by, "disbursed", filter), AllOfPayments), "disbursement");
+
     private static string? RestFrom(string by)
     {
         var rest = Planner.Rest(Compiled.Resolve(Ask.For(by, "disbursed")), [new([7])]).Plan;
@@ -108,7 +109,8 @@ public sealed class UseRollupTests
 
     private static string? RollupOf(string plan, string fact)
     {
-        var words = plan.Split('\n').Single(line => line.Contains($"Scan {fact} ", StringComparison.Ordinal)).Trim().Split(' ');
+        var line = plan.Split('\n').Single(line => line.Contains($"Scan {fact} ", StringComparison.Ordinal));
+        var words = line.Trim().Split(' ');
         return words[2] == "from" ? words[3] : null;
     }
 }

@@ -14,8 +14,8 @@ internal static class AnswerText
         $"rest {Of(answer.Rest)}",
         $"warnings {Of(answer.Warnings)}");
 
-    private static string Of(ResultTable? table) => table is null ? "none" : string.Concat(Enumerable.Range(0, table.RowCount)
-        .Select(row => $"\n  {string.Join(',', table.Keys.Select(key => Of(key.KeyAt(row))))}: " +
+    private static string Of(ResultTable? table) => table is null ? "none" : string.Concat(
+        Enumerable.Range(0, table.RowCount).Select(row => $"\n  {string.Join(',', table.Keys.Select(key => Of(key.KeyAt(row))))}: " +
             string.Join(" | ", table.Measures.Select(column => Of(column, row)))));
 
     private static string Of(MeasureColumn column, int row)
@@ -30,7 +30,8 @@ internal static class AnswerText
             string.Concat(column.Calculations.Select(one => Of(one, row)));
     }
 
-    private static string Of(CalculationColumn column, int row) => $" [{Of(column.Value[row])} {Of(At(column.Exact, row))} " +
+    private static string Of(CalculationColumn column, int row) =>
+        $" [{Of(column.Value[row])} {Of(At(column.Exact, row))} " +
         $"{Of(At(column.Shifted, row))} {Of(At(column.Ratio, row))}{Of(column.Notes[row])}]";
 
     private static T? At<T>(T?[] values, int row)
@@ -39,5 +40,6 @@ internal static class AnswerText
     private static string Of(IEnumerable<Note> notes) =>
         string.Concat(notes.Select(note => $" {note.Severity} {note.Code} '{note.Message.Vi}' '{note.Message.En}'"));
 
-    private static string Of(object? value) => Convert.ToString(value, CultureInfo.InvariantCulture) is { Length: > 0 } text ? text : "-";
+    private static string Of(object? value) =>
+        Convert.ToString(value, CultureInfo.InvariantCulture) is { Length: > 0 } text ? text : "-";
 }
