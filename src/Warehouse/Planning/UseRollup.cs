@@ -12,7 +12,7 @@ public static class UseRollup
     public static Plan Apply(Plan plan, ImmutableDictionary<string, StoredTable> held) =>
         Rewrites.Everywhere(plan, one => one is Plan.Scan scan ? scan with { Rollup = Of(scan, held) } : one);
 
-    /// <summary>The roll-up that counts the records of a fact that pass a filter, by span; null when none does.</summary>
+    /// <summary>The roll-up that counts, by span, the records of a fact that pass a filter; null for none.</summary>
     public static Rollup? OfSpans(Fact fact, RecordTest filter, ImmutableDictionary<string, StoredTable> held) =>
         Smallest(fact.Rollups.Where(one => one.Has("span_key") && RollupReach.Tells(one, filter)), held);
 
