@@ -5,6 +5,7 @@ using Analytics.Graph.Engine.Execution;
 using Analytics.Graph.Engine.Types;
 using Analytics.Graph.Fields;
 using Analytics.Graph.Limits;
+using Analytics.Graph.Lint;
 using Analytics.Graph.Schema;
 using Analytics.Graph.Serving;
 using Analytics.Warehouse.Execution;
@@ -107,6 +108,7 @@ public static class WriteBench
             Runner = host.Services.GetRequiredService<QueryRunner>(),
             Limits = new LimitOptions(),
             Options = new SnapshotOptions(),
+            Lint = host.Services.GetRequiredService<AnswerLint>(),
             Current = snapshots.Lease(),
             Permalink = "",
         };

@@ -37,6 +37,7 @@ public sealed class LoadRunTests
         Assert.Equal(("Số liệu thử", "Test figures", false),
             (manifest.DatasetName, manifest.DatasetNameEn, manifest.Synthetic));
         Assert.Contains(new("disbursement", 3), manifest.Rows);
+        Assert.Contains(new("disbursement_by_project", 2), manifest.Rows);
         Assert.Contains(new("disbursement", "amount", 2023, 60_007_000_000m), manifest.ControlTotals);
         Assert.Contains(new("budget_allocation", "amount", null, 949_000_000m), manifest.ControlTotals);
         Assert.StartsWith("v1.", manifest.DuckDbVersion);
@@ -76,6 +77,28 @@ public sealed class LoadRunTests
         var changed = (await other.LoadAsync()).Published?.Manifest.ContentHash;
 
         Assert.NotEqual(hash, changed);
+    }
+
+    [Fact]
+    public async Task Payments_are_summed_up_by_month_with_their_extent_in_whole_months()
+    {
+        using var source = await SmallSource.CreateAsync(context =>
+        {
+            context.Add(SmallFacts.Payment(SmallWorld.HaTinh, 2023, new DateOnly(2023, 5, 31), 40_000_000_000));
+            context.Add(SmallFacts.Payment(SmallWorld.HaTinh, 2023, new DateOnly(2023, 5, 1), null));
+        });
+
+        var rows = await source.LoadAndReadAsync(
+            "year, month, period_from, period_until, record_count, qualifier, amount_sum, amount_known) "
+                + "FROM disbursement_by_month");
+
+        Assert.Equal(
+            [
+                "2021|2021-01-01|2022-01-01|1|1|3000000000|1",
+                "2023|24280|2023-05-01|2023-06-01|3|1|100000000000|2",
+                "2023|24288|2024-01-01|2024-02-01|1|1|7000000|1",
+            ],
+            rows);
     }
 
     [Fact]

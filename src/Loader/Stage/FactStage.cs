@@ -1,6 +1,6 @@
 namespace Analytics.Loader.Stage;
 
-/// <summary>The stage line's part of one fact: begin, append batches, sort.</summary>
+/// <summary>The stage line's part of one fact: begin, append batches, sort and roll up.</summary>
 internal sealed class FactStage<TRecord, TRow>(StagedWarehouse staged, RowWriter<TRow> writer,
     Func<TRecord, TRow> shape)
 {
@@ -20,5 +20,6 @@ internal sealed class FactStage<TRecord, TRow>(StagedWarehouse staged, RowWriter
     {
         _appender?.Dispose();
         staged.SortFact(writer.Table);
+        staged.RollUp(writer.Table);
     }
 }

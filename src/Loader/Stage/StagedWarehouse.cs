@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using Analytics.Warehouse.Catalog;
 using Analytics.Warehouse.Schema;
+using Analytics.Warehouse.Sql;
 using DuckDB.NET.Data;
 
 namespace Analytics.Loader.Stage;
@@ -75,6 +76,16 @@ public sealed class StagedWarehouse : IDisposable
         var fact = WarehouseSchema.Star.Facts.Single(fact => fact.Name == table);
         var order = string.Join(", ", fact.SortedBy.Append("record_id").Select(column => $"{column} NULLS FIRST"));
         Run($"INSERT INTO {table} FROM unsorted_{table} ORDER BY {order}; DROP TABLE unsorted_{table};");
+    }
+
+    /// <summary>Fills the roll-ups of a sorted fact.</summary>
+    public void RollUp(string table)
+    {
+        var fact = WarehouseSchema.Star.Facts.Single(fact => fact.Name == table);
+        foreach (var rollup in fact.Rollups)
+        {
+            Run(RollupSql.Fill(fact, rollup));
+        }
     }
 
     /// <summary>Runs statements that answer nothing.</summary>

@@ -31,6 +31,7 @@ public static class Verification
             NoFacts(staged),
             .. equality.Check(totals),
             GrainCheck.Check(staged),
+            RollupCheck.Check(staged),
             ReferenceCheck.Codes(shape.Unresolved),
             ReferenceCheck.Keys(staged),
             .. rules.Select(rule => rule.Check(staged)),

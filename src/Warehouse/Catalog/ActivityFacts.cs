@@ -6,7 +6,7 @@ namespace Analytics.Warehouse.Catalog;
 public static class ActivityFacts
 {
     /// <summary>Training courses; the event day is the last day, else the first.</summary>
-    public static readonly Fact TrainingCourse = Shared.Fact("training_course",
+    public static readonly Fact TrainingCourse = Rollups.OfCourses(Shared.Fact("training_course",
         Shared.Key("organiser_level_key", ColumnType.Small),
         Shared.Key("audience_key", ColumnType.Small),
         Shared.Key("topic_key", ColumnType.Small),
@@ -15,7 +15,7 @@ public static class ActivityFacts
         Shared.Key("female", ColumnType.Integer),
         Shared.Key("minority", ColumnType.Integer),
         Shared.Key("days", ColumnType.Integer),
-        Shared.Key("cost", ColumnType.Money));
+        Shared.Key("cost", ColumnType.Money)));
 
     /// <summary>Inspections by the inspecting unit.</summary>
     public static readonly Fact Inspection = Shared.Fact("inspection",

@@ -36,6 +36,11 @@ internal static class DimensionReader
         YearsOfFact = Facts.ToImmutableDictionary(
             fact => fact,
             fact => Rows(connection, DimensionQueries.YearsOf(fact), row => row.GetInt32(0)).ToImmutableArray()),
+        Tables = Rows(connection, DimensionQueries.Tables, row =>
+            (table: row.GetString(0), rows: row.GetInt64(1), column: row.GetString(2)))
+            .GroupBy(one => (one.table, one.rows), one => one.column)
+            .ToImmutableDictionary(
+                one => one.Key.table, one => new StoredTable(one.Key.table, one.Key.rows, [.. one])),
         Cutoff = cutoff,
     });
 

@@ -20,11 +20,11 @@ internal sealed class OtherSnapshot(ResolvedQuery query, Shift.Snapshot shift, S
     /// QUERY_COMPARE_TOO_LARGE.</exception>
     public async Task<ImmutableArray<KnownGroups>> ReadAsync(CancellationToken stop)
     {
-        var asked = RequestResolver.Resolve(Question(), query.Model, other.Dimensions);
+        var asked = RequestResolver.Resolve(Question(), query.Model, other.Dimensions) with { Rollups = query.Rollups };
         return await other.RunAsync(
             connection =>
             {
-                var reader = new PlanReader(connection, stop);
+                var reader = new PlanReader(asked.Tables, connection, stop);
                 ImmutableArray<ImmutableArray<Dimension>> grains = query.By.IsEmpty ? [[]] : [query.By, []];
                 return grains.Select(grain => Groups(asked, grain, reader)).ToImmutableArray();
             },

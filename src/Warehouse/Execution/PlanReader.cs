@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using Analytics.Warehouse.Model;
 using Analytics.Warehouse.Planning;
 using Analytics.Warehouse.Sql;
 using DuckDB.NET.Data;
@@ -5,7 +7,8 @@ using DuckDB.NET.Data;
 namespace Analytics.Warehouse.Execution;
 
 /// <summary>Runs the plans of one request on one connection, each statement once.</summary>
-internal sealed class PlanReader(DuckDBConnection connection, CancellationToken stop)
+internal sealed class PlanReader(
+    ImmutableDictionary<string, StoredTable> tables, DuckDBConnection connection, CancellationToken stop)
 {
     private readonly Dictionary<string, Numbers> _known = new(StringComparer.Ordinal);
     private readonly List<string> _statements = [];
@@ -15,7 +18,7 @@ internal sealed class PlanReader(DuckDBConnection connection, CancellationToken 
 
     public Numbers Read(Plan plan)
     {
-        var statement = DuckDbRenderer.Render(Rewrites.Apply(plan));
+        var statement = DuckDbRenderer.Render(Rewrites.Apply(plan, tables));
         if (!_known.TryGetValue(statement.Text, out var numbers))
         {
             _statements.Add(statement.Text);
@@ -27,7 +30,7 @@ internal sealed class PlanReader(DuckDBConnection connection, CancellationToken 
 
     public long Count(Plan plan)
     {
-        var statement = DuckDbRenderer.Render(new Plan.Count(Rewrites.Apply(plan)));
+        var statement = DuckDbRenderer.Render(new Plan.Count(Rewrites.Apply(plan, tables)));
         _statements.Add(statement.Text);
         return StatementReader.Count(connection, statement, stop);
     }

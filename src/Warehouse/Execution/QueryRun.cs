@@ -88,7 +88,8 @@ internal sealed class QueryRun
         notes.AddRange(AnswerNotes.OutOfReach(_query));
         foreach (var (fact, filter) in AnswerNotes.MayExclude(_query))
         {
-            notes.AddRange(AnswerNotes.Excluded(_query, fact.Name, _reader.Excluded(ExcludedSql.Of(fact, filter))));
+            var sql = ExcludedSql.Of(fact, UseRollup.OfSpans(fact, filter, _query.Tables), filter);
+            notes.AddRange(AnswerNotes.Excluded(_query, fact.Name, _reader.Excluded(sql)));
         }
 
         return notes.ToImmutable();

@@ -9,7 +9,8 @@ namespace Analytics.Warehouse.Execution;
 
 /// <summary>Answers requests. Safe for concurrent use.</summary>
 /// <param name="model">What can be asked.</param>
-public sealed class QueryRunner(SemanticModel model)
+/// <param name="rollups">Whether roll-ups are read.</param>
+public sealed class QueryRunner(SemanticModel model, RollupUse rollups = RollupUse.WhereExact)
 {
     /// <summary>What can be asked.</summary>
     public SemanticModel Model { get; } = model;
@@ -30,7 +31,7 @@ public sealed class QueryRunner(SemanticModel model)
     public async Task<Answer> RunAsync(
         AggregationRequest request, ServedSnapshot snapshot, FindSnapshot? find, CancellationToken stop)
     {
-        var query = RequestResolver.Resolve(request, Model, snapshot.Dimensions);
+        var query = RequestResolver.Resolve(request, Model, snapshot.Dimensions) with { Rollups = rollups };
         var digest = PageCursor.Digest(query);
         var offset = PageCursor.OffsetOf(request.After, snapshot.Facts.Id, digest);
         var known = ImmutableArray.CreateBuilder<KnownGroups>();
@@ -44,7 +45,7 @@ public sealed class QueryRunner(SemanticModel model)
         }
 
         return await snapshot.RunAsync(
-            connection => new QueryRun(query, known.ToImmutable(), new PlanReader(connection, stop))
+            connection => new QueryRun(query, known.ToImmutable(), new PlanReader(query.Tables, connection, stop))
                 .Answer(offset, snapshot.Facts.Id, digest),
             stop).ConfigureAwait(false);
     }

@@ -28,6 +28,10 @@ public sealed record DimensionRows
     public ImmutableDictionary<string, ImmutableArray<int>> YearsOfFact { get; init; } =
         ImmutableDictionary<string, ImmutableArray<int>>.Empty;
 
+    /// <summary>Tables of the snapshot by name; a snapshot of an older loader may lack some.</summary>
+    public ImmutableDictionary<string, StoredTable> Tables { get; init; } =
+        ImmutableDictionary<string, StoredTable>.Empty;
+
     /// <summary>Business day of the source cut-off, exclusive end of what the snapshot knows.</summary>
     public required DateOnly Cutoff { get; init; }
 }

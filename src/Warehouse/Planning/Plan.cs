@@ -33,6 +33,9 @@ public abstract record Plan
         /// <summary>Which records count when they were made by several standards.</summary>
         public Standards Standards { get; init; }
 
+        /// <summary>The roll-up that answers for the fact; null reads the records.</summary>
+        public Rollup? Rollup { get; init; }
+
         /// <summary>Whether provinces are kept apart.</summary>
         public Split Split { get; init; }
 

@@ -68,7 +68,9 @@ public static class PlanText
             (scan.Standards == Standards.OneOfPlace ? ", one standard a place and year" : "") +
             (scan.Split == Split.ByProvince ? ", by province" : "") +
             (scan.LeftOut is { } left ? $", without {left.Length} groups" : "");
-        return $"Scan {scan.Fact.Name}{clock} by {Names(scan.Grain)} where {QuestionText.Of(scan.Filter)}{more}: " +
+        var from = scan.Rollup is { } rollup ? $" from {rollup.Name}" : "";
+        return $"Scan {scan.Fact.Name}{from}{clock} by {Names(scan.Grain)} " +
+            $"where {QuestionText.Of(scan.Filter)}{more}: " +
             string.Join(", ", scan.Numbers.Select(part => part.Name));
     }
 

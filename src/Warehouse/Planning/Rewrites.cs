@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Analytics.Warehouse.Model;
 
 namespace Analytics.Warehouse.Planning;
 
@@ -11,6 +12,10 @@ public static class Rewrites
 
     /// <summary>Applies all rewrites.</summary>
     public static Plan Apply(Plan plan) => InOrder.Aggregate(plan, (current, rewrite) => rewrite(current));
+
+    /// <summary>Applies all rewrites, and reads roll-ups instead of facts where a snapshot holds them.</summary>
+    public static Plan Apply(Plan plan, ImmutableDictionary<string, StoredTable> held) =>
+        UseRollup.Apply(Apply(plan), held);
 
     /// <summary>Applies a change to every step of a plan, inputs first.</summary>
     internal static Plan Everywhere(Plan plan, Func<Plan, Plan> change) => change(plan switch

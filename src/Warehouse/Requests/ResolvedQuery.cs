@@ -37,6 +37,14 @@ public sealed record ResolvedQuery
     /// <summary>Days that the frame's filter may take.</summary>
     public required TimeFrame Frame { get; init; }
 
+    /// <summary>Whether it is answered from roll-ups.</summary>
+    public RollupUse Rollups { get; init; }
+
+    /// <summary>Tables of the snapshot that may stand in for a fact.</summary>
+    public ImmutableDictionary<string, StoredTable> Tables => Rollups == RollupUse.Never
+        ? ImmutableDictionary<string, StoredTable>.Empty
+        : Dimensions.Rows.Tables;
+
     /// <summary>Remarks made while resolving.</summary>
     public ImmutableArray<Note> Notes { get; init; } = [];
 

@@ -16,6 +16,9 @@ public sealed record Fact(string Name, ImmutableArray<Column> Columns) : Table(N
     /// <summary>Which records count unless the question names a standard; null when all do.</summary>
     public InForceRule? InForce { get; init; }
 
+    /// <summary>Sums of its records that a snapshot holds beside it.</summary>
+    public ImmutableArray<Rollup> Rollups { get; init; } = [];
+
     /// <summary>Whether records can be told apart by this column.</summary>
     public bool Reaches(string column) => Has(column) && !Lacks.Contains(column);
 }

@@ -7,6 +7,6 @@ namespace Analytics.Warehouse.Schema;
 /// <param name="Facts">Tables of records.</param>
 public sealed record StarSchema(ImmutableArray<DimensionTable> Dimensions, ImmutableArray<Fact> Facts)
 {
-    /// <summary>Every table, dimensions first.</summary>
-    public ImmutableArray<Table> Tables => [.. Dimensions, .. Facts];
+    /// <summary>Every table: dimensions, facts, roll-ups.</summary>
+    public ImmutableArray<Table> Tables => [.. Dimensions, .. Facts, .. Facts.SelectMany(fact => fact.Rollups)];
 }

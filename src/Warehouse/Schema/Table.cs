@@ -2,7 +2,8 @@ using System.Collections.Immutable;
 
 namespace Analytics.Warehouse.Schema;
 
-/// <summary>A table of the star schema: a <see cref="Fact"/> or a <see cref="DimensionTable"/>.</summary>
+/// <summary>A table of the star schema: a <see cref="Fact"/>, a <see cref="Rollup"/> or a
+/// <see cref="DimensionTable"/>.</summary>
 /// <param name="Name">snake_case, singular.</param>
 /// <param name="Columns">In the order in which they are created and appended.</param>
 public abstract record Table(string Name, ImmutableArray<Column> Columns)

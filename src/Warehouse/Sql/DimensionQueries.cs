@@ -42,6 +42,13 @@ public static class DimensionQueries
         FROM control_figure WHERE coalesce(scope, 'TOTAL') = 'TOTAL' ORDER BY indicator, area_key, year, span_key, value
         """;
 
+    /// <summary>Tables with their number of rows, one row a column.</summary>
+    public const string Tables = """
+        SELECT table_name, estimated_size, column_name
+        FROM duckdb_tables() JOIN duckdb_columns() USING (database_name, schema_name, table_name)
+        WHERE database_name = current_database() ORDER BY table_name, column_index
+        """;
+
     /// <summary>Years that occur in a fact.</summary>
     /// <param name="fact">Name of a table of the star schema.</param>
     public static string YearsOf(string fact) =>

@@ -11,7 +11,7 @@ internal static class PartSql
     public static string Of(Part part)
     {
         var conditions = part.When.Select(Of).ToList();
-        var filter = conditions.Count == 0 ? "" : $" FILTER (WHERE {string.Join(" AND ", conditions)})";
+        var filter = Filter(part);
         return part.Value switch
         {
             PartValue.Rows => $"count(*){filter}",
@@ -27,6 +27,10 @@ internal static class PartSql
             _ => throw new UnreachableException($"Part {part.Value.GetType().Name} has no SQL."),
         };
     }
+
+    /// <summary>The clause that leaves the records that count, or nothing when all do.</summary>
+    public static string Filter(Part part) =>
+        part.When.IsEmpty ? "" : $" FILTER (WHERE {string.Join(" AND ", part.When.Select(Of))})";
 
     /// <summary>How the numbers of several rows become one.</summary>
     public static string Merged(Part part) => part.Merge switch

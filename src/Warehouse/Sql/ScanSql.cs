@@ -16,7 +16,9 @@ internal static class ScanSql
             keys.Add("province_key AS split_province");
         }
 
-        var items = keys.Concat(scan.Numbers.Select(part => $"{PartSql.Of(part)} AS {part.Name}"));
+        var numbers = scan.Numbers.Select(part =>
+            $"{(scan.Rollup is null ? PartSql.Of(part) : RollupPartSql.Of(part))} AS {part.Name}");
+        var items = keys.Concat(numbers);
         var groups = keys.Count == 0 ? "" : $"\nGROUP BY {string.Join(", ", Enumerable.Range(1, keys.Count))}";
         return $"SELECT{DuckDbRenderer.List(items)}\nFROM {Source(scan)}{groups}";
     }
@@ -42,7 +44,7 @@ internal static class ScanSql
     {
         if (scan.Clock is not Clock.Until until)
         {
-            return scan.Fact.Name;
+            return scan.Rollup?.Name ?? scan.Fact.Name;
         }
 
         var tests = until.Ends.Rows.Select(row => row.Taken).OfType<RecordTest>()

@@ -25,6 +25,23 @@ public sealed class QueryRunnerTests
         Assert.Equal("QUERY_BAD_CURSOR", await CodeAsync(request with { After = "?" }, file));
     }
 
+    [Theory]
+    [InlineData("DROP TABLE disbursement_by_project; DROP TABLE disbursement_by_month; DROP TABLE disbursement_by_district")]
+    [InlineData("CREATE OR REPLACE TABLE disbursement_by_project AS SELECT 2023 AS year; DROP TABLE disbursement_by_month; DROP TABLE disbursement_by_district")]
+    public async Task A_snapshot_of_a_loader_without_these_roll_ups_gives_the_same_answer(string change)
+    {
+        var request = Ask.For("province year", "disbursed", Ask.Years(2023)) with { Parts = AnswerParts.Rows | AnswerParts.Total | AnswerParts.Rest };
+        await using var file = await WarehouseFile.MakeAsync(Money);
+        await using var older = await WarehouseFile.MakeAsync(Money, change: change);
+
+        var answer = await Ask.Runner.RunAsync(request, file.Snapshot, CancellationToken.None);
+        var before = await Ask.Runner.RunAsync(request, older.Snapshot, CancellationToken.None);
+
+        Assert.Equal(AnswerText.Of(before), AnswerText.Of(answer));
+        Assert.All(answer.Plan, statement => Assert.Contains("FROM disbursement_by_project\n", statement, StringComparison.Ordinal));
+        Assert.All(before.Plan, statement => Assert.Contains("FROM disbursement\n", statement, StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task Rows_total_rest_shares_ranks_and_comparisons_of_additive_measures_are_one_statement()
     {

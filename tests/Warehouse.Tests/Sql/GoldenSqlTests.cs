@@ -1,4 +1,8 @@
+using Analytics.Warehouse.Catalog;
+using Analytics.Warehouse.Planning;
 using Analytics.Warehouse.Requests;
+using Analytics.Warehouse.Schema;
+using Analytics.Warehouse.Sql;
 using Analytics.Warehouse.Tests.Support;
 
 namespace Analytics.Warehouse.Tests.Sql;
@@ -38,6 +42,69 @@ public sealed class GoldenSqlTests
             OrderBy = [new RowOrder.ByMeasure("trainees")],
             First = 20,
         }));
+    }
+
+    [Fact]
+    public void A_roll_up_is_added_up_instead_of_its_records()
+    {
+        var plan = Planner.Rows(Compiled.Resolve(Ask.For("province", "allocated femaleShare", Ask.Years(2023))), []).Plan;
+
+        var sql = DuckDbRenderer.Render(Rewrites.Apply(plan, Compiled.Held(("budget_allocation_by_project", 1), ("training_course_by_project", 1)))).Text;
+
+        Assert.StartsWith("""
+            WITH budget_allocation_scan AS (
+              SELECT
+                province_key AS k_province,
+                coalesce(sum(record_count), 0)::BIGINT AS budget_allocation_rows,
+                coalesce(sum(record_count) FILTER (WHERE entry = 0), 0)::BIGINT AS budget_allocation_rows_entry_0,
+                (bit_or(qualifier) FILTER (WHERE entry = 0))::BIGINT AS budget_allocation_qualifiers_entry_0,
+                (sum(amount_sum) FILTER (WHERE entry = 0))::BIGINT AS budget_allocation_amount_sum_entry_0,
+                coalesce(sum(amount_known) FILTER (WHERE entry = 0), 0)::BIGINT AS budget_allocation_amount_known_entry_0
+              FROM budget_allocation_by_project
+              WHERE year = 2023
+              GROUP BY 1
+            ),
+            training_course_scan AS (
+              SELECT
+                province_key AS k_province,
+                coalesce(sum(record_count), 0)::BIGINT AS training_course_rows,
+                (bit_or(qualifier))::BIGINT AS training_course_qualifiers,
+                (sum(female_beside_participants))::BIGINT AS training_course_female_beside_participants,
+                (sum(participants_beside_female))::BIGINT AS training_course_participants_beside_female,
+                coalesce(sum(female_and_participants_known), 0)::BIGINT AS training_course_female_and_participants_known
+              FROM training_course_by_project
+              WHERE year = 2023
+              GROUP BY 1
+            ),
+            """, sql, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_roll_up_is_made_in_the_order_of_its_keys_and_widens_days_to_months()
+    {
+        var rollup = Rollup.Of(FundingFacts.Disbursement, "example", new(["amount"], [new("amount", "origin_year")]), "year", "period_from", "period_until");
+
+        Assert.Equal("""
+            INSERT INTO disbursement_by_example
+            SELECT year, date_trunc('month', period_from)::DATE, (date_trunc('month', period_until - 1) + INTERVAL 1 MONTH)::DATE, count(*), bit_or(qualifier), TRY_CAST(sum(amount) AS BIGINT), count(amount), TRY_CAST(sum(amount) FILTER (WHERE origin_year IS NOT NULL) AS BIGINT), TRY_CAST(sum(origin_year) FILTER (WHERE amount IS NOT NULL) AS BIGINT), count(amount) FILTER (WHERE origin_year IS NOT NULL)
+            FROM disbursement
+            GROUP BY 1, 2, 3
+            ORDER BY 1 NULLS FIRST, 2 NULLS FIRST, 3 NULLS FIRST
+            """, RollupSql.Fill(FundingFacts.Disbursement, rollup));
+        Assert.Equal("""
+            CREATE TABLE disbursement_by_example (
+              year SMALLINT,
+              period_from DATE NOT NULL,
+              period_until DATE NOT NULL,
+              record_count BIGINT NOT NULL,
+              qualifier TINYINT NOT NULL,
+              amount_sum BIGINT,
+              amount_known BIGINT NOT NULL,
+              amount_beside_origin_year BIGINT,
+              origin_year_beside_amount BIGINT,
+              amount_and_origin_year_known BIGINT NOT NULL
+            )
+            """, SchemaDdl.CreateTable(rollup));
     }
 
     [Fact]

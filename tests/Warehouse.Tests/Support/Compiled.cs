@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Analytics.Warehouse.Catalog;
 using Analytics.Warehouse.Model;
 using Analytics.Warehouse.Planning;
@@ -28,6 +29,15 @@ internal static class Compiled
     public static string Plan(AggregationRequest request) => PlanText.Of(Planner.Rows(Resolve(request), []).Plan);
 
     public static string Rewritten(AggregationRequest request) => PlanText.Of(Rewrites.Apply(Planner.Rows(Resolve(request), []).Plan));
+
+    /// <summary>The plan on a snapshot that holds roll-ups of these sizes and no other.</summary>
+    public static string RolledUp(AggregationRequest request, params (string Rollup, long Rows)[] held) =>
+        PlanText.Of(Rewrites.Apply(Planner.Rows(Resolve(request), []).Plan, Held(held)));
+
+    /// <summary>Tables of a snapshot that holds these roll-ups as declared.</summary>
+    public static ImmutableDictionary<string, StoredTable> Held(params (string Rollup, long Rows)[] held) =>
+        held.ToImmutableDictionary(one => one.Rollup, one => new StoredTable(one.Rollup, one.Rows,
+            [.. WarehouseSchema.Star.Tables.Single(table => table.Name == one.Rollup).Columns.Select(column => column.Name)]));
 
     public static string Sql(AggregationRequest request) =>
         DuckDbRenderer.Render(Rewrites.Apply(new Plan.Page(Planner.Rows(Resolve(request), []).Plan, request.First, 0))).Text;

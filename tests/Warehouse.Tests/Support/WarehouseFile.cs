@@ -3,6 +3,7 @@ using Analytics.Warehouse.Catalog;
 using Analytics.Warehouse.Execution;
 using Analytics.Warehouse.Model;
 using Analytics.Warehouse.Schema;
+using Analytics.Warehouse.Sql;
 using DuckDB.NET.Data;
 
 namespace Analytics.Warehouse.Tests.Support;
@@ -16,11 +17,16 @@ internal sealed class WarehouseFile : IAsyncDisposable
 
     public ServedSnapshot Snapshot { get; }
 
-    public static async Task<WarehouseFile> MakeAsync(Database database, string id = "20260201T000000Z-00000000")
+    /// <summary>Makes a file.</summary>
+    /// <param name="database">Its records.</param>
+    /// <param name="id">Identity of the snapshot.</param>
+    /// <param name="change">SQL that changes the file before it is opened.</param>
+    public static async Task<WarehouseFile> MakeAsync(
+        Database database, string id = "20260201T000000Z-00000000", string change = "")
     {
         var folder = Directory.CreateTempSubdirectory("analytics-warehouse-").FullName;
         var path = Path.Combine(folder, id + ".duckdb");
-        Write(database, path);
+        Write(database, path, change);
         var facts = new SnapshotFacts(id, new(2026, 1, 31, 17, 0, 0, TimeSpan.Zero), RecordOrigin.Recorded);
         var options = new ServedSnapshotOptions { TemporaryFolder = Path.Combine(folder, "tmp"), Threads = 1, MemoryMiB = 256 };
         return new(folder, await ServedSnapshot.OpenAsync(path, facts, options));
@@ -32,7 +38,7 @@ internal sealed class WarehouseFile : IAsyncDisposable
         Directory.Delete(_folder, recursive: true);
     }
 
-    public static void Write(Database database, string path)
+    public static void Write(Database database, string path, string change = "")
     {
         using var connection = new DuckDBConnection($"Data Source={path}");
         connection.Open();
@@ -45,6 +51,16 @@ internal sealed class WarehouseFile : IAsyncDisposable
             {
                 Execute(connection, $"INSERT INTO {table} VALUES {string.Join(", ", inserted)}");
             }
+        }
+
+        foreach (var fact in WarehouseSchema.Star.Facts)
+        {
+            fact.Rollups.ToList().ForEach(rollup => Execute(connection, RollupSql.Fill(fact, rollup)));
+        }
+
+        if (change.Length > 0)
+        {
+            Execute(connection, change);
         }
     }
 

@@ -1,0 +1,63 @@
+using Analytics.Warehouse.Catalog;
+using Analytics.Warehouse.Execution;
+using Analytics.Warehouse.Requests;
+using DuckDB.NET.Data;
+
+namespace Analytics.Bench;
+
+/// <summary>Questions that roll-ups answer, against SQL written by hand over the records of the same file and against
+/// ourselves without roll-ups.</summary>
+public static class RollupBench
+{
+    private const int Rounds = 40;
+    private const int WarmUp = 60; // the just-in-time compiler makes its better code after 30 calls
+
+    /// <summary>Prints the ratios of times, and says when both do not give the same number of rows.</summary>
+    public static async Task RunAsync(BenchData data)
+    {
+        var snapshot = data.Snapshot;
+        var facts = new SnapshotFacts(snapshot.Id, snapshot.Manifest.SourceCutoff, RecordOrigin.Synthetic);
+        await using var served = await ServedSnapshot.OpenAsync(snapshot.Path, facts);
+        await using var connection = new DuckDBConnection($"Data Source={snapshot.Path};ACCESS_MODE=READ_ONLY");
+        await connection.OpenAsync();
+        var rolledUp = new QueryRunner(WarehouseModel.Semantic);
+        var records = new QueryRunner(WarehouseModel.Semantic, RollupUse.Never);
+
+        foreach (var question in RollupQuestions.All)
+        {
+            var answer = await rolledUp.RunAsync(question.Request, served, default);
+            var byHand = await RowsByHandAsync(connection, question.Sql);
+            Console.WriteLine($"{question.Name}: {answer.Rows?.RowCount} rows, by hand {byHand}");
+            for (var round = 0; round < WarmUp; round++)
+            {
+                await rolledUp.RunAsync(question.Request, served, default);
+            }
+
+            await Bench.Rounds.RatioAsync(
+                "  by hand over the records / ours with roll-ups", Rounds,
+                () => RowsByHandAsync(connection, question.Sql),
+                () => rolledUp.RunAsync(question.Request, served, default));
+            await Bench.Rounds.RatioAsync(
+                "  ours without roll-ups / ours with roll-ups", Rounds,
+                () => records.RunAsync(question.Request, served, default),
+                () => rolledUp.RunAsync(question.Request, served, default));
+        }
+    }
+
+    private static async Task<int> RowsByHandAsync(DuckDBConnection connection, string sql)
+    {
+        await using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        await using var reader = await command.ExecuteReaderAsync();
+        var rows = 0;
+        for (; await reader.ReadAsync(); rows++)
+        {
+            for (var column = 0; column < reader.FieldCount; column++)
+            {
+                _ = reader.GetValue(column);
+            }
+        }
+
+        return rows;
+    }
+}

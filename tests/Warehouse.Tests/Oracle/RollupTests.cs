@@ -1,0 +1,78 @@
+using Analytics.Warehouse.Catalog;
+using Analytics.Warehouse.Execution;
+using Analytics.Warehouse.Requests;
+using Analytics.Warehouse.Tests.Support;
+
+namespace Analytics.Warehouse.Tests.Oracle;
+
+/// <summary>Random questions on random records: roll-ups change nothing but the statements.</summary>
+public sealed class RollupTests
+{
+    private const int RequestsPerSeed = 60;
+
+    private static readonly QueryRunner RolledUp = new(WarehouseModel.Semantic);
+    private static readonly QueryRunner FromRecords = new(WarehouseModel.Semantic, RollupUse.Never);
+
+    public static TheoryData<int> Seeds => [.. Enumerable.Range(101, 8)];
+
+    [Theory]
+    [MemberData(nameof(Seeds))]
+    public async Task Answers_are_the_same_with_and_without_roll_ups(int seed)
+    {
+        var random = new Random(seed);
+        await using var file = await WarehouseFile.MakeAsync(new RandomDatabase(random).Make());
+        var (used, statements) = (0, new List<string>());
+
+        for (var number = 0; number < RequestsPerSeed; number++)
+        {
+            var request = Varied(random, new RandomRequest(random).Make());
+            var with = await RolledUp.RunAsync(request, file.Snapshot, CancellationToken.None);
+            var without = await FromRecords.RunAsync(request, file.Snapshot, CancellationToken.None);
+
+            var (told, expected) = (AnswerText.Of(with), AnswerText.Of(without));
+            Assert.True(told == expected, $"Seed {seed}\n{Shrink.Text(request)}\n{told}\n{expected}");
+            Assert.DoesNotContain(without.Plan, IsRolledUp);
+            used += with.Plan.Any(IsRolledUp) ? 1 : 0;
+            statements.AddRange(with.Plan);
+        }
+
+        Assert.InRange(used, RequestsPerSeed / 4, RequestsPerSeed);
+        Assert.All(
+            WarehouseSchema.Star.Facts.SelectMany(fact => fact.Rollups),
+            rollup => Assert.Contains(statements, one => one.Contains(rollup.Name, StringComparison.Ordinal)));
+    }
+
+    /// <summary>Half of the questions are about what roll-ups hold; some periods begin or end inside a month.</summary>
+    private static AggregationRequest Varied(Random random, AggregationRequest request)
+    {
+        if (random.Next(2) == 0)
+        {
+            return request;
+        }
+
+        string[] keys = ["province", "year", "project", random.Next(2) == 0 ? "month" : "region"];
+        var subject = random.Next(2) == 0 ? "funding" : "trainings";
+        var measures = WarehouseModel.Semantic.MeasuresOf(subject).Select(one => one.Name).ToArray();
+        var from = new DateOnly(2019, 1, 1).AddMonths(random.Next(40));
+        var until = from.AddMonths(random.Next(1, 50));
+        return request with
+        {
+            Subject = subject,
+            By = [.. keys.Where(_ => random.Next(2) == 0)],
+            Facts = [
+                .. measures.Where(_ => random.Next(3) == 0).DefaultIfEmpty(measures[0])
+                    .Select(name => new FactAsk(name))],
+            Filter = random.Next(3) switch
+            {
+                0 => new Filter.Between(from, until),
+                1 => new Filter.Between(from.AddDays(random.Next(2)), until.AddDays(random.Next(2))),
+                _ => request.Filter,
+            },
+            SubjectFilters = request.SubjectFilters.Clear(),
+            Having = null,
+            OrderBy = [],
+        };
+    }
+
+    private static bool IsRolledUp(string statement) => statement.Contains("_by_", StringComparison.Ordinal);
+}
