@@ -3,11 +3,12 @@ using Analytics.Warehouse.Requests;
 
 namespace Analytics.Bench;
 
-/// <summary>The questions of <see cref="RollupBench"/>.</summary>
-public static class RollupQuestions
+/// <summary>The questions of <see cref="AnswerBench"/>, each with the SQL that a person would write for its bare
+/// numbers.</summary>
+public static class Questions
 {
     /// <summary>In the order in which they are asked.</summary>
-    public static readonly ImmutableArray<RollupQuestion> All =
+    public static readonly ImmutableArray<BenchQuestion> All =
     [
         new("rate by province for a year", Ask("funding", "province", "disbursementRate", new Filter.Years([2023])), """
             SELECT a.code, a.name, d.paid, m.available, d.paid / nullif(m.available, 0)
@@ -56,8 +57,69 @@ public static class RollupQuestions
             LEFT JOIN member c ON c.dimension = 'capitalType' AND c.member_key = k.capital_type_key
             ORDER BY s.sort_order NULLS LAST, c.sort_order NULLS LAST
             """),
-        new("payments by month over all years", Ask("funding", "month", "disbursed", null), """
-            SELECT month, sum(amount) FROM disbursement GROUP BY 1 ORDER BY 1 NULLS LAST
+        new("monthly running sum",
+            Ask("funding", "month", new FactAsk("disbursed", [new Calculation.Running(Reset.Never)])), """
+            SELECT month, paid, sum(paid) OVER (ORDER BY month)
+            FROM (SELECT month, sum(amount) AS paid FROM disbursement WHERE month IS NOT NULL GROUP BY 1)
+            ORDER BY 1
+            """),
+        new("top 10 districts of a project by rate",
+            Ask("funding", "district", "disbursementRate disbursed", new Filter.Codes("project") { In = ["2021-2025/P1"] })
+                with
+            {
+                First = 10,
+                Having = new Having.Test("disbursed", new() { Gt = 1_000_000_000 }),
+                OrderBy = [new RowOrder.ByMeasure("disbursementRate")],
+            },
+            """
+            SELECT a.code, a.name, k.paid / nullif(k.available, 0) AS rate, k.paid
+            FROM (SELECT district_key, sum(paid) AS paid, sum(available) AS available FROM (
+                SELECT district_key, sum(amount) AS paid, NULL AS available
+                FROM disbursement WHERE project_key = (SELECT member_key FROM member
+                    WHERE dimension = 'project' AND qualified_code = '2021-2025/P1') GROUP BY 1
+                UNION ALL
+                SELECT district_key, NULL, sum(CASE WHEN entry = 2 THEN -amount ELSE amount END)
+                FROM budget_allocation WHERE project_key = (SELECT member_key FROM member
+                    WHERE dimension = 'project' AND qualified_code = '2021-2025/P1') GROUP BY 1) GROUP BY 1) k
+            LEFT JOIN area a ON a.area_key = k.district_key
+            WHERE k.paid > 1000000000
+            ORDER BY rate DESC NULLS LAST LIMIT 10
+            """),
+        new("rank and quartiles of district rates",
+            Ask("funding", "district", new FactAsk("disbursementRate",
+                [new Calculation.Rank(Direction.Descending, Within.All), new Calculation.Percentile(Within.All)])) with
+            {
+                Filter = new Filter.Years([2023]),
+            },
+            """
+            SELECT a.code, a.name, rate, rank() OVER (ORDER BY rate DESC NULLS LAST), percent_rank() OVER (ORDER BY rate)
+            FROM (SELECT district_key, sum(paid) / nullif(sum(available), 0) AS rate FROM (
+                SELECT district_key, sum(amount) AS paid, NULL AS available
+                FROM disbursement WHERE year = 2023 GROUP BY 1
+                UNION ALL
+                SELECT district_key, NULL, sum(CASE WHEN entry = 2 THEN -amount ELSE amount END)
+                FROM budget_allocation WHERE year = 2023 GROUP BY 1) GROUP BY 1) k
+            LEFT JOIN area a ON a.area_key = k.district_key
+            ORDER BY a.code_order NULLS LAST
+            """),
+        new("four measures by district, year and project",
+            Ask(null, "district year project", "disbursed allocated courses trainees", null), """
+            SELECT a.code, a.name, p.code, k.*, count(*) OVER () FROM (
+                SELECT district_key, year, project_key, sum(paid) AS paid, sum(allocated) AS allocated,
+                    sum(courses) AS courses, sum(trainees) AS trainees
+                FROM (
+                    SELECT district_key, year, project_key, sum(amount) AS paid FROM disbursement GROUP BY ALL
+                    UNION ALL BY NAME
+                    SELECT district_key, year, project_key, sum(amount) FILTER (WHERE entry = 0) AS allocated
+                    FROM budget_allocation GROUP BY ALL
+                    UNION ALL BY NAME
+                    SELECT district_key, year, project_key, sum(course_count) AS courses, sum(participants) AS trainees
+                    FROM training_course GROUP BY ALL)
+                GROUP BY ALL) k
+            LEFT JOIN area a ON a.area_key = k.district_key
+            LEFT JOIN member p ON p.dimension = 'project' AND p.member_key = k.project_key
+            ORDER BY a.code_order NULLS LAST, k.year NULLS LAST, p.sort_order NULLS LAST
+            LIMIT 10000
             """),
         new("one district and year by project", Ask("funding", "project", "disbursed disbursementRate",
             new Filter.And([new Filter.Years([2023]), new Filter.Area { Under = ["027"] }])), """

@@ -6,4 +6,4 @@ namespace Analytics.Bench;
 /// <param name="Name">What is asked.</param>
 /// <param name="Request">The question to us.</param>
 /// <param name="Sql">The same by hand, over the records.</param>
-public sealed record RollupQuestion(string Name, AggregationRequest Request, string Sql);
+public sealed record BenchQuestion(string Name, AggregationRequest Request, string Sql);
