@@ -14,6 +14,12 @@ public static class Rollups
 
     private static readonly ImmutableArray<string> Months = [.. Projects, "month", Rollup.From, Rollup.Until];
 
+    private static readonly ImmutableArray<string> Sources =
+    [
+        "year", "province_key", "region_key", "programme_key", "span_key", "origin_year", "funding_source_key",
+        "capital_type_key",
+    ];
+
     private static readonly RollupSums Money = new(["amount"], []);
 
     private static readonly RollupSums Courses = new(
@@ -26,6 +32,7 @@ public static class Rollups
         Rollups =
         [
             Rollup.Of(fact, "project", Money, [.. Projects, "origin_year", "entry"]),
+            Rollup.Of(fact, "source", Money, [.. Sources, "entry"]),
             Rollup.Of(fact, "district", Money,
                 [.. Districts, "origin_year", "entry", "funding_source_key", "capital_type_key"]),
         ],
@@ -37,6 +44,7 @@ public static class Rollups
         Rollups =
         [
             Rollup.Of(fact, "project", Money, [.. Projects, "origin_year"]),
+            Rollup.Of(fact, "source", Money, Sources),
             Rollup.Of(fact, "month", Money, Months),
             Rollup.Of(fact, "district", Money,
                 [.. Districts, "origin_year", "funding_source_key", "capital_type_key"]),

@@ -26,13 +26,14 @@ public sealed class QueryRunnerTests
     }
 
     [Theory]
-    [InlineData("DROP TABLE disbursement_by_project; DROP TABLE disbursement_by_month; DROP TABLE disbursement_by_district")]
-    [InlineData("CREATE OR REPLACE TABLE disbursement_by_project AS SELECT 2023 AS year; DROP TABLE disbursement_by_month; DROP TABLE disbursement_by_district")]
+    [InlineData("DROP TABLE disbursement_by_project")]
+    [InlineData("CREATE OR REPLACE TABLE disbursement_by_project AS SELECT 2023 AS year")]
     public async Task A_snapshot_of_a_loader_without_these_roll_ups_gives_the_same_answer(string change)
     {
         var request = Ask.For("province year", "disbursed", Ask.Years(2023)) with { Parts = AnswerParts.Rows | AnswerParts.Total | AnswerParts.Rest };
-        await using var file = await WarehouseFile.MakeAsync(Money);
-        await using var older = await WarehouseFile.MakeAsync(Money, change: change);
+        const string Others = "DROP TABLE disbursement_by_source; DROP TABLE disbursement_by_month; DROP TABLE disbursement_by_district;";
+        await using var file = await WarehouseFile.MakeAsync(Money, change: Others);
+        await using var older = await WarehouseFile.MakeAsync(Money, change: Others + change);
 
         var answer = await Ask.Runner.RunAsync(request, file.Snapshot, CancellationToken.None);
         var before = await Ask.Runner.RunAsync(request, older.Snapshot, CancellationToken.None);
