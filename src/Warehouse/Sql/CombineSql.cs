@@ -24,30 +24,11 @@ internal static class CombineSql
         ? "SELECT 1 AS nothing"
         : $"SELECT {DuckDbRenderer.NullKeys(combine.Grain)} WHERE FALSE";
 
-    private static string Union(Plan.Combine combine)
-    {
-        var inputs = string.Join(
-            " UNION ALL BY NAME ", combine.Inputs.Select(input => $"SELECT * FROM {DuckDbRenderer.NameOf(input)}"));
-        return combine.Provinces.IsEmpty ? $"({inputs})"
-            : $"({inputs})\nLEFT JOIN (VALUES " +
-                $"{string.Join(", ", combine.Provinces.Select((key, slot) => Slot(combine, key, slot)))}) " +
-              $"AS slot(slot_province, {string.Join(", ", WordNames(combine))}) ON slot_province = split_province";
-    }
+    private static string Union(Plan.Combine combine) => "(" + string.Join(
+        " UNION ALL BY NAME ", combine.Inputs.Select(input => $"SELECT * FROM {DuckDbRenderer.NameOf(input)}")) + ")";
 
     private static IEnumerable<string> Words(Plan.Combine combine, Plan.Scan scan) =>
         Enumerable.Range(0, ProvinceSlots.Words(combine.Provinces)).Select(word =>
-            $"bit_or(CASE WHEN {scan.Label}_rows > 0 THEN word_{word} END) AS "
+            $"bit_or({SlotSql.Bit(combine.Provinces, word, $"{scan.Label}_rows > 0")}) AS "
                 + $"{ProvinceSlots.Column(scan.Label, word)}");
-
-    private static IEnumerable<string> WordNames(Plan.Combine combine) =>
-        Enumerable.Range(0, ProvinceSlots.Words(combine.Provinces)).Select(word => $"word_{word}");
-
-    private static string Slot(Plan.Combine combine, int key, int slot)
-    {
-        var words = Enumerable.Range(0, ProvinceSlots.Words(combine.Provinces)).Select(word =>
-            slot / ProvinceSlots.BitsPerWord == word
-                ? $"{Literal.Of(1L << (slot % ProvinceSlots.BitsPerWord))}::BIGINT"
-                : "0::BIGINT");
-        return $"({Literal.Of(key)}, {string.Join(", ", words)})";
-    }
 }

@@ -28,6 +28,9 @@ internal static class PartSql
         };
     }
 
+    /// <summary>Which records count, as one condition; empty when all do.</summary>
+    public static string ConditionOf(Part part) => string.Join(" AND ", part.When.Select(Of));
+
     /// <summary>The clause that leaves the records that count, or nothing when all do.</summary>
     public static string Filter(Part part) =>
         part.When.IsEmpty ? "" : $" FILTER (WHERE {string.Join(" AND ", part.When.Select(Of))})";

@@ -10,15 +10,20 @@ internal static class ScanSql
 {
     public static string Of(Plan.Scan scan)
     {
-        var keys = scan.Grain.Select(key => $"{KeyOf(key, scan)} AS {KeySql.Name(key)}").ToList();
+        var keys = scan.Grain.Select(key => (Expression: KeyOf(key, scan), Name: KeySql.Name(key))).ToList();
         if (scan.Split == Split.ByProvince)
         {
-            keys.Add("province_key AS split_province");
+            keys.Add(("province_key", "split_province"));
+        }
+
+        if (ConditionKeysSql.Suits(scan))
+        {
+            return ConditionKeysSql.Of(scan, [.. keys], Source(scan));
         }
 
         var numbers = scan.Numbers.Select(part =>
             $"{(scan.Rollup is null ? PartSql.Of(part) : RollupPartSql.Of(part))} AS {part.Name}");
-        var items = keys.Concat(numbers);
+        var items = keys.Select(key => $"{key.Expression} AS {key.Name}").Concat(numbers);
         var groups = keys.Count == 0 ? "" : $"\nGROUP BY {string.Join(", ", Enumerable.Range(1, keys.Count))}";
         return $"SELECT{DuckDbRenderer.List(items)}\nFROM {Source(scan)}{groups}";
     }
