@@ -64,9 +64,9 @@ public static class Questions
             ORDER BY 1
             """),
         new("top 10 districts of a project by rate",
-            Ask("funding", "district", "disbursementRate disbursed", new Filter.Codes("project") { In = ["2021-2025/P1"] })
-                with
+            Ask("funding", "district", "disbursementRate disbursed", null) with
             {
+                Filter = new Filter.Codes("project") { In = ["2021-2025/P1"] },
                 First = 10,
                 Having = new Having.Test("disbursed", new() { Gt = 1_000_000_000 }),
                 OrderBy = [new RowOrder.ByMeasure("disbursementRate")],
@@ -92,7 +92,8 @@ public static class Questions
                 Filter = new Filter.Years([2023]),
             },
             """
-            SELECT a.code, a.name, rate, rank() OVER (ORDER BY rate DESC NULLS LAST), percent_rank() OVER (ORDER BY rate)
+            SELECT a.code, a.name, rate, rank() OVER (ORDER BY rate DESC NULLS LAST),
+                percent_rank() OVER (ORDER BY rate)
             FROM (SELECT district_key, sum(paid) / nullif(sum(available), 0) AS rate FROM (
                 SELECT district_key, sum(amount) AS paid, NULL AS available
                 FROM disbursement WHERE year = 2023 GROUP BY 1

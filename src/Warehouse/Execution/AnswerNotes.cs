@@ -23,14 +23,17 @@ internal static class AnswerNotes
     /// <summary>Facts of which records may share days with the period asked without lying inside it.</summary>
     public static IEnumerable<(Schema.Fact Fact, RecordTest Filter)> MayExclude(ResolvedQuery query)
     {
-        if (query.Frame.Limit == TimeLimit.None || !(HasDays(query.Filter) || CutsSpan(query)))
+        if (query.Frame.Limit == TimeLimit.None)
         {
             return [];
         }
 
+        var hasDays = HasDays(query.Filter);
+
         return query.Asks.Where(ask => Reach.Missing(ask.Measure, query).IsEmpty)
             .SelectMany(ask => ask.Measure.Facts.Select(fact => (fact, query.FilterOf(ask.Measure.Subject))))
-            .DistinctBy(pair => pair.fact.Name);
+            .DistinctBy(pair => pair.fact.Name)
+            .Where(pair => hasDays || CutsSpan(query, pair.fact));
     }
 
     /// <summary>What was left out because it does not lie inside the period asked.</summary>
@@ -59,7 +62,8 @@ internal static class AnswerNotes
         }
     }
 
-    private static bool CutsSpan(ResolvedQuery query) => query.Dimensions.Rows.Spans.Any(span =>
+    private static bool CutsSpan(ResolvedQuery query, Schema.Fact fact) => query.Dimensions.Rows.Spans.Any(span =>
+        (!query.Dimensions.Rows.SpansOfFact.TryGetValue(fact.Name, out var held) || held.Contains(span.Key)) &&
         query.Frame.Touches(new(span.From, span.Until)) &&
         !query.Frame.Stretches.Any(stretch => stretch.Holds(new(span.From, span.Until))));
 

@@ -15,8 +15,8 @@ internal static class Applicable
             return null;
         }
 
-        return dimensions.Rows.Applicabilities
-            .Where(one => one.ProjectKey == project && !one.Applies && IsOf(one.AreaKey, area) &&
+        return dimensions.Missing(project.Value)
+            .Where(one => IsOf(one.AreaKey, area) &&
                 new Stretch(one.ValidFrom ?? DateOnly.MinValue, one.ValidUntil ?? DateOnly.MaxValue).Overlaps(days))
             .Select(one => Named(dimensions, one.Reason ?? "")).FirstOrDefault();
     }

@@ -12,6 +12,14 @@ internal sealed class CellJudge(ResolvedQuery query, IReadOnlyList<Dimension> gr
 {
     private const double CoverageThreshold = 1;
 
+    private readonly ImmutableArray<Note>.Builder _notes = ImmutableArray.CreateBuilder<Note>();
+
+    /// <summary>Whether a cell of one unit and year holds all of its money, so that a published rate is of the
+    /// same.</summary>
+    private readonly bool _isPlain =
+        grain.All(one => one.Kind == DimensionKind.Area || one.Name is "year" or "programme") &&
+        Reach.Columns(query.FilterOf("funding")).IsEmpty;
+
     public (CellStatus Status, ImmutableArray<Note> Notes) Judge(
         Measure measure, CellParts cell, CellFigure figure, CellScope scope, (double Reported, int Expected)? coverage)
     {
@@ -26,7 +34,8 @@ internal sealed class CellJudge(ResolvedQuery query, IReadOnlyList<Dimension> gr
             return (CellStatus.NotApplicable, [CellNotes.ProjectNotApplicable(reason)]);
         }
 
-        var notes = ImmutableArray.CreateBuilder<Note>();
+        var notes = _notes;
+        notes.Clear();
         notes.AddRange(Remarks(measure, figure));
         if (measure.Name == "disbursementRate" && PublishedRate(scope) is { } published)
         {
@@ -119,12 +128,12 @@ internal sealed class CellJudge(ResolvedQuery query, IReadOnlyList<Dimension> gr
     /// <summary>The published disbursement rate of a cell that is exactly one unit and year.</summary>
     private decimal? PublishedRate(CellScope scope)
     {
-        var plain = grain.All(one => one.Kind == DimensionKind.Area || one.Name is "year" or "programme") &&
-            Reach.Columns(query.FilterOf("funding")).IsEmpty;
-        return plain && scope is { Area: { } area, Year: { } year }
-            ? query.Dimensions.Rows.PublishedFigures.Where(
-                one => one.Indicator == "DISB_RATE" && one.AreaKey == area.Key && one.Year == year)
-                .Select(one => one.Value).FirstOrDefault()
-            : null;
+        if (!_isPlain || scope is not { Area: { } area, Year: { } year })
+        {
+            return null;
+        }
+
+        return query.Dimensions.Published(area.Key, year)
+            .Where(one => one.Indicator == "DISB_RATE").Select(one => one.Value).FirstOrDefault();
     }
 }

@@ -7,6 +7,8 @@ namespace Analytics.Warehouse.Execution;
 /// <summary>Every remark that a cell can carry.</summary>
 internal static class CellNotes
 {
+    private static readonly CultureInfo Vietnamese = new("vi-VN");
+
     private static readonly Note[] Qualifiers =
     [
         Warn(
@@ -29,7 +31,8 @@ internal static class CellNotes
         "RATE_ABOVE_ONE", "Tỷ lệ trên 1: chi nhiều hơn vốn ghi nhận được.",
         "The rate is above 1: more was paid than is recorded as available.");
 
-    public static IEnumerable<Note> OfQualifiers(byte bits) => Qualifiers.Where((_, bit) => (bits >> bit & 1) == 1);
+    public static IEnumerable<Note> OfQualifiers(byte bits) =>
+        bits == 0 ? [] : Qualifiers.Where((_, bit) => (bits >> bit & 1) == 1);
 
     public static Note AmountsUnknown(long unknown, long records) => Warn("AMOUNT_UNKNOWN",
         $"{unknown} trong {records} bản ghi không cho biết số lượng.",
@@ -48,11 +51,11 @@ internal static class CellNotes
         "The records were reviewed by different poverty standards, which do not compare.");
 
     public static Note PartlyReported(double reported, int expected) => Warn("PARTLY_REPORTED",
-        $"{reported.ToString("0.##", new CultureInfo("vi-VN"))} trong {expected} tỉnh có báo cáo.",
+        $"{reported.ToString("0.##", Vietnamese)} trong {expected} tỉnh có báo cáo.",
         $"{reported.ToString("0.##", CultureInfo.InvariantCulture)} of {expected} provinces reported.");
 
     public static Note PublishedRate(decimal percent) => Tell("PUBLISHED_RATE",
-        $"Tỷ lệ được công bố: {percent.ToString("0.####", new CultureInfo("vi-VN"))} %.",
+        $"Tỷ lệ được công bố: {percent.ToString("0.####", Vietnamese)} %.",
         $"The published rate: {percent.ToString("0.####", CultureInfo.InvariantCulture)} %.");
 
     public static Note ProjectNotApplicable(Wording reason) => Tell("PROJECT_NOT_APPLICABLE",

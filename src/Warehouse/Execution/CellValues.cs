@@ -12,11 +12,11 @@ internal sealed class CellValues(long?[] exact, double?[] real, NumberKind kind)
 
     public static CellValues Of(Numbers numbers, CellParts cell, Measure measure)
     {
-        var figures = new FigureReader(numbers);
+        var read = new FigureReader(numbers).Of(cell);
         var (exact, real) = (new long?[numbers.Rows], new double?[numbers.Rows]);
         for (var row = 0; row < numbers.Rows; row++)
         {
-            var figure = figures.Read(cell, row);
+            var figure = read(row);
             (exact[row], real[row]) = (figure.Exact, figure.Real);
         }
 

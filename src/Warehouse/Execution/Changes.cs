@@ -32,13 +32,13 @@ internal sealed class Changes(
             Exact = new long?[rows], ShiftedExact = new long?[rows], Shifted = new double?[rows],
             Ratio = new double?[rows],
         };
-        var own = cells.Of(column.Measure);
-        var reasons = new CompareReasons(query, grain, shifted.Query, numbers);
+        var (readOwn, readOther) = (_figures.Of(cells.Of(column.Measure)), _figures.Of(parts));
+        var reasons = new CompareReasons(query, grain, shifted.Query, numbers, (column.Measure, parts));
         for (var row = 0; row < rows; row++)
         {
-            var other = _figures.Read(parts, row);
+            var other = readOther(row);
             Fill(answer, column, other, row);
-            answer.Notes[row] = reasons.Of(column, _figures.Read(own, row), parts, other, row);
+            answer.Notes[row] = reasons.Of(column, readOwn(row), other, row);
         }
 
         return answer;

@@ -14,22 +14,22 @@ internal sealed class CompareReasons
     private readonly Numbers _numbers;
     private readonly ComparedDays _days;
     private readonly CellScope.Reader _scopes;
-    private readonly CoverageReader _coverage;
+    private readonly Func<CellScope, int, (double Reported, int Expected)?>? _coverage;
     private readonly ImmutableArray<Area> _filtered;
 
     public CompareReasons(
-        ResolvedQuery query, ImmutableArray<Dimension> grain, ShiftedQuery shifted, Numbers numbers)
+        ResolvedQuery query, ImmutableArray<Dimension> grain, ShiftedQuery shifted, Numbers numbers,
+        (Measure Measure, CellParts Parts) other)
     {
         (_query, _shifted, _numbers) = (query, shifted, numbers);
         _days = new(query, grain, shifted, numbers);
         _scopes = new(query, grain);
-        _coverage = new(shifted.Query, grain, numbers);
+        _coverage = new CoverageReader(shifted.Query, grain, numbers).Of(other.Measure, other.Parts);
         _filtered = FilterScope.AreasOf(query);
     }
 
     /// <summary>The reasons, worst first; none where the numbers compare.</summary>
-    public ImmutableArray<Note> Of(
-        MeasureColumn column, CellFigure own, CellParts parts, CellFigure other, int row)
+    public ImmutableArray<Note> Of(MeasureColumn column, CellFigure own, CellFigure other, int row)
     {
         if (_shifted.Shift is Shift.Snapshot)
         {
@@ -69,7 +69,7 @@ internal sealed class CompareReasons
             reasons.Add(CompareNotes.PeriodCut);
         }
 
-        var wider = CoverageOf(column.Measure, parts, scope with { Days = before }, row);
+        var wider = CoverageOf(scope with { Days = before }, row);
         if (column.Coverage[row] is { } covered && covered < wider)
         {
             reasons.Add(CompareNotes.CoverageFell(covered, wider.Value));
@@ -78,8 +78,8 @@ internal sealed class CompareReasons
         return reasons.ToImmutable();
     }
 
-    private double? CoverageOf(Measure measure, CellParts parts, CellScope scope, int row) =>
-        _coverage.Of(measure, parts, scope, row) is { } told ? told.Reported / told.Expected : null;
+    private double? CoverageOf(CellScope scope, int row) =>
+        _coverage?.Invoke(scope, row) is { } told ? told.Reported / told.Expected : null;
 
     /// <summary>Units of the row or the filter that did not exist all through both periods.</summary>
     private Note? AreaChange(CellScope scope, Stretch now, Stretch before)

@@ -15,8 +15,8 @@ internal sealed class CoverageReader(ResolvedQuery query, IReadOnlyList<Dimensio
     private readonly ILookup<int, int> _predecessors = query.Dimensions.Rows.Successions
         .Where(one => one.Share == SuccessionShare.Whole).ToLookup(one => one.SuccessorKey, one => one.PredecessorKey);
 
-    /// <summary>Provinces that reported and that should have; null where it is not told.</summary>
-    public (double Reported, int Expected)? Of(Measure measure, CellParts cell, CellScope scope, int row)
+    /// <summary>Provinces that reported and that should have, of each row; null where it is not told.</summary>
+    public Func<CellScope, int, (double Reported, int Expected)?>? Of(Measure measure, CellParts cell)
     {
         if (query.Model.FindSubject(measure.Subject) is not { Coverage: CoverageRule.Provinces }
             || cell is CellParts.OutOfReach)
@@ -24,19 +24,29 @@ internal sealed class CoverageReader(ResolvedQuery query, IReadOnlyList<Dimensio
             return null;
         }
 
+        var scans = cell.Scans.ToArray();
         if (_province >= 0)
         {
-            var reported = cell.Scans.All(scan => numbers[scan + "_rows"][row] > 0) ? 1 : 0;
-            return numbers.Keys(_province)[row] is null ? null : (reported, 1);
+            var provinces = numbers.Keys(_province);
+            var records = Array.ConvertAll(scans, scan => numbers[scan + "_rows"]);
+            return (_, row) => provinces[row] is null
+                ? null
+                : (Array.TrueForAll(records, one => one[row] > 0) ? 1 : 0, 1);
         }
 
-        var expected = Expected(measure, scope);
-        return expected.IsEmpty ? null : (expected.Sum(one => Reported(one, cell, scope, row)), expected.Length);
+        var words = Array.ConvertAll(scans, WordsOf);
+        return (scope, row) => Expected(measure, scope) is { IsEmpty: false } expected
+            ? (expected.Sum(one => Reported(one, words, scope, row)), expected.Length)
+            : null;
     }
 
-    private double Reported(Area province, CellParts cell, CellScope scope, int row)
+    private long?[][] WordsOf(string scan) =>
+        [.. Enumerable.Range(0, ProvinceSlots.Words(_slots))
+            .Select(word => numbers.Find(ProvinceSlots.Column(scan, word)) ?? new long?[numbers.Rows])];
+
+    private double Reported(Area province, long?[][][] scans, CellScope scope, int row)
     {
-        if (IsReported(province.Key, cell, row))
+        if (IsReported(province.Key, scans, row))
         {
             return 1;
         }
@@ -44,15 +54,27 @@ internal sealed class CoverageReader(ResolvedQuery query, IReadOnlyList<Dimensio
         var before = _predecessors[province.Key].Where(key =>
             query.Dimensions.Area(key) is { Level: AreaLevel.Province } area
                 && (area.ValidUntil is null || area.ValidUntil > scope.Days.From)).ToList();
-        return before.Count == 0 ? 0 : (double)before.Count(key => IsReported(key, cell, row)) / before.Count;
+        return before.Count == 0 ? 0 : (double)before.Count(key => IsReported(key, scans, row)) / before.Count;
     }
 
-    private bool IsReported(int key, CellParts cell, int row)
+    private bool IsReported(int key, long?[][][] scans, int row)
     {
         var slot = _slots.BinarySearch(key);
         var (word, bit) = (slot / ProvinceSlots.BitsPerWord, slot % ProvinceSlots.BitsPerWord);
-        return slot >= 0 && cell.Scans.All(scan =>
-            numbers.Find(ProvinceSlots.Column(scan, word)) is { } words && ((words[row] ?? 0) >> bit & 1) == 1);
+        if (slot < 0)
+        {
+            return false;
+        }
+
+        foreach (var words in scans)
+        {
+            if (((words[word][row] ?? 0) >> bit & 1) == 0)
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     private ImmutableArray<Area> Expected(Measure measure, CellScope scope)

@@ -36,6 +36,9 @@ internal static class DimensionReader
         YearsOfFact = Facts.ToImmutableDictionary(
             fact => fact,
             fact => Rows(connection, DimensionQueries.YearsOf(fact), row => row.GetInt32(0)).ToImmutableArray()),
+        SpansOfFact = Facts.ToImmutableDictionary(
+            fact => fact,
+            fact => Rows(connection, DimensionQueries.SpansOf(fact), row => row.GetInt32(0)).ToImmutableArray()),
         Tables = Rows(connection, DimensionQueries.Tables, row =>
             (table: row.GetString(0), rows: row.GetInt64(1), column: row.GetString(2)))
             .GroupBy(one => (one.table, one.rows), one => one.column)

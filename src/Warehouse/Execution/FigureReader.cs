@@ -6,84 +6,110 @@ namespace Analytics.Warehouse.Execution;
 /// <summary>Makes figures of the parts of rows. Says in memory what the SQL of cells says in DuckDB.</summary>
 internal sealed class FigureReader(Numbers numbers)
 {
-    public CellFigure Read(CellParts cell, int row) => cell switch
+    /// <summary>The figure of each row; the columns are looked up once.</summary>
+    public Func<int, CellFigure> Of(CellParts cell) => cell switch
     {
-        CellParts.OutOfReach => default,
-        CellParts.Amount amount => Amount(amount, row),
-        CellParts.Mix mix => Mix(mix, row),
-        CellParts.Quotient quotient => Quotient(Read(quotient.Over, row), Read(quotient.Under, row)),
-        CellParts.Pair pair => Pair(pair, row),
-        CellParts.Members members => Members(members, row),
-        CellParts.Open open => Open(open, row),
-        CellParts.ClosedShare share => ClosedShare(share, row),
+        CellParts.OutOfReach => _ => default,
+        CellParts.Amount amount => Amount(amount),
+        CellParts.Mix mix => Mix([.. mix.Plus.Select(Of)], [.. mix.Minus.Select(Of)]),
+        CellParts.Quotient quotient => Quotient(Of(quotient.Over), Of(quotient.Under)),
+        CellParts.Pair pair => Pair(pair),
+        CellParts.Members members => Members(Amount(members.Named), Amount(members.Unnamed)),
+        CellParts.Open open => Open(Amount(open.Opened), numbers[open.Closed]),
+        CellParts.ClosedShare share => ClosedShare(Amount(share.Opened), numbers[share.Closed]),
         _ => throw new UnreachableException($"Cell {cell.GetType().Name} is not read."),
     };
 
-    private CellFigure Amount(CellParts.Amount amount, int row)
+    private Func<int, CellFigure> Amount(CellParts.Amount amount)
     {
-        var records = numbers[amount.Rows][row] ?? 0;
-        var value = amount.Value == amount.Rows ? (records == 0 ? null : records) : numbers[amount.Value][row];
-        return new()
+        var (rows, values, qualifiers) = (numbers[amount.Rows], numbers[amount.Value], numbers[amount.Qualifiers]);
+        var known = amount.Known is { } name ? numbers[name] : null;
+        var isCount = amount.Value == amount.Rows;
+        var standards = StandardsOf(amount.Standards);
+        return row =>
         {
-            Exact = value,
-            Records = records,
-            Unknown = amount.Known is { } known ? records - (numbers[known][row] ?? 0) : 0,
-            Qualifiers = (byte)(numbers[amount.Qualifiers][row] ?? 0),
-            Standards = StandardsOf(amount.Standards, row),
+            var records = rows[row] ?? 0;
+            return new()
+            {
+                Exact = isCount ? (records == 0 ? null : records) : values[row],
+                Records = records,
+                Unknown = known is null ? 0 : records - (known[row] ?? 0),
+                Qualifiers = (byte)(qualifiers[row] ?? 0),
+                Standards = standards?.Invoke(row),
+            };
         };
     }
 
-    private CellFigure Mix(CellParts.Mix mix, int row)
+    private static Func<int, CellFigure> Mix(Func<int, CellFigure>[] plus, Func<int, CellFigure>[] minus) => row =>
     {
-        var plus = mix.Plus.Select(one => Read(one, row)).ToList();
-        var minus = mix.Minus.Select(one => Read(one, row)).ToList();
-        var all = plus.Concat(minus).ToList();
-        return new()
+        var mixed = default(CellFigure);
+        foreach (var read in plus)
         {
-            Exact = all.Any(one => one.Exact is not null)
-                ? plus.Sum(one => one.Exact ?? 0) - minus.Sum(one => one.Exact ?? 0)
-                : null,
-            Records = all.Sum(one => one.Records),
-            Unknown = all.Sum(one => one.Unknown),
-            Qualifiers = (byte)all.Aggregate(0, (bits, one) => bits | one.Qualifiers),
-        };
-    }
+            mixed = Add(mixed, read(row), 1);
+        }
 
-    private static CellFigure Quotient(CellFigure over, CellFigure under) => new()
-    {
-        Numerator = over.Exact,
-        Denominator = under.Exact,
-        Real = Divide(over.Exact, under.Exact),
-        Undefined = under.Exact is null or 0,
-        Records = over.Records + under.Records,
-        Unknown = over.Unknown + under.Unknown,
-        Qualifiers = (byte)(over.Qualifiers | under.Qualifiers),
+        foreach (var read in minus)
+        {
+            mixed = Add(mixed, read(row), -1);
+        }
+
+        return mixed;
     };
 
-    private CellFigure Pair(CellParts.Pair pair, int row)
+    private static CellFigure Add(CellFigure sum, CellFigure one, int sign) => new()
     {
-        var records = numbers[pair.Rows][row] ?? 0;
-        var both = numbers[pair.Both][row] ?? 0;
-        var published = both == 0 && records == 1 && pair.Published is { } name ? numbers[name][row] : null;
-        var (over, under) = both > 0 ? (numbers[pair.Over][row], numbers[pair.Under][row]) : (null, null);
+        Exact = one.Exact is { } value ? (sum.Exact ?? 0) + (sign * value) : sum.Exact,
+        Records = sum.Records + one.Records,
+        Unknown = sum.Unknown + one.Unknown,
+        Qualifiers = (byte)(sum.Qualifiers | one.Qualifiers),
+    };
+
+    private static Func<int, CellFigure> Quotient(
+        Func<int, CellFigure> readOver, Func<int, CellFigure> readUnder) => row =>
+    {
+        var (over, under) = (readOver(row), readUnder(row));
         return new()
         {
-            Numerator = over,
-            Denominator = under,
-            Real = published is { } rate ? rate / 1_000_000.0 : Divide(over, under),
-            Undefined = published is null && under is null or 0,
-            Published = published is not null,
-            Records = records,
-            LeftOut = published is null ? records - both : 0,
-            Qualifiers = (byte)(numbers[pair.Qualifiers][row] ?? 0),
-            Standards = StandardsOf(pair.Standards, row),
+            Numerator = over.Exact,
+            Denominator = under.Exact,
+            Real = Divide(over.Exact, under.Exact),
+            Undefined = under.Exact is null or 0,
+            Records = over.Records + under.Records,
+            Unknown = over.Unknown + under.Unknown,
+            Qualifiers = (byte)(over.Qualifiers | under.Qualifiers),
+        };
+    };
+
+    private Func<int, CellFigure> Pair(CellParts.Pair pair)
+    {
+        var (rows, both, qualifiers) = (numbers[pair.Rows], numbers[pair.Both], numbers[pair.Qualifiers]);
+        var (overs, unders) = (numbers[pair.Over], numbers[pair.Under]);
+        var rates = pair.Published is { } name ? numbers[name] : null;
+        var standards = StandardsOf(pair.Standards);
+        return row =>
+        {
+            var (records, known) = (rows[row] ?? 0, both[row] ?? 0);
+            var published = known == 0 && records == 1 ? rates?[row] : null;
+            var (over, under) = known > 0 ? (overs[row], unders[row]) : (null, null);
+            return new()
+            {
+                Numerator = over,
+                Denominator = under,
+                Real = published is { } rate ? rate / 1_000_000.0 : Divide(over, under),
+                Undefined = published is null && under is null or 0,
+                Published = published is not null,
+                Records = records,
+                LeftOut = published is null ? records - known : 0,
+                Qualifiers = (byte)(qualifiers[row] ?? 0),
+                Standards = standards?.Invoke(row),
+            };
         };
     }
 
-    private CellFigure Members(CellParts.Members members, int row)
+    private static Func<int, CellFigure> Members(
+        Func<int, CellFigure> readNamed, Func<int, CellFigure> readUnnamed) => row =>
     {
-        var named = Amount(members.Named, row);
-        var unnamed = Amount(members.Unnamed, row);
+        var (named, unnamed) = (readNamed(row), readUnnamed(row));
         var toldByNumber = unnamed.Records - unnamed.Unknown;
         return new()
         {
@@ -91,18 +117,18 @@ internal sealed class FigureReader(Numbers numbers)
             Records = named.Records + toldByNumber,
             Qualifiers = (byte)(named.Qualifiers | unnamed.Qualifiers),
         };
-    }
+    };
 
-    private CellFigure Open(CellParts.Open open, int row)
+    private static Func<int, CellFigure> Open(Func<int, CellFigure> readOpened, long?[] closed) => row =>
     {
-        var opened = Amount(open.Opened, row);
-        return opened with { Exact = opened.Exact - (numbers[open.Closed][row] ?? 0) };
-    }
+        var opened = readOpened(row);
+        return opened with { Exact = opened.Exact - (closed[row] ?? 0) };
+    };
 
-    private CellFigure ClosedShare(CellParts.ClosedShare share, int row)
+    private static Func<int, CellFigure> ClosedShare(Func<int, CellFigure> readOpened, long?[] allClosed) => row =>
     {
-        var opened = Amount(share.Opened, row);
-        var closed = opened.Exact is null ? null : numbers[share.Closed][row];
+        var opened = readOpened(row);
+        var closed = opened.Exact is null ? null : allClosed[row];
         return opened with
         {
             Exact = null,
@@ -111,12 +137,18 @@ internal sealed class FigureReader(Numbers numbers)
             Real = Divide(closed, opened.Exact),
             Undefined = opened.Exact is null or 0,
         };
-    }
+    };
 
-    private (long, long)? StandardsOf(StandardParts? parts, int row) =>
-        parts is not null && numbers[parts.Least][row] is { } least && numbers[parts.Greatest][row] is { } greatest
-            ? (least, greatest)
-            : null;
+    private Func<int, (long, long)?>? StandardsOf(StandardParts? parts)
+    {
+        if (parts is null)
+        {
+            return null;
+        }
+
+        var (least, greatest) = (numbers[parts.Least], numbers[parts.Greatest]);
+        return row => least[row] is { } from && greatest[row] is { } to ? (from, to) : null;
+    }
 
     private static double? Divide(long? over, long? under) => over is { } top && under is { } bottom && bottom != 0
         ? (double)top / bottom

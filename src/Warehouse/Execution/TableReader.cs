@@ -61,18 +61,19 @@ internal sealed class TableReader
             Qualifiers = new byte[rows],
             Notes = new ImmutableArray<Note>[rows],
         };
+        var read = _figures.Of(cell);
+        var coverage = _coverage.Of(ask.Measure, cell);
         for (var row = 0; row < rows; row++)
         {
-            Fill(column, cell, row);
+            Fill(column, cell, read(row), coverage?.Invoke(_scopes[row], row), row);
         }
 
         return column;
     }
 
-    private void Fill(MeasureColumn column, CellParts cell, int row)
+    private void Fill(
+        MeasureColumn column, CellParts cell, CellFigure figure, (double Reported, int Expected)? coverage, int row)
     {
-        var figure = _figures.Read(cell, row);
-        var coverage = _coverage.Of(column.Measure, cell, _scopes[row], row);
         (column.Status[row], column.Notes[row]) = _judge.Judge(column.Measure, cell, figure, _scopes[row], coverage);
         column.HasValue[row] = figure.HasValue;
         if (column.Exact.Length > 0)

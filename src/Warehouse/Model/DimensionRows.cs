@@ -32,6 +32,11 @@ public sealed record DimensionRows
     public ImmutableDictionary<string, StoredTable> Tables { get; init; } =
         ImmutableDictionary<string, StoredTable>.Empty;
 
+    /// <summary>Keys of the spans that occur in each fact, by table name; a fact that is missing may hold
+    /// any.</summary>
+    public ImmutableDictionary<string, ImmutableArray<int>> SpansOfFact { get; init; } =
+        ImmutableDictionary<string, ImmutableArray<int>>.Empty;
+
     /// <summary>Business day of the source cut-off, exclusive end of what the snapshot knows.</summary>
     public required DateOnly Cutoff { get; init; }
 }

@@ -10,6 +10,8 @@ public sealed class SnapshotDimensions
     private readonly Area?[] _areas;
     private readonly FrozenDictionary<string, ImmutableArray<Member>> _members;
     private readonly FrozenDictionary<int, Span> _spans;
+    private readonly ILookup<int, Applicability> _missing;
+    private readonly ILookup<(int AreaKey, int? Year), PublishedFigure> _published;
 
     /// <summary>Indexes members for look-up by key.</summary>
     public SnapshotDimensions(DimensionRows rows)
@@ -23,6 +25,8 @@ public sealed class SnapshotDimensions
 
         _members = rows.Members.ToFrozenDictionary(pair => pair.Key, pair => pair.Value, StringComparer.Ordinal);
         _spans = rows.Spans.ToFrozenDictionary(span => span.Key);
+        _published = rows.PublishedFigures.ToLookup(one => (one.AreaKey, one.Year));
+        _missing = rows.Applicabilities.Where(one => !one.Applies).ToLookup(one => one.ProjectKey);
     }
 
     /// <summary>All rows, in the order of the snapshot.</summary>
@@ -42,6 +46,12 @@ public sealed class SnapshotDimensions
 
     /// <summary>The member of a key; null when there is none.</summary>
     public Member? Member(string dimension, int key) => Members(dimension).FirstOrDefault(one => one.Key == key);
+
+    /// <summary>Figures published for a unit and a year.</summary>
+    public IEnumerable<PublishedFigure> Published(int area, int year) => _published[(area, year)];
+
+    /// <summary>Where and when a project does not exist.</summary>
+    public IEnumerable<Applicability> Missing(int project) => _missing[project];
 
     /// <summary>The span of a key; null when there is none.</summary>
     public Span? Span(int key) => _spans.GetValueOrDefault(key);

@@ -49,6 +49,11 @@ public static class DimensionQueries
         WHERE database_name = current_database() ORDER BY table_name, column_index
         """;
 
+    /// <summary>Spans that occur in a fact.</summary>
+    /// <param name="fact">Name of a table of the star schema.</param>
+    public static string SpansOf(string fact) =>
+        $"SELECT DISTINCT span_key::INTEGER FROM {fact} WHERE span_key IS NOT NULL ORDER BY 1";
+
     /// <summary>Years that occur in a fact.</summary>
     /// <param name="fact">Name of a table of the star schema.</param>
     public static string YearsOf(string fact) =>
