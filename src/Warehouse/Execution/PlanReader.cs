@@ -35,7 +35,7 @@ internal sealed class PlanReader(
         return StatementReader.Count(connection, statement, stop);
     }
 
-    public List<(int? Span, long Records)> Excluded(string sql)
+    public List<(int Fact, int? Span, long Records)> Excluded(string sql)
     {
         _statements.Add(sql);
         return StatementReader.Excluded(connection, sql, stop);

@@ -86,10 +86,14 @@ internal sealed class QueryRun
         var notes = ImmutableArray.CreateBuilder<Note>();
         notes.AddRange(_query.Notes);
         notes.AddRange(AnswerNotes.OutOfReach(_query));
-        foreach (var (fact, filter) in AnswerNotes.MayExclude(_query))
+        var asked = AnswerNotes.MayExclude(_query).Select(one =>
+            new LeftOutRecords(one.Fact, UseRollup.OfSpans(one.Fact, one.Filter, _query.Tables), one.Filter))
+            .ToImmutableArray();
+        var left = asked.IsEmpty ? [] : _reader.Excluded(ExcludedSql.Of(asked));
+        foreach (var (place, fact) in asked.Index())
         {
-            var sql = ExcludedSql.Of(fact, UseRollup.OfSpans(fact, filter, _query.Tables), filter);
-            notes.AddRange(AnswerNotes.Excluded(_query, fact.Name, _reader.Excluded(sql)));
+            notes.AddRange(AnswerNotes.Excluded(_query, fact.Fact.Name,
+                [.. left.Where(one => one.Fact == place).Select(one => (one.Span, one.Records))]));
         }
 
         return notes.ToImmutable();

@@ -57,7 +57,7 @@ internal static class StatementReader
         return reader.GetInt64(0);
     }
 
-    public static List<(int? Span, long Records)> Excluded(
+    public static List<(int Fact, int? Span, long Records)> Excluded(
         DuckDBConnection connection, string sql, CancellationToken stop)
     {
         using var command = connection.CreateCommand();
@@ -66,10 +66,10 @@ internal static class StatementReader
         using var interrupt = stop.UnsafeRegister(static state => ((DuckDBCommand)state!).Cancel(), command);
         stop.ThrowIfCancellationRequested();
         using var reader = command.ExecuteReader();
-        var rows = new List<(int?, long)>();
+        var rows = new List<(int, int?, long)>();
         while (reader.Read())
         {
-            rows.Add((reader.IsDBNull(0) ? null : reader.GetInt32(0), reader.GetInt64(1)));
+            rows.Add((reader.GetInt32(0), reader.IsDBNull(1) ? null : reader.GetInt32(1), reader.GetInt64(2)));
         }
 
         return rows;
