@@ -40,9 +40,7 @@ internal static class CellWriter
     private static CalculationColumn Calculated(Selection field, MeasureColumn column)
     {
         var wanted = CalculationReader.Read(field)!; // the callers hand in calculations only
-        return column.Calculations.FirstOrDefault(one => one.Calculation == wanted)
-            ?? throw Refusals.Of(
-                new AnalyticsException(FieldErrors.NotYetCalculated(column.Measure.Name, field.Field.Name)));
+        return column.Calculations.First(one => one.Calculation == wanted); // the reader has asked for each of them
     }
 
     /// <summary>A writer of the number itself.</summary>

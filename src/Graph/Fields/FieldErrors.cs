@@ -32,9 +32,4 @@ internal static class FieldErrors
 
     public static AnalyticsError NegativeFirst(int first) => new(
         "LIMIT_ROWS", $"first: {first} is below zero.", "Ask for 0 or more.");
-
-    public static AnalyticsError NotYetCalculated(string measure, string calculation) => new(
-        "NOT_YET_CALCULATED",
-        $"{calculation} of {measure} is not calculated yet.",
-        "Ask for the value and calculate it, or wait for the next version.");
 }

@@ -78,6 +78,40 @@ public sealed class CalculationFieldTests(SampleGraph graph)
     }
 
     [Fact]
+    public async Task Compare_tells_the_value_of_the_year_before_its_change_and_why_the_two_do_not_compare()
+    {
+        var data = await graph.Host.DataAsync("""
+            { analysis { households { rows(first: 1000, orderBy: [{ poorHouseholds: { on: DELTA, shift: { yearsBack: 1 }, direction: ASC } }]) { nodes {
+                by { province { code } year { code } } facts { poorHouseholds { value thousands: compare(to: { yearsBack: 1 }) { value(unit: THOUSAND) }
+                    compare(to: { yearsBack: 1 }) { value delta ratio comparable because { code message(lang: EN) severity } } } } } } } } }
+            """);
+
+        var nodes = data["analysis"]!["households"]!["rows"]!["nodes"]!.AsArray();
+        var values = nodes.ToDictionary(
+            node => $"{node!["by"]!["province"]?["code"]} {node["by"]!["year"]?["code"]}", node => node!["facts"]!["poorHouseholds"]!["value"]?.GetValue<long>());
+        var deltas = nodes.Select(node => node!["facts"]!["poorHouseholds"]!["compare"]!["delta"]?.GetValue<long>()).ToList();
+        Assert.All(nodes, node =>
+        {
+            var (cell, year) = (node!["facts"]!["poorHouseholds"]!, node["by"]!["year"]?["code"]?.GetValue<string>());
+            var before = year is null ? null : values.GetValueOrDefault($"{node["by"]!["province"]?["code"]} {int.Parse(year) - 1}");
+            Assert.Equal(before, cell["compare"]!["value"]?.GetValue<long>());
+            Assert.Equal(cell["value"]?.GetValue<long>() - before, cell["compare"]!["delta"]?.GetValue<long>());
+            Assert.Equal(before / 1000.0, cell["thousands"]!["value"]?.GetValue<double>());
+            Assert.Equal(cell["compare"]!["because"]!.AsArray().Count == 0, cell["compare"]!["comparable"]!.GetValue<bool>());
+        });
+        Assert.True(deltas.Count(delta => delta is not null) > 5);
+        Assert.Equal(deltas.Where(delta => delta is not null).Order(), deltas.TakeWhile(delta => delta is not null));
+    }
+
+    [Fact]
+    public async Task A_comparison_without_a_period_is_refused_with_a_code()
+    {
+        var reply = await graph.Host.AskAsync("{ analysis { funding { rows { nodes { by { province { code } } facts { disbursed { compare(to: { previous: 1 }) { delta } } } } } } } }");
+
+        Assert.Equal("QUERY_SHIFT_WITHOUT_PERIOD", reply["errors"]!.AsArray().Single()!["extensions"]!["code"]!.GetValue<string>());
+    }
+
+    [Fact]
     public async Task A_partition_that_the_rows_do_not_tell_is_refused_with_a_code()
     {
         var reply = await graph.Host.AskAsync("{ analysis { funding { rows { nodes { by { year { code } } facts { disbursed { rank(within: REGION) } } } } } } }");
