@@ -68,7 +68,7 @@ internal sealed class RowOrderOf(AggregationRequest request, CompareOracle other
         var place = Array.FindIndex(World.Places, one => one.Identity == key);
         if (place >= 0)
         {
-            return by == LabelSort.Name ? World.Places[place].Name : place.ToString("000");
+            return (by == LabelSort.Name ? Array.IndexOf(World.ByName, World.Places[place]) : place).ToString("000");
         }
 
         var list = dimension switch

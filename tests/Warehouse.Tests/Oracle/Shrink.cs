@@ -104,7 +104,7 @@ internal static class Shrink
         }
     }
 
-    private static string Text(Filter? filter) => filter switch
+    public static string Text(Filter? filter) => filter switch
     {
         null => "none",
         Filter.And and => $"and({string.Join(", ", and.Items.Select(Text))})",

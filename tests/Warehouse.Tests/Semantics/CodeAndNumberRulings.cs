@@ -111,8 +111,8 @@ public sealed class CodeAndNumberRulings
     {
         var answer = await Ask.Of(Money, Ask.For("region", "disbursed courses", Ask.Years(2023)));
 
-        Assert.Equal([0.75, 1d], answer.Rows!.Measures[0].Coverage);
-        Assert.Equal("54 Partial PARTLY_REPORTED", Ask.Cell(answer.Rows));
+        Assert.Equal([1d, 0.75], answer.Rows!.Measures[0].Coverage); // NCC, NMM
+        Assert.Equal("54 Partial PARTLY_REPORTED", Ask.Cell(answer.Rows, row: 1));
         Assert.Null(answer.Rows.Measures[1].Coverage[0]);
     }
 

@@ -5,6 +5,9 @@ internal abstract record Entry
 {
     public required Place Area { get; init; }
 
+    /// <summary>Programme of the project; null without a project.</summary>
+    public string? Programme { get; init; }
+
     /// <summary>Qualified code; null where structurally none.</summary>
     public string? Project { get; init; }
 
