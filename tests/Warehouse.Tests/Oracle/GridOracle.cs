@@ -121,7 +121,8 @@ internal sealed class GridOracle(FacetSet facets, AggregationRequest request, Ti
         return all.Contains(false) ? false : all.Contains(null) ? null : true;
     }
 
-    private static bool? MayBeIn(Filter.Area area, Place unit) => All(
+    /// <summary>Whether records of a unit or inside it pass a test of place: null where they may.</summary>
+    public static bool? MayBeIn(Filter.Area area, Place unit) => All(
     [
         area.In is { } exact ? Named(exact, area.At).Any(one => one == unit || one.At(unit.Level) == unit) ? null : false : true,
         area.Under is { } under ? Under(Named(under, area.At), unit) : true,

@@ -11,6 +11,9 @@ internal sealed class RandomDatabase(Random random)
 
     private static readonly Place[] Units = [.. World.Places.Where(place => place.Level >= AreaLevel.Province)];
 
+    public static readonly (Place Area, string Project, string Reason)[] NotApplicable =
+        [(World.NinhBinh, "2021-2025/P5", "NO_POOR_DISTRICT"), (World.HaTinh, "2021-2025/P1", "STATED")];
+
     private int _inspections;
 
     /// <summary>Every record has a code in each of its lists, as an operational database demands; a warehouse can do without.</summary>
@@ -24,7 +27,7 @@ internal sealed class RandomDatabase(Random random)
         Inspections = Many(60, Inspection),
         Reviews = Reviews(),
         Supports = Many(60, Support),
-        NotApplicable = [(World.NinhBinh, "2021-2025/P5", "NO_POOR_DISTRICT"), (World.HaTinh, "2021-2025/P1", "STATED")],
+        NotApplicable = NotApplicable,
     };
 
     private T[] Many<T>(int most, Func<T> make) => [.. Enumerable.Range(0, random.Next(most / 3, most)).Select(_ => make())];
