@@ -6,7 +6,7 @@ namespace Analytics.Loader.Tests.Oracle;
 /// snapshots and plain LINQ over the records say the same.</summary>
 public sealed class LoadedOracleTests
 {
-    public static TheoryData<int> Seeds => [.. Enumerable.Range(1, 20)];
+    public static TheoryData<int> Seeds => [.. Enumerable.Range(1, 12)];
 
     public static TheoryData<int> MoreSeeds => [.. Enumerable.Range(1000, 300)];
 
@@ -31,7 +31,7 @@ public sealed class LoadedOracleTests
         await source.SaveAsync(after);
         await using var second = await source.LoadAsync();
 
-        await Twin.AgreeAsync($"Seed {seed} after corrections", random, 40, after, second);
-        await Twin.AgreeAsync($"Seed {seed} before corrections", random, 10, before, first);
+        await Twin.AgreeAsync($"Seed {seed} after corrections", random, 70, after, second);
+        await Twin.AgreeAsync($"Seed {seed} before corrections", random, 15, before, first);
     }
 }

@@ -46,7 +46,7 @@ internal static class OperationalWorld
         {
             AreaId = Id(one.Area), AreaClass = one.Class, ValidFrom = one.From, ValidUntil = one.Until,
         }));
-        context.AddRange(World.Successions.Select(one => new AreaSuccession
+        context.AddRange(World.Successions.Select(one => new Operational.Model.AreaSuccession
         {
             PredecessorId = Id(one.Before), SuccessorId = Id(one.After), Share = "WHOLE", On = World.Merger,
         }));

@@ -44,7 +44,7 @@ internal sealed class OracleSource : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
-    private static bool IsWhole(OperationalRecord one) => one is not (InspectedUnit or Finding);
+    private static bool IsWhole(OperationalRecord one) => one is not (InspectedUnit or Operational.Model.Finding);
 
     private static async Task ChangeAsync(OperationalContext context, List<OperationalRecord> wanted, Func<OperationalRecord, bool> isMeant)
     {

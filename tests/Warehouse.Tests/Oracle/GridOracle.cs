@@ -109,11 +109,13 @@ internal sealed class GridOracle(FacetSet facets, AggregationRequest request, Ti
         Filter.Or or => !All(or.Items.Select(item => !May(item, one))),
         Filter.Not not => !May(not.Item, one),
         Filter.Codes codes => one.Keys.TryGetValue(codes.Dimension, out var key) ? Sieve.HasCode(codes, key) : null,
-        Filter.Area area => one.Unit is { } unit ? MayBeIn(area, unit) : null,
+        Filter.Area area => one.Unit is { } unit ? MayBeIn(area, unit) : IsEverywhere(area) ? true : null,
         Filter.Programme programme when one.Keys.TryGetValue("programme", out var own) => own == programme.Code,
         Filter.Years years => one.Days is { } days && !years.Values.Any(year => Spell.Year(year).Meets(days)) ? false : null,
         _ => one.Days is { } spell && !Sieve.Window(filter).Meets(spell) ? false : null,
     };
+
+    private static bool IsEverywhere(Filter.Area area) => area is { In: null, Region: null, Under: { } under } && under.Contains("VN");
 
     private static bool? All(IEnumerable<bool?> items)
     {
