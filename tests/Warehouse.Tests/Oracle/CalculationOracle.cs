@@ -1,4 +1,3 @@
-using Analytics.Warehouse.Execution;
 using Analytics.Warehouse.Model;
 using Analytics.Warehouse.Requests;
 using Analytics.Warehouse.Tests.Support;
@@ -38,18 +37,18 @@ internal sealed class CalculationOracle(RowOracle rows, AggregationRequest reque
             ? (peers.Count(one => one < value) + ((peers.Count(one => one == value) - 1) / 2.0)) / (peers.Count - 1)
             : null,
         Calculation.Running running => Flows.Contains(measure) ? Running(measure, running.Reset, keys) : null,
-        Calculation.Compare compare => cell.Number - Other(measure, compare, keys, cell),
+        Calculation.Compare compare => cell.Number - Other(measure, compare, keys),
         _ => throw new InvalidOperationException(),
     };
 
     /// <summary>The number that a row is compared with.</summary>
-    public double? Other(string measure, Calculation.Compare compare, string?[] keys, Expected cell) =>
-        cell.Status == CellStatus.NotApplicable ? null : rows.Others.Of(measure, compare.To, keys);
+    public double? Other(string measure, Calculation.Compare compare, string?[] keys) =>
+        !rows.Applies(measure) ? null : rows.Others.Of(measure, compare.To, keys);
 
     /// <summary>The number that a total, or a rest when there is a page, is compared with; told is false where the oracle
     /// cannot tell.</summary>
-    public (bool Told, double? Number) Other(string measure, Calculation.Compare compare, List<string?[]>? page, Expected cell) =>
-        cell.Status == CellStatus.NotApplicable ? (true, null)
+    public (bool Told, double? Number) Other(string measure, Calculation.Compare compare, List<string?[]>? page) =>
+        !rows.Applies(measure) ? (true, null)
         : page is not null ? (true, rows.Others.OfRest(measure, compare.To, page))
         : (rows.Others.KnowsTotal(compare.To), rows.Others.KnowsTotal(compare.To) ? rows.Others.Of(measure, compare.To, null) : null);
 

@@ -19,7 +19,7 @@ internal sealed class RowOracle(FacetSet facets, AggregationRequest request, boo
     public CompareOracle Others => field ??= new(facets, request);
 
     public List<(string?[] Keys, Dictionary<string, Expected> Cells)> Rows() =>
-        [.. All().Where(row => Having(request.Having, row.Cells)).Order(new RowOrderOf(request, Others))];
+        [.. All().Where(row => Having(request.Having, row.Cells)).Order(new RowOrderOf(request, this))];
 
     /// <summary>Every group before having, in no order.</summary>
     public List<(string?[] Keys, Dictionary<string, Expected> Cells)> All() => _all ??= Find();
@@ -64,7 +64,8 @@ internal sealed class RowOracle(FacetSet facets, AggregationRequest request, boo
         _ => [],
     };
 
-    private bool Applies(string measure)
+    /// <summary>Whether a measure reaches the grain and the filters.</summary>
+    public bool Applies(string measure)
     {
         if (_applies.TryGetValue(measure, out var known))
         {

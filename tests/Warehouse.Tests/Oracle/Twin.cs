@@ -66,14 +66,14 @@ internal static class Twin
         return left ?? Enumerable.Range(0, table.RowCount)
             .Select(row => Cells($"row {RowOracle.Text(page[row].Keys)}", request, page[row].Cells, table, row,
                 (measure, calculation) => calculations.Of(measure, calculation, page[row].Keys, page[row].Cells[measure]),
-                (measure, compare) => (true, calculations.Other(measure, compare, page[row].Keys, page[row].Cells[measure])))).FirstOrDefault(one => one is not null);
+                (measure, compare) => (true, calculations.Other(measure, compare, page[row].Keys)))).FirstOrDefault(one => one is not null);
     }
 
     private static string? One(
         string name, AggregationRequest request, CalculationOracle calculations, List<string?[]>? page,
         Dictionary<string, Expected> cells, ResultTable table) => Compare(name + " rows", 1, table.RowCount) ??
         Cells(name, request, cells, table, 0, (measure, calculation) => calculations.OfOne(measure, calculation, cells[measure]),
-            (measure, compare) => calculations.Other(measure, compare, page, cells[measure]));
+            (measure, compare) => calculations.Other(measure, compare, page));
 
     private static string? Cells(
         string name, AggregationRequest request, Dictionary<string, Expected> cells, ResultTable table, int row,

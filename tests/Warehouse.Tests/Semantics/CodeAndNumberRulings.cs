@@ -136,6 +136,19 @@ public sealed class CodeAndNumberRulings
     }
 
     [Fact]
+    public async Task Ruling_19_sums_of_money_keep_every_dong_where_a_double_would_not()
+    {
+        var data = new Database
+        {
+            Payments = [Ask.Payment(World.HaTinh, 2023, 9_007_199_254_740_993), Ask.Payment(World.DienBien, 2023, 2)],
+        };
+
+        var answer = await Ask.Of(data, Ask.For("", "disbursed"));
+
+        Assert.Equal(9_007_199_254_740_995, answer.Rows!.Measures[0].Exact[0]);
+    }
+
+    [Fact]
     public async Task Findings_open_are_those_recorded_before_the_end_of_the_period_and_not_resolved_before_it()
     {
         var inspection = new Inspection
