@@ -28,7 +28,7 @@ internal sealed class PartitionReader(ResolvedQuery query, Within within)
         {
             if (numbers.Keys(place)[row] is { } key)
             {
-                return new(Above(key));
+                return Above(key) is var above && (above is not null || within == Within.Region) ? new(above) : null;
             }
         }
 

@@ -68,10 +68,10 @@ public static class Shifting
         };
     }
 
-    /// <summary>The shifted periods of a limited frame: no others can belong to a group.</summary>
+    /// <summary>The shifted periods of a limited frame, where no others can belong to a group.</summary>
     private static Filter? Limit(ResolvedQuery query, Dimension finest, int steps, int perYear)
     {
-        if (query.Frame.Limit == TimeLimit.None)
+        if (query.Frame.Limit == TimeLimit.None || !TellsKeys(query.Request.Filter, finest))
         {
             return null;
         }
@@ -92,6 +92,12 @@ public static class Shifting
         var (from, until) = (new DateOnly(years[0], 1, 1), new DateOnly(years[^1] + 1, 1, 1));
         return new Filter.Between(from.AddMonths(-months), until.AddMonths(-months));
     }
+
+    // A programme takes payments after its last year, and a budget year those of the January after it: only years tell
+    // years, and only days tell months and quarters.
+    private static bool TellsKeys(Filter? filter, Dimension finest) => filter is not null && TimeFrame.Leaves(filter)
+        .All(leaf => leaf is Filter.Area or Filter.Codes
+            || (finest.Kind == DimensionKind.Year ? leaf is Filter.Years : leaf is Filter.Between or Filter.Last));
 
     private static ShiftedQuery ByProgramme(
         ResolvedQuery query, ImmutableArray<Dimension> grain, Shift shift, Dimension programme)

@@ -81,7 +81,8 @@ public sealed record TimeFrame
     /// <summary>The last day of the frame, exclusive and never after the cut-off.</summary>
     public DateOnly End(DateOnly cutoff) => EndWithin(Ever, cutoff) ?? cutoff;
 
-    private static IEnumerable<Filter> Leaves(Filter filter) => filter switch
+    /// <summary>Every test of a filter, wherever it stands.</summary>
+    internal static IEnumerable<Filter> Leaves(Filter filter) => filter switch
     {
         Filter.And and => and.Items.SelectMany(Leaves),
         Filter.Or or => or.Items.SelectMany(Leaves),

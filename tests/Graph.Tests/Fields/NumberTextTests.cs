@@ -16,7 +16,7 @@ public sealed class NumberTextTests
     [InlineData("2500", NumberUnit.Million, "0,002 triệu đồng", "VND 0.002 million")]
     [InlineData("-1234567", NumberUnit.Thousand, "-1.234,567 nghìn đồng", "VND -1,234.567 thousand")]
     [InlineData("0", NumberUnit.Billion, "0 tỷ đồng", "VND 0 billion")]
-    public void Money_is_written_with_the_words_of_its_unit(string value, NumberUnit unit, string vi, string en)
+    public void Ruling_19_money_is_written_with_the_words_of_its_unit(string value, NumberUnit unit, string vi, string en)
     {
         var number = decimal.Parse(value, CultureInfo.InvariantCulture);
 
@@ -29,7 +29,7 @@ public sealed class NumberTextTests
     [InlineData("0.61745", NumberUnit.Percent, "61,74%", "61.74%")]
     [InlineData("0.5", NumberUnit.Percent, "50%", "50%")]
     [InlineData("0.61731", NumberUnit.One, "0,6173", "0.6173")]
-    public void A_ratio_is_rounded_half_to_even(string value, NumberUnit unit, string vi, string en)
+    public void Ruling_19_a_ratio_is_rounded_half_to_even(string value, NumberUnit unit, string vi, string en)
     {
         var number = decimal.Parse(value, CultureInfo.InvariantCulture);
 

@@ -24,7 +24,7 @@ public sealed class ReconciliationTests
         Lines.Where(line => line["record"] != null && line["table"] != "project_applicability");
 
     [Fact]
-    public void Each_of_the_597_source_rows_stands_exactly_once()
+    public void Ruling_1_each_of_the_597_source_rows_stands_exactly_once()
     {
         var expected = Reports
             .SelectMany(report => Enumerable.Range(1, report.Rows).Select(row => $"{report.Prefix}{row:00}"))

@@ -1,12 +1,11 @@
-using Analytics.Warehouse.Execution;
 using Analytics.Warehouse.Model;
 using Analytics.Warehouse.Requests;
 using Analytics.Warehouse.Tests.Support;
 
 namespace Analytics.Warehouse.Tests.Oracle;
 
-/// <summary>Calculations about cells, each found by looking at every other group.</summary>
-internal sealed class CalculationOracle(RowOracle rows, CompareOracle others, AggregationRequest request)
+/// <summary>Calculations about cells, each found among all other groups.</summary>
+internal sealed class CalculationOracle(RowOracle rows, AggregationRequest request)
 {
     private static readonly string[] Flows =
     [
@@ -24,6 +23,9 @@ internal sealed class CalculationOracle(RowOracle rows, CompareOracle others, Ag
     private readonly List<(string?[] Keys, Dictionary<string, Expected> Cells)> _all = rows.All();
 
     private readonly Dictionary<string, Expected> _total = rows.Total();
+    private readonly Dictionary<(string Measure, Within Within), ILookup<Set?, double>> _peers = [];
+    private readonly Dictionary<Reset, ILookup<string, (string Time, Dictionary<string, Expected> Cells)>> _runs = [];
+    private readonly Dictionary<(string, Within, string?), double?> _totals = [];
 
     public double? Of(string measure, Calculation calculation, string?[] keys, Expected cell) => calculation switch
     {
@@ -35,20 +37,20 @@ internal sealed class CalculationOracle(RowOracle rows, CompareOracle others, Ag
             ? (peers.Count(one => one < value) + ((peers.Count(one => one == value) - 1) / 2.0)) / (peers.Count - 1)
             : null,
         Calculation.Running running => Flows.Contains(measure) ? Running(measure, running.Reset, keys) : null,
-        Calculation.Compare compare => cell.Number - Other(measure, compare, keys, cell),
+        Calculation.Compare compare => cell.Number - Other(measure, compare, keys),
         _ => throw new InvalidOperationException(),
     };
 
     /// <summary>The number that a row is compared with.</summary>
-    public double? Other(string measure, Calculation.Compare compare, string?[] keys, Expected cell) =>
-        cell.Status == CellStatus.NotApplicable ? null : others.Of(measure, compare.To, keys);
+    public double? Other(string measure, Calculation.Compare compare, string?[] keys) =>
+        !rows.Applies(measure) ? null : rows.Others.Of(measure, compare.To, keys);
 
     /// <summary>The number that a total, or a rest when there is a page, is compared with; told is false where the oracle
     /// cannot tell.</summary>
-    public (bool Told, double? Number) Other(string measure, Calculation.Compare compare, List<string?[]>? page, Expected cell) =>
-        cell.Status == CellStatus.NotApplicable ? (true, null)
-        : page is not null ? (true, others.OfRest(measure, compare.To, page))
-        : (others.KnowsTotal(compare.To), others.KnowsTotal(compare.To) ? others.Of(measure, compare.To, null) : null);
+    public (bool Told, double? Number) Other(string measure, Calculation.Compare compare, List<string?[]>? page) =>
+        !rows.Applies(measure) ? (true, null)
+        : page is not null ? (true, rows.Others.OfRest(measure, compare.To, page))
+        : (rows.Others.KnowsTotal(compare.To), rows.Others.KnowsTotal(compare.To) ? rows.Others.Of(measure, compare.To, null) : null);
 
     /// <summary>The same of a total or rest.</summary>
     public double? OfOne(string measure, Calculation calculation, Expected cell) =>
@@ -63,13 +65,25 @@ internal sealed class CalculationOracle(RowOracle rows, CompareOracle others, Ag
             return null;
         }
 
-        var total = of == Within.All ? _total[measure].Number : rows.ValueOf(measure, of.ToString().ToLowerInvariant(), partition.Key);
+        if (!_totals.TryGetValue((measure, of, partition.Key), out var total))
+        {
+            _totals[(measure, of, partition.Key)] = total =
+                of == Within.All ? _total[measure].Number : rows.ValueOf(measure, of.ToString().ToLowerInvariant(), partition.Key);
+        }
+
         return total is null or 0 ? null : value / total;
     }
 
-    private List<double>? Peers(string measure, Within within, string?[] keys) => Partition(within, keys) is { } own
-        ? [.. _all.Where(row => Partition(within, row.Keys) == own).Select(row => row.Cells[measure].Number).OfType<double>()]
-        : null;
+    private List<double>? Peers(string measure, Within within, string?[] keys)
+    {
+        if (!_peers.TryGetValue((measure, within), out var peers))
+        {
+            _peers[(measure, within)] = peers = _all.Where(row => row.Cells[measure].Number is not null)
+                .ToLookup(row => Partition(within, row.Keys), row => row.Cells[measure].Number!.Value);
+        }
+
+        return Partition(within, keys) is { } own ? [.. peers[own]] : null;
+    }
 
     private record struct Set(string? Key);
 
@@ -84,7 +98,7 @@ internal sealed class CalculationOracle(RowOracle rows, CompareOracle others, Ag
             case Within.Project when request.By.Contains("project"):
                 return new(Key(keys, "project"));
             case Within.Project:
-                return Key(keys, "subProject") is { } sub ? new(sub.Split('.')[0]) : null;
+                return Key(keys, "subProject") is { } sub && sub != "NOT_SPLIT" ? new(sub.Split('.')[0]) : null;
             default:
                 var level = within == Within.Region ? AreaLevel.Region : AreaLevel.Province;
                 var name = level.ToString().ToLowerInvariant();
@@ -96,12 +110,20 @@ internal sealed class CalculationOracle(RowOracle rows, CompareOracle others, Ag
 
     private double? Running(string measure, Reset reset, string?[] keys)
     {
-        var own = Period(keys);
-        var before = _all.Where(row => Period(row.Keys) is var other && other.Text is not null && own.Text is not null &&
-            string.CompareOrdinal(other.Text, own.Text) <= 0 && Run(reset, other.Year) == Run(reset, own.Year) &&
-            request.By.All(one => one is "year" or "quarter" or "month" || Key(row.Keys, one) == Key(keys, one)));
-        return before.Select(row => row.Cells[measure].Number).Where(one => one is not null).Aggregate((double?)null, (sum, one) => (sum ?? 0) + one);
+        if (!_runs.TryGetValue(reset, out var runs))
+        {
+            _runs[reset] = runs = _all.Where(row => Period(row.Keys).Text is not null)
+                .ToLookup(row => Run(reset, row.Keys), row => (Period(row.Keys).Text!, row.Cells));
+        }
+
+        return Period(keys).Text is not { } own ? null
+            : runs[Run(reset, keys)].Where(row => string.CompareOrdinal(row.Time, own) <= 0).Select(row => row.Cells[measure].Number)
+                .Where(one => one is not null).Aggregate((double?)null, (sum, one) => (sum ?? 0) + one);
     }
+
+    /// <summary>Tells apart the sums that start anew and those of other groups.</summary>
+    private string Run(Reset reset, string?[] keys) => RowOracle.Text(
+        [Run(reset, Period(keys).Year), .. request.By.Select(one => one is "year" or "quarter" or "month" ? null : Key(keys, one))]);
 
     private static string? Run(Reset reset, string? year) => reset switch
     {

@@ -6,11 +6,12 @@ using Analytics.Warehouse.Tests.Support;
 namespace Analytics.Warehouse.Tests.Oracle;
 
 /// <summary>The numbers that cells are compared with: each is found by asking the other period from the records.</summary>
-internal sealed class CompareOracle(Database data, AggregationRequest request)
+internal sealed class CompareOracle(FacetSet facets, AggregationRequest request)
 {
     private static readonly string[] Finest = ["month", "quarter", "year"];
 
     private readonly Dictionary<string, double?> _known = [];
+    private readonly Dictionary<string, RowOracle> _oracles = [];
 
     /// <summary>The shifted value of a row; of a total when there are no keys.</summary>
     public double? Of(string measure, Shift shift, string?[]? keys)
@@ -35,8 +36,7 @@ internal sealed class CompareOracle(Database data, AggregationRequest request)
             return null;
         }
 
-        var other = new RowOracle(data, request with { Filter = filter }, standardNamed: request.By.Contains("povertyStandard"));
-        return other.RestOf(measure, page);
+        return Other(filter, request.By).RestOf(measure, page);
     }
 
     public static double? Ratio(double? value, double? other) => other is null or 0 ? null : (value - other) / Math.Abs(other.Value);
@@ -89,7 +89,18 @@ internal sealed class CompareOracle(Database data, AggregationRequest request)
     }
 
     private double? Ask(string measure, Filter filter, ImmutableArray<string> by, string?[]? keys) =>
-        new RowOracle(data, request with { Filter = filter, By = by }, standardNamed: request.By.Contains("povertyStandard")).ValueAt(measure, keys);
+        Other(filter, by).ValueAt(measure, keys);
+
+    private RowOracle Other(Filter filter, ImmutableArray<string> by)
+    {
+        var text = $"{Shrink.Text(filter)} by {string.Join(' ', by)}";
+        if (!_oracles.TryGetValue(text, out var other))
+        {
+            _oracles[text] = other = new(facets, request with { Filter = filter, By = by }, standardNamed: request.By.Contains("povertyStandard"));
+        }
+
+        return other;
+    }
 
     private static string? Moved(string dimension, string? own, string finest, string key, Shift shift)
     {

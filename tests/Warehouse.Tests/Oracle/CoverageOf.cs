@@ -100,10 +100,7 @@ internal sealed class CoverageOf(Database data, AggregationRequest request, Time
             case Filter.Not not:
                 return !MayTake(not.Item, province);
             case Filter.Area area:
-                return (area.Region is not { } region || region.Contains(province.Region?.Code ?? "")) &&
-                    (area.Under is not { } under || under.Any(code => World.Places.Any(place => place.Code == code &&
-                        (area.At is not { } day || place.ExistsOn(day)) &&
-                        (place == World.Country || place == province || place == province.Region || place.Province == province))));
+                return GridOracle.MayBeIn(area, province);
             default:
                 return null;
         }

@@ -8,6 +8,11 @@ internal sealed record Facet(string Kind, Entry Entry, int? Year, Spell? Span, D
 {
     public required string? Programme { get; init; }
 
+    /// <summary>Region on the day that places the record.</summary>
+    public required Place? Region { get; init; }
+
+    public required string? Class { get; init; }
+
     public Finding? Finding { get; init; }
 
     public Place? Visited { get; init; }
@@ -22,7 +27,7 @@ internal sealed record Facet(string Kind, Entry Entry, int? Year, Spell? Span, D
             .Concat(data.Courses.Select(one => Of("course", one))).Concat(data.Reviews.Select(one => Of("review", one)))
             .Concat(data.Supports.Select(one => Of("support", one))).Concat(data.Inspections.Select(one => Of("inspection", one)));
         var visits = data.Inspections.SelectMany(one => one.Units.Select(unit =>
-            Of("visit", one) with { Day = unit.On ?? one.Day, Visited = unit.Unit }));
+            Of("visit", one with { Day = unit.On ?? one.Day }) with { Entry = one, Visited = unit.Unit }));
         var findings = data.Inspections.SelectMany(one => one.Findings.Select(finding => OfFinding(one, finding)));
         return plain.Concat(visits).Concat(findings);
     }
@@ -32,11 +37,11 @@ internal sealed record Facet(string Kind, Entry Entry, int? Year, Spell? Span, D
 
     public string? Key(string dimension) => dimension switch
     {
-        "region" => Entry.Area.At(AreaLevel.Region)?.Identity,
+        "region" => Region?.Identity,
         "province" => Entry.Area.At(AreaLevel.Province)?.Identity,
         "district" => Entry.Area.At(AreaLevel.District)?.Identity,
         "commune" => Entry.Area.At(AreaLevel.Commune)?.Identity,
-        "areaClass" => Entry.Area.Class,
+        "areaClass" => Class,
         "programme" => Programme,
         "year" => Year?.ToString(),
         "span" => Span?.Code,
@@ -52,12 +57,15 @@ internal sealed record Facet(string Kind, Entry Entry, int? Year, Spell? Span, D
     };
 
     private static Facet Of(string kind, Entry entry) =>
-        new(kind, entry, entry.Year, entry.Span, entry.Day) { Programme = Shape.Programme(entry) };
+        new(kind, entry, entry.Year, entry.Span, entry.Day)
+        {
+            Programme = Shape.Programme(entry), Region = Shape.Region(entry),
+            Class = World.ClassOf(entry.Area, Shape.Extent(entry).From),
+        };
 
     private static Facet OfFinding(Inspection inspection, Finding finding) =>
-        new("finding", inspection, finding.RecordedOn.Year, null, finding.RecordedOn)
+        Of("finding", inspection with { Year = finding.RecordedOn.Year, Span = null, Day = finding.RecordedOn }) with
         {
-            Finding = finding,
-            Programme = Shape.Programme(inspection with { Year = finding.RecordedOn.Year, Span = null }),
+            Entry = inspection, Finding = finding,
         };
 }

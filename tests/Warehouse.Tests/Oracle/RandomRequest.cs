@@ -34,9 +34,20 @@ internal sealed class RandomRequest(Random random)
             Having = Once(3) ? RandomHaving(measures, 1) : null,
             OrderBy = [.. Enumerable.Range(0, random.Next(3)).Select(_ => Order(by, measures, shifts))],
             First = random.Next(1, 40),
+            Fill = Fits(by) && Once(3) ? Fill.AllMembers : Fill.Observed,
             Parts = AnswerParts.Rows | AnswerParts.Total | AnswerParts.Rest,
         };
     }
+
+    /// <summary>Whether all members of a grain make few enough groups.</summary>
+    private static bool Fits(ImmutableArray<string> by) => by.Length > 0 && by.Aggregate(1, (groups, one) => groups * one switch
+    {
+        "month" => 120,
+        "quarter" => 40,
+        "year" or "originYear" => by.Contains("month") || by.Contains("quarter") ? 1 : 12,
+        "province" or "district" or "commune" or "project" => 8,
+        _ => 4,
+    }) <= 1500;
 
     private bool Once(int times) => random.Next(times) == 0;
 
@@ -78,7 +89,12 @@ internal sealed class RandomRequest(Random random)
 
         if (Once(2))
         {
-            parts.Add(Area());
+            parts.Add(Tree(Area, 1));
+        }
+
+        if (Once(8))
+        {
+            parts.Add(new Filter.Or([Area(), Once(2) ? Period() : Project()]));
         }
 
         if (Once(3))
@@ -94,22 +110,33 @@ internal sealed class RandomRequest(Random random)
         return parts.Count == 1 ? parts[0] : new Filter.And([.. parts]);
     }
 
-    private Filter Period() => random.Next(7) switch
+    private Filter Period() => random.Next(8) switch
     {
         0 => new Filter.Programme(Pick(World.Programmes).Code),
         1 => new Filter.Not(new Filter.Years([random.Next(2018, 2026)])),
         2 => new Filter.Between(new(2019, 1, 1), new(random.Next(2021, 2025), random.Next(1, 13), 1)),
-        3 => new Filter.Last(random.Next(1, 40), TimeGrain.Month),
+        3 => Last(),
         _ => new Filter.Years([.. Enumerable.Range(2017, 10).Where(_ => Once(2))]),
     };
 
-    private Filter Area() => random.Next(6) switch
+    private Filter.Last Last()
+    {
+        var of = Pick([TimeGrain.Month, TimeGrain.Quarter, TimeGrain.Year]);
+        var most = of == TimeGrain.Month ? 40 : of == TimeGrain.Quarter ? 16 : 5;
+        DateOnly? asOf = Once(2) ? new DateOnly(random.Next(2021, 2028), random.Next(1, 13), random.Next(1, 29)) : null;
+        return new(random.Next(1, most), of, Once(2) ? Completeness.CompleteOnly : Completeness.WithCurrent, asOf);
+    }
+
+    private Filter Area() => random.Next(9) switch
     {
         0 => new Filter.Area { Under = ["VN"] },
         1 => new Filter.Area { Region = [Pick(["NMM", "NCC"])] },
         2 => new Filter.Area { Under = ["15"], At = Once(2) ? new DateOnly(2025, 6, 30) : World.Merger },
         3 => new Filter.Area { Under = ["37"], At = new DateOnly(2024, 1, 1) },
         4 => new Filter.Area { Under = [Pick(["02", "11", "42", "444", "027", "NMM"])] },
+        5 => new Filter.Area { In = [Pick(["42", "11", "444", "18600"]), Pick(["02", "027", "NMM"])] },
+        6 => new Filter.Area { In = ["15", "11"], At = Once(2) ? new DateOnly(2025, 6, 30) : World.Merger },
+        7 => new Filter.Area { In = ["42", "444", "447"], Under = ["42"] },
         _ => new Filter.Area { Under = ["42", "11", "10"] },
     };
 
@@ -151,7 +178,7 @@ internal sealed class RandomRequest(Random random)
             _ => new() { Ne = 1, Gte = 0 },
         });
 
-    /// <summary>What numbers are compared with; rows without periods get a filter whose period can be moved.</summary>
+    /// <summary>What numbers are compared with, one or two; rows without periods get a filter whose period can be moved.</summary>
     private Shift[] Shifts(ImmutableArray<string> by, ref Filter? filter)
     {
         if (!Once(3))
@@ -159,13 +186,13 @@ internal sealed class RandomRequest(Random random)
             return [];
         }
 
-        var shift = random.Next(3) switch
+        Shift[] shifts = [.. Enumerable.Range(0, random.Next(1, 3)).Select(_ => random.Next(3) switch
         {
             0 => new Shift.Period(Pick(["2021", "2022", "2016-2020", "2022-Q3", "2023-05"])),
             1 => (Shift)new Shift.Previous(random.Next(1, 3)),
             _ => new Shift.YearsBack(random.Next(1, 3)),
-        };
-        if (shift is not Shift.Period && !by.Any(one => one is "year" or "quarter" or "month" or "programme"))
+        }).Distinct()];
+        if (shifts.Any(one => one is not Shift.Period) && !by.Any(one => one is "year" or "quarter" or "month" or "programme"))
         {
             Filter period = random.Next(3) switch
             {
@@ -176,12 +203,12 @@ internal sealed class RandomRequest(Random random)
             filter = Once(2) ? period : new Filter.And([period, Area()]);
         }
 
-        return [shift];
+        return shifts;
     }
 
     private RowOrder Order(ImmutableArray<string> by, string[] measures, Shift[] shifts) => by.IsEmpty || Once(2)
-        ? shifts is [var shift] && Once(2)
-            ? new RowOrder.ByMeasure(Pick(measures), Side(), Once(2) ? SortOn.Delta : SortOn.Ratio, shift, Once(2) ? Nulls.First : Nulls.Last)
+        ? shifts.Length > 0 && Once(2)
+            ? new RowOrder.ByMeasure(Pick(measures), Side(), Once(2) ? SortOn.Delta : SortOn.Ratio, Pick(shifts), Once(2) ? Nulls.First : Nulls.Last)
             : new RowOrder.ByMeasure(Pick(measures), Side(), Nulls: Once(2) ? Nulls.First : Nulls.Last)
         : new RowOrder.ByDimension(Pick(by), Side(), Once(2) ? LabelSort.Name : LabelSort.Code);
 

@@ -7,21 +7,22 @@ using Analytics.Warehouse.Tests.Support;
 namespace Analytics.Warehouse.Tests.Oracle;
 
 /// <summary>Answers requests with plain LINQ over the records. Shares no code with the planner or the renderer.</summary>
-internal sealed class RowOracle(Database data, AggregationRequest request, bool standardNamed = false)
+internal sealed class RowOracle(FacetSet facets, AggregationRequest request, bool standardNamed = false)
 {
-    private readonly Facet[] _facets = [.. Facet.All(data)];
     private readonly TimeOf _time = new(request.Filter);
+    private readonly Dictionary<string, bool> _applies = [];
+    private readonly Dictionary<(string Subject, string Kind, bool Timeless), List<Facet>> _left = [];
+    private readonly Dictionary<(string Subject, string Kind, string By, bool Timeless), ILookup<string, Facet>> _grouped = [];
+    private List<(string?[] Keys, Dictionary<string, Expected> Cells)>? _all;
+
+    /// <summary>The numbers that rows are compared with.</summary>
+    public CompareOracle Others => field ??= new(facets, request);
 
     public List<(string?[] Keys, Dictionary<string, Expected> Cells)> Rows() =>
-        [.. All().Where(row => Having(request.Having, row.Cells)).Order(new RowOrderOf(request, new CompareOracle(data, request)))];
+        [.. All().Where(row => Having(request.Having, row.Cells)).Order(new RowOrderOf(request, this))];
 
     /// <summary>Every group before having, in no order.</summary>
-    public List<(string?[] Keys, Dictionary<string, Expected> Cells)> All()
-    {
-        var measures = Asked().ToList();
-        var groups = request.By.IsEmpty ? [[]] : measures.Where(Applies).SelectMany(Groups).DistinctBy(Text);
-        return [.. groups.Select(keys => (keys, measures.ToDictionary(one => one, one => Cell(one, keys, []))))];
-    }
+    public List<(string?[] Keys, Dictionary<string, Expected> Cells)> All() => _all ??= Find();
 
     /// <summary>The value of a measure over everything of one member of a dimension.</summary>
     public double? ValueOf(string measure, string dimension, string? key) =>
@@ -43,6 +44,14 @@ internal sealed class RowOracle(Database data, AggregationRequest request, bool 
 
     public static string Text(string?[] keys) => string.Join("|", keys.Select(key => key ?? "∅"));
 
+    private List<(string?[] Keys, Dictionary<string, Expected> Cells)> Find()
+    {
+        var measures = Asked().ToList();
+        var observed = request.By.IsEmpty ? [[]] : measures.Where(Applies).SelectMany(Groups);
+        var groups = (request.Fill == Fill.AllMembers ? observed.Concat(new GridOracle(facets, request, _time).Groups()) : observed).DistinctBy(Text);
+        return [.. groups.Select(keys => (keys, measures.ToDictionary(one => one, one => Cell(one, keys, []))))];
+    }
+
     private IEnumerable<string> Asked() => request.Facts.Select(ask => ask.Measure)
         .Concat(Tested(request.Having)).Concat(request.OrderBy.OfType<RowOrder.ByMeasure>().Select(one => one.Measure)).Distinct();
 
@@ -55,27 +64,52 @@ internal sealed class RowOracle(Database data, AggregationRequest request, bool 
         _ => [],
     };
 
-    private bool Applies(string measure)
+    /// <summary>Whether a measure reaches the grain and the filters.</summary>
+    public bool Applies(string measure)
     {
+        if (_applies.TryGetValue(measure, out var known))
+        {
+            return known;
+        }
+
         var used = request.By.Concat(Sieve.Leaves(request.Filter).Concat(Sieve.Leaves(OwnFilter(measure))).Select(leaf =>
             leaf is Filter.Codes codes ? codes.Dimension : leaf is Filter.Between or Filter.Last ? "day" : "area"));
-        return !used.Any(dimension => Figures.Lacks(measure, dimension));
+        return _applies[measure] = !used.Any(dimension => Figures.Lacks(measure, dimension));
     }
 
     private Filter? OwnFilter(string measure) => request.SubjectFilters.GetValueOrDefault(Figures.SubjectOf(measure));
 
     /// <summary>Facets of one kind that the filters leave and, for reviews, of the standard that counts.</summary>
-    private IEnumerable<Facet> Left(string measure, string kind, bool timeless = false)
+    private List<Facet> Left(string measure, string kind, bool timeless = false)
     {
+        if (_left.TryGetValue((Figures.SubjectOf(measure), kind, timeless), out var known))
+        {
+            return known;
+        }
+
         var own = OwnFilter(measure);
         var named = standardNamed || request.By.Contains("povertyStandard") ||
             Sieve.Leaves(own).Any(leaf => leaf is Filter.Codes { Dimension: "povertyStandard" });
-        var facets = kind == "resolved"
-            ? _facets.Where(one => one.Finding?.ResolvedOn is not null).Select(one => one.Resolved())
-            : _facets.Where(one => one.Kind == kind);
-        return facets.Where(one => Sieve.Passes(request.Filter, one, timeless) && Sieve.Passes(own, one, timeless))
-            .Where(one => named || one.Entry is not Review review || Shape.InForce(review));
+        return _left[(Figures.SubjectOf(measure), kind, timeless)] =
+        [
+            .. facets.Of(kind).Where(one => Sieve.Passes(request.Filter, one, timeless) && Sieve.Passes(own, one, timeless))
+                .Where(one => named || one.Entry is not Review review || Shape.InForce(review)),
+        ];
     }
+
+    /// <summary>The same by group; groups of timeless facets have no year, quarter or month.</summary>
+    private ILookup<string, Facet> Grouped(string measure, string kind, ImmutableArray<string> by, bool timeless)
+    {
+        var name = (Figures.SubjectOf(measure), kind, string.Join(' ', by), timeless);
+        if (!_grouped.TryGetValue(name, out var groups))
+        {
+            _grouped[name] = groups = Left(measure, kind, timeless).ToLookup(one => Text([.. by.Select(dimension => Told(dimension, timeless, one.Key(dimension)))]));
+        }
+
+        return groups;
+    }
+
+    private static string? Told(string dimension, bool timeless, string? key) => timeless && dimension is ("year" or "quarter" or "month") ? null : key;
 
     private string?[] KeysOf(Facet facet) => [.. request.By.Select(facet.Key)];
 
@@ -113,7 +147,7 @@ internal sealed class RowOracle(Database data, AggregationRequest request, bool 
 
         var scope = Scope(measure, request.By, keys, without);
         var figure = Figures.Of(measure, scope);
-        return new CoverageOf(data, request, _time).Judge(measure, figure, keys, scope);
+        return new CoverageOf(facets.Data, request, _time).Judge(measure, figure, keys, scope);
     }
 
     /// <summary>Reviews of one place and year by several standards are of the same households; that in force counts.</summary>
@@ -126,15 +160,16 @@ internal sealed class RowOracle(Database data, AggregationRequest request, bool 
         var ends = Figures.IsAtEnd(measure);
         return new()
         {
-            Facets = kind => OneStandard([.. Left(measure, kind, ends)
-                .Where(one => InCell(one, by, keys, ends)).Where(one => !without.Contains(Text(KeysOf(one))))]),
+            Facets = kind => OneStandard([.. Inside(measure, kind, by, keys, ends).Where(one => without.Count == 0 || !without.Contains(Text(KeysOf(one))))]),
             End = one => EndOf(one, PeriodOf(by, keys)),
             Enters = keys is not null && by.Contains("year") ? _ => true : one => Enters(one, by, keys),
         };
     }
 
-    private static bool InCell(Facet facet, ImmutableArray<string> by, string?[]? keys, bool timeless) => keys is null || (!(timeless && !IsPeriod(by, keys)) && by.Select((dimension, index) =>
-        (timeless && (dimension is "year" or "quarter" or "month")) || facet.Key(dimension) == keys[index]).All(one => one));
+    private IEnumerable<Facet> Inside(string measure, string kind, ImmutableArray<string> by, string?[]? keys, bool timeless) =>
+        keys is null ? Left(measure, kind, timeless)
+        : timeless && !IsPeriod(by, keys) ? []
+        : Grouped(measure, kind, by, timeless)[Text([.. by.Select((dimension, index) => Told(dimension, timeless, keys[index]))])];
 
     /// <summary>Whether the time keys of a group mean one period: a January payment of the former budget year does not.</summary>
     private static bool IsPeriod(ImmutableArray<string> by, string?[] keys)
@@ -155,10 +190,9 @@ internal sealed class RowOracle(Database data, AggregationRequest request, bool 
             return false;
         }
 
-        var held = data.Allocations.Select(other => other.Year).OfType<int>();
         var years = programme.Length > 0
             ? Enumerable.Range(TimeOf.Spell("programme", programme)!.Value.From.Year, 40)
-            : held.Concat(_time.Named);
+            : facets.AllocationYears.Concat(_time.Named);
         var listed = years.Distinct().Where(year => (!_time.Limited || _time.Touches(Spell.Year(year))) &&
             (!_time.Limited || Sieve.TakesOn(request.Filter, facet, new(year, 1, 1)))).ToHashSet();
         return listed.Contains(to) && !(one.Origin < to && Enumerable.Range(one.Origin.Value, to - one.Origin.Value).Any(listed.Contains));

@@ -1,11 +1,10 @@
-using Analytics.Warehouse.Execution;
 using Analytics.Warehouse.Requests;
 using Analytics.Warehouse.Tests.Support;
 
 namespace Analytics.Warehouse.Tests.Oracle;
 
 /// <summary>The order of rows: as asked, then by code, missing members last.</summary>
-internal sealed class RowOrderOf(AggregationRequest request, CompareOracle others) : IComparer<(string?[] Keys, Dictionary<string, Expected> Cells)>
+internal sealed class RowOrderOf(AggregationRequest request, RowOracle rows) : IComparer<(string?[] Keys, Dictionary<string, Expected> Cells)>
 {
     public int Compare((string?[] Keys, Dictionary<string, Expected> Cells) left, (string?[] Keys, Dictionary<string, Expected> Cells) right)
     {
@@ -35,7 +34,7 @@ internal sealed class RowOrderOf(AggregationRequest request, CompareOracle other
             return value;
         }
 
-        var other = row.Cells[order.Measure].Status == CellStatus.NotApplicable ? null : others.Of(order.Measure, order.Shift!, row.Keys);
+        var other = !rows.Applies(order.Measure) ? null : rows.Others.Of(order.Measure, order.Shift!, row.Keys);
         return order.On == SortOn.Delta ? value - other : CompareOracle.Ratio(value, other);
     }
 
@@ -68,7 +67,7 @@ internal sealed class RowOrderOf(AggregationRequest request, CompareOracle other
         var place = Array.FindIndex(World.Places, one => one.Identity == key);
         if (place >= 0)
         {
-            return by == LabelSort.Name ? World.Places[place].Name : place.ToString("000");
+            return (by == LabelSort.Name ? Array.IndexOf(World.ByName, World.Places[place]) : place).ToString("000");
         }
 
         var list = dimension switch

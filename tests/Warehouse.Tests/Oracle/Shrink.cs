@@ -28,7 +28,7 @@ internal static class Shrink
     public static string Text(AggregationRequest request) => string.Join("\n",
         $"subject {request.Subject}, by {string.Join(", ", request.By)}, facts {string.Join(", ", request.Facts.Select(Text))}",
         $"filter {Text(request.Filter)}, own {string.Join("; ", request.SubjectFilters.Select(pair => pair.Key + ": " + Text(pair.Value)))}",
-        $"having {Text(request.Having)}, order {string.Join("; ", request.OrderBy)}, first {request.First}");
+        $"having {Text(request.Having)}, order {string.Join("; ", request.OrderBy)}, first {request.First}, {request.Fill}");
 
     private static string Text(FactAsk ask) => ask.Measure + string.Concat(ask.Calculations.Select(one => $" {one}"));
 
@@ -67,6 +67,11 @@ internal static class Shrink
             yield return request with { OrderBy = [] };
         }
 
+        if (request.Fill == Fill.AllMembers)
+        {
+            yield return request with { Fill = Fill.Observed };
+        }
+
         if (request.Having is not null)
         {
             yield return request with { Having = null };
@@ -95,6 +100,19 @@ internal static class Shrink
             yield return null;
         }
 
+        if (filter is Filter.Or or)
+        {
+            foreach (var item in or.Items)
+            {
+                yield return item;
+            }
+        }
+
+        if (filter is Filter.Not not)
+        {
+            yield return not.Item;
+        }
+
         if (filter is Filter.And and)
         {
             foreach (var item in and.Items)
@@ -104,7 +122,7 @@ internal static class Shrink
         }
     }
 
-    private static string Text(Filter? filter) => filter switch
+    public static string Text(Filter? filter) => filter switch
     {
         null => "none",
         Filter.And and => $"and({string.Join(", ", and.Items.Select(Text))})",

@@ -79,24 +79,35 @@ internal static class Sieve
             case Filter.Programme programme:
                 var (_, from, until) = World.Programmes.Single(one => one.Code == programme.Code);
                 return new(from, until);
-            case Filter.Last { Of: TimeGrain.Month, AsOf: null, Completeness: Completeness.CompleteOnly } last:
-                return new(World.Cutoff.AddMonths(-last.Count), World.Cutoff); // the cut-off is the first of a month
+            case Filter.Last last:
+                return Newest(last, last.AsOf < World.Cutoff ? last.AsOf.Value : World.Cutoff);
             default:
                 throw new InvalidOperationException($"{filter} is not a period of the oracle.");
         }
     }
 
+    /// <summary>The last periods of those that have ended, or that have begun, before a day.</summary>
+    private static Spell Newest(Filter.Last last, DateOnly day)
+    {
+        var months = last.Of == TimeGrain.Month ? 1 : last.Of == TimeGrain.Quarter ? 3 : 12;
+        var taken = Enumerable.Range(0, 1200).Select(index => new DateOnly(1940, 1, 1).AddMonths(index * months))
+            .Select(from => new Spell(from, from.AddMonths(months)))
+            .Where(one => last.Completeness == Completeness.CompleteOnly ? one.Until <= day : one.From < day)
+            .TakeLast(last.Count).ToList();
+        return new(taken[0].From, taken[^1].Until);
+    }
+
     public static bool InArea(Filter.Area area, Facet facet)
     {
-        var chain = new[] { facet.Entry.Area, facet.Entry.Area.District, facet.Entry.Area.Province, facet.Entry.Area.Region, World.Country };
+        var chain = new[] { facet.Entry.Area, facet.Entry.Area.District, facet.Entry.Area.Province, facet.Region, World.Country };
         return (area.In is not { } exact || exact.Any(code => Means(code, facet.Entry.Area, area.At))) &&
             (area.Under is not { } under || under.Any(code => chain.Any(unit => unit is not null && Means(code, unit, area.At)))) &&
-            (area.Region is not { } region || region.Contains(facet.Entry.Area.At(AreaLevel.Region)?.Code ?? ""));
+            (area.Region is not { } region || region.Contains(facet.Region?.Code ?? ""));
     }
 
     private static bool Means(string code, Place place, DateOnly? day) => place.Code == code && (day is not { } at || place.ExistsOn(at));
 
-    private static bool HasCode(Filter.Codes codes, string? key) =>
+    public static bool HasCode(Filter.Codes codes, string? key) =>
         (codes.In is not { } within || (key is not null && within.Any(code => Same(code, key)))) &&
         (codes.NotIn is not { } without || key is null || !without.Any(code => Same(code, key))) &&
         (codes.IsNull is not { } missing || missing == key is null);

@@ -4,22 +4,22 @@ using Analytics.Warehouse.Tests.Support;
 
 namespace Analytics.Warehouse.Tests.Oracle;
 
-/// <summary>The days of a question, found by trying every day.</summary>
+/// <summary>The days of a question. Between two days on which a period of the filter begins or ends, all days are taken alike, so one of
+/// them is tried.</summary>
 internal sealed class TimeOf
 {
     public static readonly Spell Ever = new(new(2010, 1, 1), new(2032, 1, 1));
 
-    private static readonly DateOnly First = new(2010, 1, 1);
-    private static readonly DateOnly Beyond = new(2032, 1, 1);
-
-    private readonly List<DateOnly> _days;
+    private readonly List<Spell> _taken;
 
     public TimeOf(Filter? filter)
     {
+        var windows = Sieve.Leaves(filter).SelectMany(WindowsOf).ToList();
         Limited = Sieve.Leaves(filter).Any(leaf => leaf is not (Filter.Area or Filter.Codes));
-        _days = [.. Enumerable.Range(0, Beyond.DayNumber - First.DayNumber).Select(First.AddDays)
-            .Where(day => Sieve.MayTake(filter, day) != false)];
-        Named = [.. Sieve.Leaves(filter).SelectMany(YearsOf).Distinct()];
+        var ends = windows.SelectMany(one => new[] { one.From, one.Until }).Append(Ever.From).Append(Ever.Until)
+            .Where(day => Ever.From <= day && day <= Ever.Until).Distinct().Order().ToList();
+        _taken = [.. ends.Zip(ends.Skip(1), (from, until) => new Spell(from, until)).Where(one => Sieve.MayTake(filter, one.From) != false)];
+        Named = [.. windows.SelectMany(one => Enumerable.Range(one.From.Year, one.Until.AddDays(-1).Year - one.From.Year + 1)).Distinct()];
     }
 
     public bool Limited { get; }
@@ -27,17 +27,25 @@ internal sealed class TimeOf
     public int[] Named { get; }
 
     public Spell Whole => Limited
-        ? new(_days.Count > 0 ? _days[0] : First, End(new(First, Beyond)) ?? World.Cutoff)
-        : new(First, World.Cutoff);
+        ? new(_taken.Count > 0 ? _taken[0].From : Ever.From, End(Ever) ?? World.Cutoff)
+        : new(Ever.From, World.Cutoff);
 
-    public bool Touches(Spell spell) => _days.Any(day => spell.From <= day && day < spell.Until);
+    public bool Touches(Spell spell) => _taken.Any(one => one.Meets(spell));
 
     /// <summary>The day after the last one of a spell that is taken, never after the cut-off; null when none is.</summary>
     public DateOnly? End(Spell spell, Func<DateOnly, bool>? takes = null)
     {
-        var last = _days.Where(day => spell.From <= day && day < spell.Until).Cast<DateOnly?>()
-            .LastOrDefault(day => takes is null || takes(day!.Value));
-        return last is null ? null : last.Value.AddDays(1) < World.Cutoff ? last.Value.AddDays(1) : World.Cutoff;
+        for (var index = _taken.Count - 1; index >= 0; index--)
+        {
+            var one = _taken[index];
+            if (one.Meets(spell) && (takes is null || takes(one.From)))
+            {
+                var until = one.Until < spell.Until ? one.Until : spell.Until;
+                return until < World.Cutoff ? until : World.Cutoff;
+            }
+        }
+
+        return null;
     }
 
     /// <summary>The days of a key of a time dimension or of a programme.</summary>
@@ -54,12 +62,10 @@ internal sealed class TimeOf
     private static Spell Months(int year, int month, int count) =>
         new(new(year, month, 1), new DateOnly(year, month, 1).AddMonths(count));
 
-    private static IEnumerable<int> YearsOf(Filter leaf) => leaf switch
+    private static IEnumerable<Spell> WindowsOf(Filter leaf) => leaf switch
     {
-        Filter.Years years => years.Values,
+        Filter.Years years => years.Values.Select(Support.Spell.Year),
         Filter.Area or Filter.Codes => [],
-        _ => Sieve.Window(leaf) is var window
-            ? Enumerable.Range(window.From.Year, window.Until.AddDays(-1).Year - window.From.Year + 1)
-            : [],
+        _ => [Sieve.Window(leaf)],
     };
 }

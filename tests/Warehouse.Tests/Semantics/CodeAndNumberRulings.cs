@@ -111,8 +111,8 @@ public sealed class CodeAndNumberRulings
     {
         var answer = await Ask.Of(Money, Ask.For("region", "disbursed courses", Ask.Years(2023)));
 
-        Assert.Equal([0.75, 1d], answer.Rows!.Measures[0].Coverage);
-        Assert.Equal("54 Partial PARTLY_REPORTED", Ask.Cell(answer.Rows));
+        Assert.Equal([1d, 0.75], answer.Rows!.Measures[0].Coverage); // NCC, NMM
+        Assert.Equal("54 Partial PARTLY_REPORTED", Ask.Cell(answer.Rows, row: 1));
         Assert.Null(answer.Rows.Measures[1].Coverage[0]);
     }
 
@@ -133,6 +133,19 @@ public sealed class CodeAndNumberRulings
         Assert.Equal([50, 30], answer.Rows!.Measures[0].Exact);
         Assert.Equal(104, answer.Total!.Measures[0].Exact[0]);
         Assert.Equal(24, answer.Rest!.Measures[0].Exact[0]);
+    }
+
+    [Fact]
+    public async Task Ruling_19_sums_of_money_keep_every_dong_where_a_double_would_not()
+    {
+        var data = new Database
+        {
+            Payments = [Ask.Payment(World.HaTinh, 2023, 9_007_199_254_740_993), Ask.Payment(World.DienBien, 2023, 2)],
+        };
+
+        var answer = await Ask.Of(data, Ask.For("", "disbursed"));
+
+        Assert.Equal(9_007_199_254_740_995, answer.Rows!.Measures[0].Exact[0]);
     }
 
     [Fact]

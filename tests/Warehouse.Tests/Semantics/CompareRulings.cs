@@ -37,6 +37,23 @@ public sealed class CompareRulings
     }
 
     [Fact]
+    public async Task Ruling_18_a_payment_after_its_programme_or_budget_year_is_compared_too()
+    {
+        var data = new Database
+        {
+            Payments =
+            [
+                Ask.Payment(World.HaTinh, 2020, 40, new(2020, 12, 9)) with { Project = "2016-2020/P1" },
+                Ask.Payment(World.HaTinh, 2020, 2, new(2021, 1, 9)) with { Project = "2016-2020/P1" },
+                Ask.Payment(World.HaTinh, 2021, 50, new(2021, 5, 2)) with { Project = "2016-2020/P1" },
+            ],
+        };
+
+        Assert.Equal("42 8 0.1905 COMPARE_PERIOD_CUT", Text(await Ask.Of(data, For("year", new Filter.Programme("2016-2020"), YearBefore)), row: 1));
+        Assert.Equal("40 -38 -0.95 COMPARE_PERIOD_CUT", Text(await Ask.Of(data, For("month", Ask.Years(2020), new Shift.Previous(1))), row: 1));
+    }
+
+    [Fact]
     public async Task Ruling_18_the_ratio_is_the_delta_over_the_size_of_the_shifted_value_and_none_over_zero()
     {
         var data = new Database { Payments = [Ask.Payment(World.HaTinh, 2022, 0), Ask.Payment(World.HaTinh, 2023, 5)] };

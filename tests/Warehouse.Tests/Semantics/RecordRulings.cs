@@ -9,6 +9,33 @@ public sealed class RecordRulings
     private static readonly Spell Span2021To2023 = new(new(2021, 1, 1), new(2024, 1, 1));
 
     [Fact]
+    public async Task Ruling_1_payments_of_a_province_add_up_with_those_of_the_units_inside_it()
+    {
+        var data = new Database
+        {
+            Payments = [Ask.Payment(World.HaTinh, 2023, 40), Ask.Payment(World.HuongKhe, 2023, 2), Ask.Payment(World.KyAnh, 2023, 5)],
+        };
+
+        var answer = await Ask.Of(data, Ask.For("province", "disbursed payments", subject: "funding"));
+
+        Assert.Equal(["47 Final", "3 Final"], [Ask.Cell(answer.Rows), Ask.Cell(answer.Rows, measure: 1)]);
+    }
+
+    [Fact]
+    public async Task Ruling_1_a_control_figure_is_never_summed()
+    {
+        var data = new Database
+        {
+            Allocations = [Ask.Allocation(World.HaTinh, 2023, 40)], PublishedRates = [(World.HaTinh, 2023, 61.5m), (World.DienBien, 2023, 9m)],
+        };
+
+        var answer = await Ask.Of(data, Ask.For("province", "allocations disbursementRate", subject: "funding"));
+
+        Assert.Equal(1, answer.Rows!.RowCount);
+        Assert.Equal((1, false), (answer.Rows.Measures[0].Exact[0], answer.Rows.Measures[1].HasValue[0]));
+    }
+
+    [Fact]
     public async Task Ruling_2_a_figure_that_is_not_exact_makes_the_cell_provisional()
     {
         var data = new Database { Payments = [Ask.Payment(World.HaTinh, 2023, 5) with { Qualifier = 1 }, Ask.Payment(World.HaTinh, 2023, 7)] };

@@ -1,8 +1,9 @@
+using System.Runtime.CompilerServices;
 using Analytics.Warehouse.Model;
 
 namespace Analytics.Warehouse.Tests.Support;
 
-/// <summary>A unit in one period of validity, with its parents as references.</summary>
+/// <summary>A unit in one period of validity, with its parents as references. There is one object of each.</summary>
 internal sealed record Place(string? Code, AreaLevel Level, string Name, DateOnly? From = null, DateOnly? Until = null)
 {
     public Place? Region { get; init; }
@@ -11,10 +12,8 @@ internal sealed record Place(string? Code, AreaLevel Level, string Name, DateOnl
 
     public Place? District { get; init; }
 
-    public string? Class { get; init; }
-
     /// <summary>Code and validity: what tells units apart.</summary>
-    public string Identity => $"{Code ?? Name}@{From:yyyy-MM-dd}";
+    public string Identity { get; } = $"{Code ?? Name}@{From:yyyy-MM-dd}";
 
     public Place? At(AreaLevel level) => Level == level ? this : level switch
     {
@@ -25,4 +24,8 @@ internal sealed record Place(string? Code, AreaLevel Level, string Name, DateOnl
     };
 
     public bool ExistsOn(DateOnly day) => (From is null || From <= day) && (Until is null || day < Until);
+
+    public bool Equals(Place? other) => ReferenceEquals(this, other);
+
+    public override int GetHashCode() => RuntimeHelpers.GetHashCode(this);
 }

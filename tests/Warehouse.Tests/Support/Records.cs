@@ -3,7 +3,13 @@ namespace Analytics.Warehouse.Tests.Support;
 /// <summary>What every operational record tells.</summary>
 internal abstract record Entry
 {
+    /// <summary>Unique among records of its kind, where that matters.</summary>
+    public int Id { get; init; }
+
     public required Place Area { get; init; }
+
+    /// <summary>Programme of the project; null without a project.</summary>
+    public string? Programme { get; init; }
 
     /// <summary>Qualified code; null where structurally none.</summary>
     public string? Project { get; init; }
@@ -58,8 +64,6 @@ internal sealed record Course : Entry
 
 internal sealed record Inspection : Entry
 {
-    public int Id { get; init; }
-
     public int Rounds { get; init; } = 1;
 
     public int? Reported { get; init; }

@@ -68,7 +68,7 @@ internal sealed class RowMaker
         _ => 20 - Array.IndexOf(World.Lists[dimension], code),
     };
 
-    private static int NameOrder(Place place) => World.Places.Count(one => string.CompareOrdinal(one.Name, place.Name) < 0);
+    private static int NameOrder(Place place) => Array.IndexOf(World.ByName, place);
 
     private static IEnumerable<object?[]> Members()
     {
@@ -76,11 +76,14 @@ internal sealed class RowMaker
             Row(list.Key, code, code, null, index, null)));
         var programmes = World.Programmes.Select((one, index) => Row("programme", one.Code, one.Code, null, index, (one.From, one.Until)));
         var projects = World.Projects.Select((code, index) =>
-            Row("project", code, code.Split('/')[1], Member("programme", code.Split('/')[0]), index, null));
+            Row("project", code, code.Split('/')[^1], Parent("programme", code, '/'), index, null));
         var subs = World.SubProjects.Select((code, index) =>
-            Row("subProject", code, code.Split('/')[1], Member("project", code.Split('.')[0]), index, null));
+            Row("subProject", code, code.Split('/')[^1], Parent("project", code, '.'), index, null));
         return flat.Concat(programmes).Concat(projects).Concat(subs);
     }
+
+    private static int? Parent(string dimension, string code, char end) =>
+        code == "NOT_SPLIT" ? null : Member(dimension, code.Split(end)[0]);
 
     private static object?[] Row(string dimension, string qualified, string code, int? parent, int order, (DateOnly, DateOnly)? valid) =>
         [dimension, Member(dimension, qualified), code, qualified, code + " vi", code + " en", parent, order, -order, valid?.Item1, valid?.Item2];
@@ -93,9 +96,9 @@ internal sealed class RowMaker
         var extent = Shape.Extent(entry);
         return
         [
-            ++_id, Key(entry.Area), Key(entry.Area.At(AreaLevel.Region)), Key(entry.Area.At(AreaLevel.Province)),
+            ++_id, Key(entry.Area), Key(Shape.Region(entry)), Key(entry.Area.At(AreaLevel.Province)),
             Key(entry.Area.At(AreaLevel.District)), entry.Area.Level == AreaLevel.Commune ? Key(entry.Area) : null,
-            Member("areaClass", entry.Area.Class), Member("programme", Shape.Programme(entry)), Member("project", entry.Project),
+            Member("areaClass", World.ClassOf(entry.Area, extent.From)), Member("programme", Shape.Programme(entry)), Member("project", entry.Project),
             Member("subProject", entry.SubProject), entry.Year,
             entry.Span is { } span ? Array.IndexOf(World.Spans, span) + 1 : null,
             entry.Day is { } day ? (day.Year * 12) + day.Month - 1 : null, entry.Day, extent.From, extent.Until, entry.Qualifier,

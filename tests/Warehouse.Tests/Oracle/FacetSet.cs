@@ -1,0 +1,27 @@
+using Analytics.Warehouse.Tests.Support;
+
+namespace Analytics.Warehouse.Tests.Oracle;
+
+/// <summary>The records of a database as facets, made once for all questions.</summary>
+internal sealed class FacetSet
+{
+    private readonly ILookup<string, Facet> _byKind;
+
+    public FacetSet(Database data)
+    {
+        Data = data;
+        var plain = Facet.All(data).ToList();
+        _byKind = plain.Concat(plain.Where(one => one.Finding?.ResolvedOn is not null).Select(one => one.Resolved())).ToLookup(one => one.Kind);
+        Years = [.. plain.Select(one => one.Year).OfType<int>().Distinct().Order()];
+        AllocationYears = [.. data.Allocations.Select(one => one.Year).OfType<int>().Distinct()];
+    }
+
+    public Database Data { get; }
+
+    /// <summary>Years that any record has.</summary>
+    public int[] Years { get; }
+
+    public int[] AllocationYears { get; }
+
+    public IEnumerable<Facet> Of(string kind) => _byKind[kind];
+}
