@@ -27,7 +27,7 @@ public static class SnapshotErrors
     public static AnalyticsError CurrentUnreadable() => new(
         "SNAPSHOT_CORRUPT",
         "The file CURRENT does not name a snapshot.",
-        "Write the id of a listed snapshot into CURRENT, or run load to publish a new snapshot.");
+        "Serve one that 'snapshot list' shows with 'snapshot rollback ID', or run load to publish a new one.");
 
     /// <summary>LOAD_ALREADY_RUNNING: another process writes to the folder now.</summary>
     /// <param name="processId">The writer's process id where it is known.</param>
