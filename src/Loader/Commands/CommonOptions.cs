@@ -17,17 +17,31 @@ internal sealed class CommonOptions
     public Option<OperationalProvider?> Provider { get; } = new("--provider")
     {
         Description =
-            "Server of the operational database: Sqlite or SqlServer. Default: ANALYTICS_PROVIDER, else Sqlite.",
+            "Kind of the operational database: Sqlite, SqlServer, or Csv for a folder of files. "
+            + "Default: ANALYTICS_PROVIDER, else Sqlite.",
     };
 
     public Option<string?> Connection { get; } = new("--connection")
     {
-        Description = "Connection string of the operational database; never printed. "
-            + "Default: ANALYTICS_CONNECTION, else operational.db in the data folder.",
+        Description = "Connection string of the operational database, or the folder of files; never printed. "
+            + "Default: ANALYTICS_CONNECTION, else operational.db, or csv, in the data folder.",
         HelpName = "STRING",
     };
 
+    public Option<string?> Health { get; } = new("--health")
+    {
+        Description = "File in which a scheduled loader tells how it is. "
+            + "Default: ANALYTICS_HEALTH, else loader-health.json in the data folder.",
+        HelpName = "FILE",
+    };
+
+    public Option<bool> Json { get; } = new("--json") { Description = "Answer as JSON." };
+
     public string DataFolder(ParseResult parsed) => parsed.GetValue(Data) ?? Environment("ANALYTICS_DATA") ?? "data";
+
+    public string HealthFile(ParseResult parsed) =>
+        parsed.GetValue(Health) ?? Environment("ANALYTICS_HEALTH")
+        ?? Path.Combine(DataFolder(parsed), "loader-health.json");
 
     public OperationalProvider ProviderOf(ParseResult parsed) => parsed.GetValue(Provider) ?? FromEnvironment();
 
@@ -45,7 +59,9 @@ internal sealed class CommonOptions
         return new OperationalOptions
         {
             Provider = provider,
-            ConnectionString = connection ?? $"Data Source={Path.Combine(DataFolder(parsed), "operational.db")}",
+            ConnectionString = connection ?? (provider == OperationalProvider.Csv
+                ? Path.Combine(DataFolder(parsed), "csv")
+                : $"Data Source={Path.Combine(DataFolder(parsed), "operational.db")}"),
         };
     }
 
@@ -54,9 +70,9 @@ internal sealed class CommonOptions
         null => OperationalProvider.Sqlite,
         var name when Enum.TryParse<OperationalProvider>(name, ignoreCase: true, out var provider) => provider,
         _ => throw new AnalyticsException(LoadErrors.BadOption(
-            "ANALYTICS_PROVIDER names no server that is known.", "Set it to Sqlite or SqlServer.")),
+            "ANALYTICS_PROVIDER names no kind of database that is known.", "Set it to Sqlite, SqlServer or Csv.")),
     };
 
-    private static string? Environment(string name) =>
+    public static string? Environment(string name) =>
         System.Environment.GetEnvironmentVariable(name) is { Length: > 0 } value ? value : null;
 }

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -20,7 +21,8 @@ public sealed class JsonEvents(TextWriter output, TimeProvider time) : IEventWri
         using (var json = new Utf8JsonWriter(bytes, Options))
         {
             json.WriteStartObject();
-            json.WriteString("at", time.GetUtcNow());
+            json.WriteString(
+                "at", time.GetUtcNow().ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture));
             json.WriteString("level", level);
             json.WriteString("event", name);
             foreach (var (field, value) in fields)

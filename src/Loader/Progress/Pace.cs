@@ -9,6 +9,7 @@ public sealed class Pace(Func<long> clock)
 {
     private readonly Dictionary<string, long> _expected = [];
     private readonly Dictionary<string, long> _read = [];
+    private bool _told;
     private long _tableBegan = clock();
     private long? _firstBegan;
 
@@ -19,6 +20,7 @@ public sealed class Pace(Func<long> clock)
     public void Expect(ImmutableArray<(string Table, long Rows)> tables)
     {
         _expected.Clear();
+        _told = tables.Length > 0;
         foreach (var (table, rows) in tables)
         {
             _expected[table] = rows;
@@ -49,7 +51,7 @@ public sealed class Pace(Func<long> clock)
     // Nobody knows how long the rest takes when no former load told how many rows there are.
     private TimeSpan? Remaining(long began)
     {
-        if (_expected.Count == 0 || !_read.Keys.All(_expected.ContainsKey))
+        if (!_told || !_read.Keys.All(_expected.ContainsKey))
         {
             return null;
         }

@@ -28,6 +28,7 @@ internal static class CsvColumns
             .Where(property => property.Name != nameof(OperationalRecord.RowVersion))
             .OrderBy(property => property.Name != nameof(OperationalRecord.Id))
             .ThenBy(property => property.Name == nameof(OperationalRecord.IsDeleted))
+            .ThenBy(property => Array.FindIndex(table.GetProperties(), one => one.Name == property.Name))
             .Select(property => new CsvColumn(
                 Snake(property.Name),
                 property.GetColumnName(),
