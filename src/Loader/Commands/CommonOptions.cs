@@ -14,7 +14,7 @@ internal sealed class CommonOptions
         HelpName = "DIR",
     };
 
-    public Option<OperationalProvider?> Provider { get; } = new("--provider")
+    public Option<SourceKind?> Provider { get; } = new("--provider")
     {
         Description =
             "Kind of the operational database: Sqlite, SqlServer, or Csv for a folder of files. "
@@ -43,8 +43,18 @@ internal sealed class CommonOptions
         parsed.GetValue(Health) ?? Environment("ANALYTICS_HEALTH")
         ?? Path.Combine(DataFolder(parsed), "loader-health.json");
 
-    public OperationalProvider ProviderOf(ParseResult parsed) => parsed.GetValue(Provider) ?? FromEnvironment();
+    public SourceKind KindOf(ParseResult parsed) => parsed.GetValue(Provider) ?? FromEnvironment();
 
+    /// <summary>The server that makes or prints a schema.</summary>
+    public OperationalProvider ProviderOf(ParseResult parsed) => KindOf(parsed) switch
+    {
+        SourceKind.Sqlite => OperationalProvider.Sqlite,
+        SourceKind.SqlServer => OperationalProvider.SqlServer,
+        _ => throw new AnalyticsException(LoadErrors.BadOption(
+            "A folder of CSV files is no database.", "Use Sqlite or SqlServer here; 'source template' makes CSV files.")),
+    };
+
+    /// <summary>The database of this command line.</summary>
     public OperationalOptions Source(ParseResult parsed)
     {
         var provider = ProviderOf(parsed);
@@ -59,16 +69,18 @@ internal sealed class CommonOptions
         return new OperationalOptions
         {
             Provider = provider,
-            ConnectionString = connection ?? (provider == OperationalProvider.Csv
-                ? Path.Combine(DataFolder(parsed), "csv")
-                : $"Data Source={Path.Combine(DataFolder(parsed), "operational.db")}"),
+            ConnectionString = connection ?? $"Data Source={Path.Combine(DataFolder(parsed), "operational.db")}",
         };
     }
 
-    private static OperationalProvider FromEnvironment() => Environment("ANALYTICS_PROVIDER") switch
+    /// <summary>The folder of CSV files of this command line.</summary>
+    public string CsvFolder(ParseResult parsed) =>
+        parsed.GetValue(Connection) ?? Environment("ANALYTICS_CONNECTION") ?? Path.Combine(DataFolder(parsed), "csv");
+
+    private static SourceKind FromEnvironment() => Environment("ANALYTICS_PROVIDER") switch
     {
-        null => OperationalProvider.Sqlite,
-        var name when Enum.TryParse<OperationalProvider>(name, ignoreCase: true, out var provider) => provider,
+        null => SourceKind.Sqlite,
+        var name when Enum.TryParse<SourceKind>(name, ignoreCase: true, out var kind) => kind,
         _ => throw new AnalyticsException(LoadErrors.BadOption(
             "ANALYTICS_PROVIDER names no kind of database that is known.", "Set it to Sqlite, SqlServer or Csv.")),
     };

@@ -3,6 +3,7 @@ using System.CommandLine.Parsing;
 using System.Globalization;
 using Analytics.Loader.Schedule;
 using Analytics.Loader.Stage;
+using Analytics.Operational.Sources;
 using Analytics.Warehouse.Errors;
 
 namespace Analytics.Loader.Commands;
@@ -72,14 +73,11 @@ internal sealed class LoadArguments
 
     public LoadCommandOptions Of(ParseResult parsed)
     {
-        var source = _common.Source(parsed);
-        source = parsed.GetValue(_commandTimeout) is { } longest && Interval.Parse(longest) is { } timeout
-            ? source with { CommandTimeout = timeout }
-            : source;
         var folder = _common.DataFolder(parsed);
         return new LoadCommandOptions
         {
-            Load = new LoadOptions
+            DataFolder = folder,
+            LoadOf = source => new LoadOptions
             {
                 Source = source,
                 DataFolder = folder,
@@ -87,13 +85,28 @@ internal sealed class LoadArguments
                 KeepFor = parsed.GetValue(_keepDays) is { } days ? TimeSpan.FromDays(days) : null,
                 Stage = new StageOptions { MemoryMebibytes = parsed.GetValue(_memory) },
             },
-            PrepareSource = stop => SourceFiles.PrepareAsync(source, folder, stop),
+            PrepareSource = SourceOf(parsed, folder),
             Every = parsed.GetValue(_every) is { } every ? Interval.Parse(every) : null,
             Retries = parsed.GetValue(_retries),
             HealthPath = _common.HealthFile(parsed),
             Log = parsed.GetValue(_log),
             Collector = Collector(parsed.GetValue(_collector) ?? CommonOptions.Environment("OTEL_EXPORTER_OTLP_ENDPOINT")),
         };
+    }
+
+    private Func<CancellationToken, Task<OperationalOptions>> SourceOf(ParseResult parsed, string dataFolder)
+    {
+        var timeout = parsed.GetValue(_commandTimeout) is { } text && Interval.Parse(text) is { } longest
+            ? longest
+            : new OperationalOptions().CommandTimeout;
+        if (_common.KindOf(parsed) == SourceKind.Csv)
+        {
+            var files = _common.CsvFolder(parsed);
+            return stop => SourceFiles.PrepareAsync(files, dataFolder, timeout, stop);
+        }
+
+        var source = _common.Source(parsed) with { CommandTimeout = timeout };
+        return _ => Task.FromResult(source);
     }
 
     private static Uri? Collector(string? address)

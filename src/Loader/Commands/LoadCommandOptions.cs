@@ -5,11 +5,14 @@ namespace Analytics.Loader.Commands;
 /// <summary>What the load command was told.</summary>
 internal sealed record LoadCommandOptions
 {
-    /// <summary>What each load is about.</summary>
-    public required LoadOptions Load { get; init; }
+    /// <summary>Where the snapshots are.</summary>
+    public required string DataFolder { get; init; }
 
-    /// <summary>Makes the source ready to be read, such as files taken into an embedded database.</summary>
+    /// <summary>Makes the source ready to be read: files are taken into an embedded database first.</summary>
     public required Func<CancellationToken, Task<OperationalOptions>> PrepareSource { get; init; }
+
+    /// <summary>What each load of a ready source is about.</summary>
+    public required Func<OperationalOptions, LoadOptions> LoadOf { get; init; }
 
     /// <summary>Pause between loads; null loads once.</summary>
     public TimeSpan? Every { get; init; }

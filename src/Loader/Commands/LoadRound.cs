@@ -53,7 +53,7 @@ internal sealed class LoadRound(LoadCommandOptions options, ILoadLog log, Health
                 {
                     var all = new ManyProgress(progress, trace);
                     all.Expect(ExpectedRows());
-                    return LoadRun.RunAsync(options.Load with { Source = source }, all, stop);
+                    return LoadRun.RunAsync(options.LoadOf(source), all, stop);
                 });
             }
             catch (SourceException failure) when (failure.Error.IsTransient && attempt <= options.Retries)
@@ -70,7 +70,7 @@ internal sealed class LoadRound(LoadCommandOptions options, ILoadLog log, Health
     {
         try
         {
-            var served = new SnapshotStore(options.Load.DataFolder).Current().Manifest;
+            var served = new SnapshotStore(options.DataFolder).Current().Manifest;
             return [.. served.Rows.Where(row => Extract.SourceTotals.Columns.ContainsKey(row.Table))
                 .Select(row => (row.Table, row.Rows))];
         }

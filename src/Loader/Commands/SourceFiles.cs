@@ -3,24 +3,17 @@ using Analytics.Operational.Sources.Files;
 
 namespace Analytics.Loader.Commands;
 
-/// <summary>Makes a source ready that is not a database.</summary>
+/// <summary>Folders of CSV files as sources of loads.</summary>
 internal static class SourceFiles
 {
     /// <summary>Name of the embedded database in the data folder that holds what the files held at the last load.</summary>
     public const string Mirror = "csv-source.db";
 
-    /// <summary>The database to be read: the source itself, or the one into which a folder of files was taken
-    /// over.</summary>
+    /// <summary>Takes what changed in the folder over, and answers the database to be read.</summary>
     public static async Task<OperationalOptions> PrepareAsync(
-        OperationalOptions source, string dataFolder, CancellationToken stop)
+        string folder, string dataFolder, TimeSpan commandTimeout, CancellationToken stop)
     {
-        if (source.Provider != OperationalProvider.Csv)
-        {
-            return source;
-        }
-
         var mirror = Path.Combine(dataFolder, Mirror);
-        var taken = await CsvSource.TakeOverAsync(source.ConnectionString, mirror, stop);
-        return taken with { CommandTimeout = source.CommandTimeout };
+        return await CsvSource.TakeOverAsync(folder, mirror, stop) with { CommandTimeout = commandTimeout };
     }
 }

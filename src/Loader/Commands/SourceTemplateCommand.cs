@@ -20,7 +20,7 @@ internal static class SourceTemplateCommand
         };
         command.SetAction((parsed, stop) => ErrorReport.GuardAsync(parsed.InvocationConfiguration.Error, async () =>
         {
-            var folder = parsed.GetValue(common.Connection) ?? Path.Combine(common.DataFolder(parsed), "csv");
+            var folder = common.CsvFolder(parsed);
             var written = parsed.GetValue(sample)
                 ? await SampleAsync(folder, stop)
                 : CsvTemplate.Write(folder);

@@ -14,7 +14,7 @@ internal static class SourceErrors
     public static SourceError UnknownProvider(OperationalProvider provider) => new(
         "SOURCE_UNKNOWN_PROVIDER",
         $"There is no operational database provider '{provider}'.",
-        "Choose Sqlite or SqlServer with --provider or ANALYTICS_PROVIDER; 'load' also takes Csv.");
+        "Choose Sqlite or SqlServer with --provider or ANALYTICS_PROVIDER.");
 
     public static SourceError Unreachable(OperationalProvider provider, string reason) => new(
         "SOURCE_UNREACHABLE",

@@ -8,8 +8,4 @@ public enum OperationalProvider
 
     /// <summary>Microsoft SQL Server 2016 or later.</summary>
     SqlServer,
-
-    /// <summary>A folder of CSV files, one or more a table. They are taken into an embedded database before they are
-    /// read; see <see cref="Files.CsvSource"/>.</summary>
-    Csv,
 }
