@@ -27,6 +27,9 @@ public static class ExitCode
     /// <summary>No snapshot, or a damaged one (SNAPSHOT_*).</summary>
     public const int Snapshot = 7;
 
+    /// <summary>A scheduled loader is not well (LOAD_UNHEALTHY).</summary>
+    public const int Unhealthy = 8;
+
     /// <summary>Stopped by the operator (LOAD_STOPPED).</summary>
     public const int Stopped = 130;
 
@@ -37,6 +40,7 @@ public static class ExitCode
         "LOAD_VERIFY_FAILED" => Verify,
         "LOAD_ALREADY_RUNNING" => Busy,
         "LOAD_DISK_FULL" or "LOAD_FOLDER_READ_ONLY" => Storage,
+        "LOAD_UNHEALTHY" => Unhealthy,
         "LOAD_STOPPED" => Stopped,
         _ when code.StartsWith("SOURCE_", StringComparison.Ordinal) => Source,
         _ when code.StartsWith("SNAPSHOT_", StringComparison.Ordinal) => Snapshot,

@@ -35,6 +35,12 @@ public static class LoadErrors
         "The load was stopped; nothing was published.",
         "Run load again; it starts from the beginning.");
 
+    /// <summary>LOAD_UNHEALTHY: a scheduled loader does not load as it should.</summary>
+    public static AnalyticsError Unhealthy(string ailment) => new(
+        "LOAD_UNHEALTHY",
+        $"The scheduled loader is not well: {ailment}.",
+        "Read its log; docs/operating.md says what to do for each code. The snapshot it published last stays served.");
+
     /// <summary>LOAD_BAD_OPTION: the command line or environment names something that does not exist.</summary>
     public static AnalyticsError BadOption(string message, string remedy) => new("LOAD_BAD_OPTION", message, remedy);
 

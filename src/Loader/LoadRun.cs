@@ -45,7 +45,7 @@ public static class LoadRun
             progress.Step("Publish");
             var origin = new SnapshotOrigin(dimensions.Dataset, source.Watermark, cutoff, report);
             var published = Publisher.Publish(store, writer, staged, origin);
-            store.Retain(writer, options.Keep);
+            store.Retain(writer, options.Keep, options.KeepFor);
             return new LoadOutcome(report, published);
         });
     }

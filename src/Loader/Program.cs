@@ -1,9 +1,14 @@
+using System.Runtime.InteropServices;
 using Analytics.Loader.Commands;
 
+// The load ends by itself and removes its staging files; a second signal ends the process at once.
 using var stop = new CancellationTokenSource();
-Console.CancelKeyPress += (_, pressed) =>
-{
-    pressed.Cancel = true; // the load ends by itself and removes its staging files
-    stop.Cancel();
-};
+using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
+using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
 return await CommandTree.RunAsync(args, Console.Out, Console.Error, stop.Token);
+
+void Stop(PosixSignalContext signal)
+{
+    signal.Cancel = !stop.IsCancellationRequested;
+    stop.Cancel();
+}

@@ -5,7 +5,7 @@ using Analytics.Warehouse.Errors;
 
 namespace Analytics.Loader.Commands;
 
-/// <summary>The command line: load, status, source create, source script.</summary>
+/// <summary>The command line: load, status, health, snapshot ..., source ....</summary>
 public static class CommandTree
 {
     /// <summary>Parses and runs a command line.</summary>
@@ -21,10 +21,13 @@ public static class CommandTree
         {
             LoadCommand.Build(options),
             StatusCommand.Build(options),
-            new Command("source", "Makes an operational database of the embedded kind.")
+            HealthCommand.Build(options),
+            SnapshotCommands.Build(options),
+            new Command("source", "Makes operational databases and files for them.")
             {
                 SourceCreateCommand.Build(options),
                 SourceScriptCommand.Build(options),
+                SourceTemplateCommand.Build(options),
             },
         };
         var parsed = root.Parse(args);

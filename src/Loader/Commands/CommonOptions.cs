@@ -14,23 +14,47 @@ internal sealed class CommonOptions
         HelpName = "DIR",
     };
 
-    public Option<OperationalProvider?> Provider { get; } = new("--provider")
+    public Option<SourceKind?> Provider { get; } = new("--provider")
     {
         Description =
-            "Server of the operational database: Sqlite or SqlServer. Default: ANALYTICS_PROVIDER, else Sqlite.",
+            "Kind of the operational database: Sqlite, SqlServer, or Csv for a folder of files. "
+            + "Default: ANALYTICS_PROVIDER, else Sqlite.",
     };
 
     public Option<string?> Connection { get; } = new("--connection")
     {
-        Description = "Connection string of the operational database; never printed. "
-            + "Default: ANALYTICS_CONNECTION, else operational.db in the data folder.",
+        Description = "Connection string of the operational database, or the folder of files; never printed. "
+            + "Default: ANALYTICS_CONNECTION, else operational.db, or csv, in the data folder.",
         HelpName = "STRING",
     };
 
+    public Option<string?> Health { get; } = new("--health")
+    {
+        Description = "File in which a scheduled loader tells how it is. "
+            + "Default: ANALYTICS_HEALTH, else loader-health.json in the data folder.",
+        HelpName = "FILE",
+    };
+
+    public Option<bool> Json { get; } = new("--json") { Description = "Answer as JSON." };
+
     public string DataFolder(ParseResult parsed) => parsed.GetValue(Data) ?? Environment("ANALYTICS_DATA") ?? "data";
 
-    public OperationalProvider ProviderOf(ParseResult parsed) => parsed.GetValue(Provider) ?? FromEnvironment();
+    public string HealthFile(ParseResult parsed) =>
+        parsed.GetValue(Health) ?? Environment("ANALYTICS_HEALTH")
+        ?? Path.Combine(DataFolder(parsed), "loader-health.json");
 
+    public SourceKind KindOf(ParseResult parsed) => parsed.GetValue(Provider) ?? FromEnvironment();
+
+    /// <summary>The server that makes or prints a schema.</summary>
+    public OperationalProvider ProviderOf(ParseResult parsed) => KindOf(parsed) switch
+    {
+        SourceKind.Sqlite => OperationalProvider.Sqlite,
+        SourceKind.SqlServer => OperationalProvider.SqlServer,
+        _ => throw new AnalyticsException(LoadErrors.BadOption(
+            "A folder of CSV files is no database.", "Use Sqlite or SqlServer here; 'source template' makes CSV files.")),
+    };
+
+    /// <summary>The database of this command line.</summary>
     public OperationalOptions Source(ParseResult parsed)
     {
         var provider = ProviderOf(parsed);
@@ -49,14 +73,18 @@ internal sealed class CommonOptions
         };
     }
 
-    private static OperationalProvider FromEnvironment() => Environment("ANALYTICS_PROVIDER") switch
+    /// <summary>The folder of CSV files of this command line.</summary>
+    public string CsvFolder(ParseResult parsed) =>
+        parsed.GetValue(Connection) ?? Environment("ANALYTICS_CONNECTION") ?? Path.Combine(DataFolder(parsed), "csv");
+
+    private static SourceKind FromEnvironment() => Environment("ANALYTICS_PROVIDER") switch
     {
-        null => OperationalProvider.Sqlite,
-        var name when Enum.TryParse<OperationalProvider>(name, ignoreCase: true, out var provider) => provider,
+        null => SourceKind.Sqlite,
+        var name when Enum.TryParse<SourceKind>(name, ignoreCase: true, out var kind) => kind,
         _ => throw new AnalyticsException(LoadErrors.BadOption(
-            "ANALYTICS_PROVIDER names no server that is known.", "Set it to Sqlite or SqlServer.")),
+            "ANALYTICS_PROVIDER names no kind of database that is known.", "Set it to Sqlite, SqlServer or Csv.")),
     };
 
-    private static string? Environment(string name) =>
+    public static string? Environment(string name) =>
         System.Environment.GetEnvironmentVariable(name) is { Length: > 0 } value ? value : null;
 }

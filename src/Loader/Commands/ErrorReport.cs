@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Analytics.Operational.Errors;
 using Analytics.Warehouse.Errors;
 
@@ -7,39 +8,37 @@ namespace Analytics.Loader.Commands;
 /// stack.</summary>
 internal static class ErrorReport
 {
-    public static async Task<int> GuardAsync(TextWriter errors, Func<Task<int>> command)
+    public static Task<int> GuardAsync(TextWriter errors, Func<Task<int>> command) =>
+        GuardAsync(problems => Tell(errors, problems), command);
+
+    public static async Task<int> GuardAsync(Action<ImmutableArray<AnalyticsError>> tell, Func<Task<int>> command)
     {
         try
         {
             return await command();
         }
-        catch (AnalyticsException problem)
+        catch (Exception problem)
         {
-            return Tell(errors, [.. problem.Errors]);
-        }
-        catch (SourceException problem)
-        {
-            var error = problem.Error;
-            return Tell(errors, [new AnalyticsError(error.Code, error.Message, error.Remedy)]);
-        }
-        catch (OperationCanceledException)
-        {
-            return Tell(errors, [LoadErrors.Stopped()]);
-        }
-        catch (Exception fault)
-        {
-            return Tell(errors, [LoadErrors.Fault(fault)]);
+            var problems = Of(problem);
+            tell(problems);
+            return ExitCode.Of(problems[0].Code);
         }
     }
 
-    private static int Tell(TextWriter errors, IReadOnlyList<AnalyticsError> problems)
+    public static void Tell(TextWriter errors, ImmutableArray<AnalyticsError> problems)
     {
         foreach (var problem in problems)
         {
             errors.WriteLine($"{problem.Code}: {problem.Message}");
             errors.WriteLine($"  {problem.Remedy}");
         }
-
-        return ExitCode.Of(problems[0].Code);
     }
+
+    private static ImmutableArray<AnalyticsError> Of(Exception problem) => problem switch
+    {
+        AnalyticsException known => known.Errors,
+        SourceException { Error: var error } => [new AnalyticsError(error.Code, error.Message, error.Remedy)],
+        OperationCanceledException => [LoadErrors.Stopped()],
+        _ => [LoadErrors.Fault(problem)],
+    };
 }

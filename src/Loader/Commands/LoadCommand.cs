@@ -1,75 +1,62 @@
 using System.CommandLine;
-using System.Globalization;
+using Analytics.Loader.Health;
 using Analytics.Loader.Progress;
-using Analytics.Loader.Stage;
-using Analytics.Warehouse.Errors;
-using Spectre.Console;
+using Analytics.Loader.Schedule;
+using Analytics.Loader.Telemetry;
 
 namespace Analytics.Loader.Commands;
 
-/// <summary><c>load</c>: publishes a new snapshot of the whole operational database.</summary>
+/// <summary><c>load</c>: publishes a new snapshot of the operational database, once or again and again.</summary>
 internal static class LoadCommand
 {
-    public static Command Build(CommonOptions options)
+    public static Command Build(CommonOptions common)
     {
-        var keep = new Option<int>("--keep")
+        var own = new LoadArguments(common);
+        var command = new Command("load", "Publishes a new snapshot of the operational database.")
         {
-            Description = "Snapshots kept, the new one included; pinned ones stay.",
-            DefaultValueFactory = _ => 30,
+            common.Data, common.Provider, common.Connection,
         };
-        var memory = new Option<int>("--memory")
-        {
-            Description = "Memory of DuckDB in MiB; what does not fit is sorted on the disk.",
-            DefaultValueFactory = _ => 1024,
-        };
-        keep.Validators.Add(value => AtLeast(value, keep, 1));
-        memory.Validators.Add(value => AtLeast(value, memory, 64));
-        var command = new Command("load", "Publishes a new snapshot of the whole operational database.")
-        {
-            options.Data, options.Provider, options.Connection, keep, memory,
-        };
-        command.SetAction((parsed, stop) => ErrorReport.GuardAsync(parsed.InvocationConfiguration.Error, () =>
-        {
-            var load = new LoadOptions
-            {
-                Source = options.Source(parsed),
-                DataFolder = options.DataFolder(parsed),
-                Keep = parsed.GetValue(keep),
-                Stage = new StageOptions { MemoryMebibytes = parsed.GetValue(memory) },
-            };
-            return RunAsync(load, parsed.InvocationConfiguration.Output, stop);
-        }));
+        own.AddTo(command);
+        command.SetAction((parsed, stop) => ErrorReport.GuardAsync(
+            parsed.InvocationConfiguration.Error,
+            () => RunAsync(
+                own.Of(parsed), parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error, stop)));
         return command;
     }
 
-    private static async Task<int> RunAsync(LoadOptions load, TextWriter output, CancellationToken stop)
+    private static async Task<int> RunAsync(
+        LoadCommandOptions options, TextWriter output, TextWriter errors, CancellationToken stop)
     {
-        var outcome = await WithProgressAsync(output, progress => LoadRun.RunAsync(load, progress, stop));
-        ReportText.Write(outcome.Report, output);
-        if (outcome.Published is not { } published)
+        using var telemetry = TelemetryExport.Start(options.Collector);
+        ILoadLog log = options.Log switch
         {
-            throw new AnalyticsException(LoadErrors.VerifyFailed(outcome.Report.Blocking));
-        }
-
-        var rows = published.Manifest.Rows.Sum(table => table.Rows);
-        output.WriteLine(string.Create(
-            CultureInfo.InvariantCulture,
-                $"Published {published.Id}: {rows:N0} rows, {published.Manifest.FileBytes:N0} bytes."));
-        return ExitCode.Done;
+            LogFormat.Json => new EventLog(new JsonEvents(output, TimeProvider.System)),
+            LogFormat.Line => new EventLog(new LineEvents(output, TimeProvider.System)),
+            _ => new TextLog(output, errors),
+        };
+        return options.Every is { } every
+            ? await ScheduleAsync(options, every, log, stop)
+            : await new LoadRound(options, log, health: null).RunAsync(stop);
     }
 
-    // A living line only for people: where output is a file or a pipe, plain lines.
-    private static Task<LoadOutcome> WithProgressAsync(TextWriter output, Func<ILoadProgress, Task<LoadOutcome>> run) =>
-        ReferenceEquals(output, Console.Out) && !Console.IsOutputRedirected
-            && AnsiConsole.Profile.Capabilities.Interactive
-            ? AnsiConsole.Status().StartAsync("Load", status => run(new TerminalProgress(AnsiConsole.Console, status)))
-            : run(new LineProgress(output));
-
-    private static void AtLeast(System.CommandLine.Parsing.OptionResult result, Option<int> option, int least)
+    private static async Task<int> ScheduleAsync(
+        LoadCommandOptions options, TimeSpan every, ILoadLog log, CancellationToken stop)
     {
-        if (result.GetValue(option) < least)
+        var health = new HealthFile(options.HealthPath, TimeProvider.System);
+        try
         {
-            result.AddError(string.Create(CultureInfo.InvariantCulture, $"{option.Name} is at least {least}."));
+            return await new LoadSchedule(every).RunAsync(
+                new LoadRound(options, log, health).RunAsync,
+                (failures, pause) =>
+                {
+                    health.Waiting(failures, pause);
+                    log.Waiting(failures, pause);
+                },
+                stop);
+        }
+        finally
+        {
+            health.Stopped();
         }
     }
 }

@@ -1,5 +1,5 @@
+using System.Collections.Immutable;
 using System.Diagnostics;
-using System.Globalization;
 using Spectre.Console;
 
 namespace Analytics.Loader.Progress;
@@ -9,37 +9,32 @@ public sealed class TerminalProgress(IAnsiConsole console, StatusContext status)
 {
     private static readonly TimeSpan Every = TimeSpan.FromMilliseconds(100);
 
-    private long _began = Stopwatch.GetTimestamp();
+    private readonly Pace _pace = new();
     private long _told;
+
+    /// <inheritdoc/>
+    public void Expect(ImmutableArray<(string Table, long Rows)> tables) => _pace.Expect(tables);
 
     /// <inheritdoc/>
     public void Step(string name)
     {
         console.MarkupLine($"[bold]{Markup.Escape(name)}[/]");
         status.Status(Markup.Escape(name));
-        _began = Stopwatch.GetTimestamp();
+        _pace.Begin();
     }
 
     /// <inheritdoc/>
     public void Rows(string table, long rows)
     {
+        var reading = _pace.At(table, rows);
         if (Stopwatch.GetElapsedTime(_told) >= Every)
         {
-            status.Status(Markup.Escape(Line(table, rows)));
+            status.Status(Markup.Escape(LineProgress.Text(table, reading)));
             _told = Stopwatch.GetTimestamp();
         }
     }
 
     /// <inheritdoc/>
-    public void TableDone(string table, long rows)
-    {
-        console.MarkupLine("  " + Markup.Escape(Line(table, rows)));
-        _began = Stopwatch.GetTimestamp();
-    }
-
-    private string Line(string table, long rows)
-    {
-        var rate = rows / Math.Max(Stopwatch.GetElapsedTime(_began).TotalSeconds, 0.001);
-        return string.Create(CultureInfo.InvariantCulture, $"{table}: {rows:N0} rows, {rate:N0} rows/s");
-    }
+    public void TableDone(string table, long rows) =>
+        console.MarkupLine("  " + Markup.Escape(LineProgress.Text(table, _pace.Done(table, rows))));
 }

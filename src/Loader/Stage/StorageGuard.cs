@@ -23,6 +23,13 @@ internal static class StorageGuard
     }
 
     /// <exception cref="AnalyticsException">LOAD_DISK_FULL, LOAD_FOLDER_READ_ONLY.</exception>
+    public static void Run(string folder, Action work) => Run(folder, () =>
+    {
+        work();
+        return true;
+    });
+
+    /// <exception cref="AnalyticsException">LOAD_DISK_FULL, LOAD_FOLDER_READ_ONLY.</exception>
     public static async Task<T> RunAsync<T>(string folder, Func<Task<T>> work)
     {
         try

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Reflection;
 using Analytics.Operational.Errors;
 using Analytics.Operational.Model;
+using Analytics.Operational.Sources.Files;
 
 namespace Analytics.Operational.Sample;
 
@@ -75,8 +76,8 @@ internal sealed class SampleTable<TRecord>
             var column = SampleFiles.ColumnOf(property.Name);
             if (row[column] is { } text)
             {
-                property.SetValue(record, SampleValue.Parse(property.PropertyType, text)
-                    ?? throw row.Bad(column, $"'{text}' is not {SampleValue.Describe(property.PropertyType)}"));
+                property.SetValue(record, FieldValue.Parse(property.PropertyType, text)
+                    ?? throw row.Bad(column, $"'{text}' is not {FieldValue.Describe(property.PropertyType)}"));
             }
             else if (Required.Contains(property.Name))
             {

@@ -1,5 +1,4 @@
 using Analytics.Operational.Errors;
-using Microsoft.Data.SqlClient;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
@@ -40,7 +39,7 @@ public sealed class OperationalContextFactory(OperationalOptions options) : IDbC
                 Parse(options).ToString(),
                 sqlite => sqlite.CommandTimeout(seconds)).Options,
             OperationalProvider.SqlServer => builder.UseSqlServer(
-                Parse(options, text => new SqlConnectionStringBuilder(text)).ToString(),
+                Parse(options, text => SqlServerConnection.Of(text, options.Intent)).ToString(),
                 server => server.CommandTimeout(seconds)).Options,
             _ => throw new SourceException(SourceErrors.UnknownProvider(options.Provider)),
         };

@@ -3,7 +3,7 @@ using System.ComponentModel.DataAnnotations;
 namespace Analytics.Operational.Sources;
 
 /// <summary>Where the operational database is.</summary>
-public sealed class OperationalOptions
+public sealed record OperationalOptions
 {
     /// <summary>Name of the configuration section.</summary>
     public const string Section = "Operational";
@@ -18,4 +18,10 @@ public sealed class OperationalOptions
     /// <summary>Longest time for one command, 1 s to 1 day. Default: 10 minutes.</summary>
     [Range(typeof(TimeSpan), "00:00:01", "1.00:00:00")]
     public TimeSpan CommandTimeout { get; init; } = TimeSpan.FromMinutes(10);
+
+    /// <summary>What the connection is for. Default: writing, as making and filling a database needs.</summary>
+    public SourceIntent Intent { get; init; }
+
+    /// <summary>The provider alone: a connection string may hold a password.</summary>
+    public override string ToString() => Provider.ToString();
 }

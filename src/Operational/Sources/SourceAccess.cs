@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Analytics.Operational.Errors;
+using Analytics.Operational.Sources.Failures;
 using Microsoft.Data.SqlClient;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -9,7 +10,7 @@ namespace Analytics.Operational.Sources;
 /// <summary>Turns failures of a driver into coded errors that name no server, account or password.</summary>
 internal static class SourceAccess
 {
-    private const int SnapshotNotAllowed = 3952; // error number of SQL Server
+    private const int SqliteBusy = 5;
     private const int SqliteConstraint = 19;
 
     public static Task GuardAsync(OperationalContext context, Func<Task> action, CancellationToken stop) =>
@@ -52,12 +53,34 @@ internal static class SourceAccess
 
         return (failure, cause) switch
         {
-            (_, SqlException { Number: SnapshotNotAllowed }) => SourceErrors.SnapshotNotAllowed(),
+            (_, SqlException server) when failure is not DbUpdateException => Explain(server),
+            (_, SqliteException { SqliteErrorCode: SqliteBusy }) => SourceErrors.Locked(),
             (DbUpdateException, _) or (_, SqliteException { SqliteErrorCode: SqliteConstraint }) =>
                 SourceErrors.WriteRefused(Reason(cause)),
             _ => SourceErrors.Unreachable(ProviderOf(context), Reason(cause)),
         };
     }
+
+    private static SourceError Explain(SqlException failure) => SqlServerFailures.KindOf(failure.Number) switch
+    {
+        FailureKind.NoSnapshots => SourceErrors.SnapshotNotAllowed(),
+        FailureKind.LoginRefused => SourceErrors.LoginRefused(Reason(failure)),
+        FailureKind.NotAllowed => SourceErrors.NotAllowed(Reason(failure)),
+        FailureKind.Untrusted => SourceErrors.Untrusted(),
+        FailureKind.Missing => SourceErrors.SchemaChanged(["a table or column was removed while it was read"]),
+        FailureKind.Slow => SourceErrors.Slow(),
+        FailureKind.Passing => SourceErrors.Unreachable(OperationalProvider.SqlServer, Reason(failure)) with
+        {
+            IsTransient = true,
+        },
+        _ when IsCertificate(failure) => SourceErrors.Untrusted(),
+        _ => SourceErrors.Unreachable(OperationalProvider.SqlServer, Reason(failure)),
+    };
+
+    // On Linux the driver reports a refused certificate under a number of its own, with the cause inside.
+    private static bool IsCertificate(Exception failure) =>
+        failure is System.Security.Authentication.AuthenticationException
+        || (failure.InnerException is { } inner && IsCertificate(inner));
 
     private static OperationalProvider ProviderOf(OperationalContext context) =>
         context.Database.IsSqlServer() ? OperationalProvider.SqlServer : OperationalProvider.Sqlite;

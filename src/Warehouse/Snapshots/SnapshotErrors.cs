@@ -27,7 +27,13 @@ public static class SnapshotErrors
     public static AnalyticsError CurrentUnreadable() => new(
         "SNAPSHOT_CORRUPT",
         "The file CURRENT does not name a snapshot.",
-        "Write the id of a listed snapshot into CURRENT, or run load to publish a new snapshot.");
+        "Serve one that 'snapshot list' shows with 'snapshot rollback ID', or run load to publish a new one.");
+
+    /// <summary>SNAPSHOT_OTHER_MODEL: two snapshots do not have the same tables and columns.</summary>
+    public static AnalyticsError OtherModel(string one, string other) => new(
+        "SNAPSHOT_OTHER_MODEL",
+        $"Snapshots '{one}' and '{other}' were made by different versions of the model and do not compare.",
+        "Compare snapshots of one model version; 'snapshot list --json' shows each one's.");
 
     /// <summary>LOAD_ALREADY_RUNNING: another process writes to the folder now.</summary>
     /// <param name="processId">The writer's process id where it is known.</param>

@@ -126,48 +126,106 @@ public sealed class SnapshotStore
     public ImmutableArray<PublishStep> StepsOf(string stagedFile, SnapshotManifest manifest)
     {
         var stagedManifest = stagedFile + ".json";
-        var next = PathOf(CurrentName + ".tmp");
         return
         [
             new("flush the file", () => DurableFile.Flush(stagedFile)),
             new("write the manifest", () => DurableFile.Write(stagedManifest, ManifestFile.Write(manifest))),
-            new("name the file", () => File.Move(stagedFile, FileOf(manifest.Id))),
-            new("name the manifest", () => File.Move(stagedManifest, ManifestOf(manifest.Id))),
+            new("name the file", () => DurableFile.Rename(stagedFile, FileOf(manifest.Id))),
+            new("name the manifest", () => DurableFile.Rename(stagedManifest, ManifestOf(manifest.Id))),
             new("flush the names", () => DurableFile.FlushFolder(Folder)),
-            new("write the next CURRENT",
-                () => DurableFile.Write(next, [.. manifest.Id.Select(sign => (byte)sign), (byte)'\n'])),
-            new("switch CURRENT", () => File.Move(next, PathOf(CurrentName), overwrite: true)),
-            new("flush the switch", () => DurableFile.FlushFolder(Folder)),
+            .. SwitchTo(manifest.Id),
         ];
     }
 
+    /// <summary>Serves an older or newer snapshot again. Readers notice as they notice a published one.</summary>
+    /// <param name="writer">Proof that nobody else writes.</param>
+    /// <param name="id">The snapshot; every byte of it is checked first.</param>
+    /// <returns>The snapshot that is served now.</returns>
+    /// <exception cref="AnalyticsException">SNAPSHOT_NOT_FOUND or SNAPSHOT_CORRUPT; what was served stays
+    /// served.</exception>
+    public Snapshot Rollback(SnapshotWriter writer, string id)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        var snapshot = Find(id);
+        CheckContent(snapshot);
+        foreach (var step in SwitchTo(snapshot.Id))
+        {
+            step.Run();
+        }
+
+        return snapshot;
+    }
+
+    /// <summary>Whether a snapshot is kept whatever the retention.</summary>
+    public bool IsPinned(string id) => File.Exists(PinOf(id));
+
     /// <summary>Keeps a snapshot for ever, whatever the retention.</summary>
     /// <exception cref="AnalyticsException">SNAPSHOT_NOT_FOUND or SNAPSHOT_CORRUPT.</exception>
-    public void Pin(string id) => DurableFile.Write(PathOf(Find(id).Id + ".pinned"), []);
+    public void Pin(string id)
+    {
+        DurableFile.Write(PinOf(Find(id).Id), []);
+        DurableFile.FlushFolder(Folder);
+        Find(id); // a load that ended meanwhile may have removed it before it saw the pin
+    }
 
     /// <summary>Gives a snapshot back to the retention.</summary>
     /// <exception cref="AnalyticsException">SNAPSHOT_NOT_FOUND or SNAPSHOT_CORRUPT.</exception>
-    public void Unpin(string id) => File.Delete(PathOf(Find(id).Id + ".pinned"));
+    public void Unpin(string id) => DurableFile.Delete(PinOf(Find(id).Id));
 
-    /// <summary>Removes the oldest snapshots beyond a number; never the served one, never a pinned one.</summary>
+    /// <summary>Removes snapshots beyond a number and beyond an age; never the served one, never a pinned
+    /// one.</summary>
     /// <param name="writer">Proof that nobody else writes.</param>
     /// <param name="keep">How many to keep, 1 or more, the served one included, pinned ones not counted.</param>
+    /// <param name="keepFor">How long after its publishing a snapshot is kept; null for ever.</param>
     /// <returns>The ids removed.</returns>
-    public ImmutableArray<string> Retain(SnapshotWriter writer, int keep)
+    public ImmutableArray<string> Retain(SnapshotWriter writer, int keep, TimeSpan? keepFor = null)
     {
         ArgumentNullException.ThrowIfNull(writer);
         ArgumentOutOfRangeException.ThrowIfLessThan(keep, 1);
         var current = CurrentId();
-        var others = Ids().Where(id => id != current && !File.Exists(PathOf(id + ".pinned")));
-        ImmutableArray<string> gone = [.. others.OrderDescending(StringComparer.Ordinal).Skip(keep - 1)];
-        foreach (var id in gone)
+        var oldest = keepFor is { } age ? SnapshotId.Of(DateTimeOffset.UtcNow - age, "00000000") : "";
+        ImmutableArray<string> others =
+        [
+            .. Ids().Where(id => id != current && !IsPinned(id)).OrderDescending(StringComparer.Ordinal),
+        ];
+        ImmutableArray<string> gone =
+        [
+            .. others.Where((id, index) => index >= keep - 1 || string.CompareOrdinal(id, oldest) < 0),
+        ];
+        Remove(gone);
+        return gone;
+    }
+
+    private void Remove(ImmutableArray<string> ids)
+    {
+        if (ids.IsEmpty)
         {
-            // without its manifest a file is an orphan, so a crash here leaves nothing half-listed
-            File.Delete(ManifestOf(id));
-            File.Delete(FileOf(id));
+            return;
         }
 
-        return gone;
+        // without its manifest a file is an orphan, so a crash here leaves nothing half-listed
+        foreach (var id in ids)
+        {
+            DurableFile.Delete(ManifestOf(id));
+        }
+
+        DurableFile.FlushFolder(Folder);
+        foreach (var id in ids)
+        {
+            DurableFile.Delete(FileOf(id));
+        }
+    }
+
+    private ImmutableArray<PublishStep> SwitchTo(string id)
+    {
+        var next = PathOf(CurrentName + ".tmp");
+        return
+        [
+            new("write the next CURRENT",
+                () => DurableFile.Write(next, [.. id.Select(sign => (byte)sign), (byte)'\n'])),
+            new("switch CURRENT", () => DurableFile.Rename(next, PathOf(CurrentName))),
+            new("flush the switch", () => DurableFile.FlushFolder(Folder)),
+        ];
     }
 
     private IEnumerable<string> Ids() =>
@@ -202,4 +260,6 @@ public sealed class SnapshotStore
     private string FileOf(string id) => PathOf(id + ".duckdb");
 
     private string ManifestOf(string id) => PathOf(id + ".json");
+
+    private string PinOf(string id) => PathOf(id + ".pinned");
 }

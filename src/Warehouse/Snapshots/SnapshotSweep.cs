@@ -3,7 +3,7 @@ namespace Analytics.Warehouse.Snapshots;
 /// <summary>Removes what a killed writer left behind. Only the holder of the writer lock may call it.</summary>
 internal static class SnapshotSweep
 {
-    /// <summary>Staging folders, an unfinished CURRENT, files without manifest. A manifest without file stays:
+    /// <summary>Staging folders, an unfinished CURRENT, files without manifest, pins of nothing. A manifest without file stays:
     /// it is evidence of damage.</summary>
     public static void Orphans(string folder, string stagingPrefix)
     {
@@ -21,7 +21,15 @@ internal static class SnapshotSweep
         {
             File.Delete(file);
         }
+
+        foreach (var pin in Directory.GetFiles(folder, "*.pinned").Where(PinsNothing))
+        {
+            File.Delete(pin);
+        }
     }
+
+    private static bool PinsNothing(string pin) =>
+        !File.Exists(Path.ChangeExtension(pin, ".json")) && !File.Exists(Path.ChangeExtension(pin, ".duckdb"));
 
     // A snapshot that CURRENT names keeps its file even when its manifest was lost: an operator may restore that.
     private static bool IsOrphan(string file) =>

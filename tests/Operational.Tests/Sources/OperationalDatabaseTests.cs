@@ -105,4 +105,20 @@ public sealed class OperationalDatabaseTests
         Assert.Equal("SOURCE_BAD_CONNECTION", thrown.Error.Code);
         Assert.DoesNotContain("secret", thrown.ToString());
     }
+
+    [Theory]
+    [InlineData("Amount", "REAL", "column Disbursement.Amount is REAL instead of INTEGER.")]
+    [InlineData("PaidOn", "INTEGER", "column Disbursement.PaidOn is INTEGER instead of TEXT.")]
+    public async Task A_column_of_another_type_is_told_before_a_row_is_read(string column, string type, string message)
+    {
+        using var source = await SqliteSource.CreatedAsync();
+        await source.ScalarAsync($"ALTER TABLE Disbursement DROP COLUMN {column}");
+        await source.ScalarAsync($"ALTER TABLE Disbursement ADD COLUMN {column} {type}");
+
+        var thrown = await Assert.ThrowsAsync<SourceException>(
+            () => Analytics.Operational.Sources.Reading.OperationalReader.OpenAsync(source.Options));
+
+        Assert.Equal("SOURCE_SCHEMA_CHANGED", thrown.Error.Code);
+        Assert.EndsWith(message, thrown.Error.Message);
+    }
 }

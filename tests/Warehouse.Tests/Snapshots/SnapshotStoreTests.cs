@@ -88,6 +88,60 @@ public sealed class SnapshotStoreTests : IDisposable
         Assert.Equal([ids[0]], Store.Retain(writer, keep: 2).AsEnumerable());
     }
 
+    [Fact]
+    public void Retention_by_age_removes_what_is_older_and_keeps_the_served_and_the_pinned()
+    {
+        var ids = Enumerable.Range(0, 4).Select(_ => _fixture.Publish().Id).ToArray();
+        Store.Pin(ids[0]);
+        using var writer = Store.AcquireWriter();
+
+        Assert.Empty(Store.Retain(writer, keep: 10, TimeSpan.FromDays(1)));
+        var gone = Store.Retain(writer, keep: 10, TimeSpan.FromDays(-1)); // as if a day had gone by
+
+        Assert.Equal([ids[2], ids[1]], gone.AsEnumerable());
+        Assert.Equal([ids[3], ids[0]], Store.List().Select(snapshot => snapshot.Id));
+    }
+
+    [Fact]
+    public void A_rollback_serves_an_older_snapshot_and_the_next_publish_goes_on()
+    {
+        var (first, second) = (_fixture.Publish("first"), _fixture.Publish("second"));
+        using (var writer = Store.AcquireWriter())
+        {
+            Assert.Equal(first.Id, Store.Rollback(writer, first.Id).Id);
+        }
+
+        Assert.Equal(first.Id, Store.Current().Id);
+        Assert.Equal([second.Id, first.Id], Store.List().Select(snapshot => snapshot.Id));
+        Assert.Equal(_fixture.Publish("third").Id, Store.Current().Id);
+    }
+
+    [Fact]
+    public void A_rollback_to_damaged_bytes_is_refused_and_changes_nothing()
+    {
+        var (first, second) = (_fixture.Publish("first"), _fixture.Publish("second"));
+        File.WriteAllText(first.Path, "FIRST");
+        using var writer = Store.AcquireWriter();
+
+        Assert.Equal("SNAPSHOT_CORRUPT", StoreFixture.CodeOf(() => Store.Rollback(writer, first.Id)));
+
+        Assert.Equal(second.Id, Store.Current().Id);
+    }
+
+    [Fact]
+    public void A_pin_of_a_snapshot_that_is_gone_is_swept()
+    {
+        var id = _fixture.Publish().Id;
+        Store.Pin(id);
+        var stray = Path.Combine(Store.Folder, "20200101T000000Z-00000000.pinned");
+        File.WriteAllText(stray, "");
+
+        Store.AcquireWriter().Dispose();
+
+        Assert.False(File.Exists(stray));
+        Assert.True(Store.IsPinned(id));
+    }
+
     public void Dispose() => _fixture.Dispose();
 
     private sealed class CurrentFirst : IComparer<string?>

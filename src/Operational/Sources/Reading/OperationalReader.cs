@@ -1,7 +1,6 @@
 using System.Runtime.CompilerServices;
 using Analytics.Operational.Errors;
 using Analytics.Operational.Model;
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
 namespace Analytics.Operational.Sources.Reading;
@@ -30,7 +29,7 @@ public sealed class OperationalReader : IAsyncDisposable
     /// does not allow snapshot isolation.</exception>
     public static async Task<OperationalReader> OpenAsync(OperationalOptions options, CancellationToken stop = default)
     {
-        var context = new OperationalContextFactory(ReadOnly(options)).CreateDbContext();
+        var context = new OperationalContextFactory(ReadOnlySource.Of(options)).CreateDbContext();
         try
         {
             var watermark = await SourceAccess.GuardAsync(context, () => BeginAsync(context, stop), stop);
@@ -112,24 +111,6 @@ public sealed class OperationalReader : IAsyncDisposable
         }
 
         return watermark;
-    }
-
-    // A file that is not there must not be made by looking for it.
-    private static OperationalOptions ReadOnly(OperationalOptions options)
-    {
-        if (options.Provider != OperationalProvider.Sqlite)
-        {
-            return options;
-        }
-
-        var connection = OperationalContextFactory.Parse(options);
-        connection.Mode = connection.Mode == SqliteOpenMode.ReadWriteCreate ? SqliteOpenMode.ReadOnly : connection.Mode;
-        return new()
-        {
-            Provider = options.Provider,
-            ConnectionString = connection.ToString(),
-            CommandTimeout = options.CommandTimeout,
-        };
     }
 
     private async IAsyncEnumerable<TResult> StreamAsync<TResult>(

@@ -1,9 +1,9 @@
 using System.Globalization;
 
-namespace Analytics.Operational.Sample;
+namespace Analytics.Operational.Sources.Files;
 
 /// <summary>Turns the text of a field into the value of a property.</summary>
-internal static class SampleValue
+internal static class FieldValue
 {
     /// <summary>The value; null when the text is not one of that type.</summary>
     public static object? Parse(Type type, string text)
@@ -20,7 +20,7 @@ internal static class SampleValue
             { } t when t == typeof(DateOnly) =>
                 DateOnly.TryParseExact(text, "yyyy-MM-dd", out var value) ? value : null,
             { } t when t == typeof(DateTime) => Instant(text),
-            _ => throw new System.Diagnostics.UnreachableException($"No sample column has type {type.Name}."),
+            _ => throw new System.Diagnostics.UnreachableException($"No column of a file has type {type.Name}."),
         };
     }
 
