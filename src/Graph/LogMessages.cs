@@ -9,6 +9,13 @@ internal static partial class LogMessages
     [LoggerMessage(1101, LogLevel.Warning, "Redis did not answer ({Problem}); it is left alone for {PauseSeconds} s.")]
     public static partial void RedisFailed(ILogger log, string problem, double pauseSeconds);
 
+    [LoggerMessage(1102, LogLevel.Information, "Redis answers again.")]
+    public static partial void RedisAnswers(ILogger log);
+
+    [LoggerMessage(1103, LogLevel.Warning,
+        "Redis holds something else than the answer {Key}; it is computed. Further ones are only counted.")]
+    public static partial void RedisDamaged(ILogger log, string key);
+
     [LoggerMessage(1201, LogLevel.Information, "Snapshot {Snapshot} is served.")]
     public static partial void SnapshotServed(ILogger log, string snapshot);
 

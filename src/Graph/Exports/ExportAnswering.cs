@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Analytics.Graph.Caching;
 using Analytics.Graph.Fields;
+using Analytics.Graph.Http;
 using Analytics.Graph.Limits;
 using Analytics.Graph.Lint;
 using Analytics.Graph.Serving;
@@ -36,7 +37,7 @@ internal sealed class ExportAnswering(
 
             var asked = new Question($"GET {format.Path}", "", question.Parameters);
             var key = AnswerKey.Of(lease.Snapshot.Manifest.Id, runner.Model.ModelVersion, scope, asked);
-            return new AskedExport(question, format, lease, $"W/\"{key.Text}\"");
+            return new AskedExport(question, format, lease, EntityTag.Weak(key));
         }
         catch
         {

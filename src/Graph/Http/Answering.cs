@@ -18,7 +18,7 @@ namespace Analytics.Graph.Http;
 internal sealed class Answering(
     GraphExecutor executor, KnownDocuments documents, AnswerCache cache, QueryGate gate, PrepareGate preparing,
     ServedSnapshots snapshots, QueryRunner runner, PersistedDocuments persisted, AnswerLint lint,
-    IOptions<LimitOptions> limits, IOptions<SnapshotOptions> options)
+    TimeProvider clock, IOptions<LimitOptions> limits, IOptions<SnapshotOptions> options)
 {
     private const long ManyFields = 1_000; // merging more takes longer than waiting for a turn
 
@@ -26,10 +26,17 @@ internal sealed class Answering(
     private readonly string scope = $"public;plan={options.Value.ShowPlan};warnings={lint.Scope}";
 
     /// <summary>The answer of a query.</summary>
-    /// <exception cref="RefusedRequest">405 for a mutation by GET, 406 for a subscription.</exception>
-    /// <exception cref="BusyException">Every place is taken.</exception>
-    /// <exception cref="AnalyticsException">LIMIT_TIME.</exception>
+    /// <inheritdoc cref="ReadAsync"/>
+    /// <inheritdoc cref="AnswerAsync(AskedAnswer, CancellationToken)"/>
     public async Task<FoundReply> AnswerAsync(AskedRequest asked, CancellationToken stop)
+    {
+        await using var read = await ReadAsync(asked, stop);
+        return await AnswerAsync(read, stop);
+    }
+
+    /// <summary>Understands a query, without looking for its answer.</summary>
+    /// <exception cref="RefusedRequest">405 for a mutation by GET, 406 for a subscription.</exception>
+    public async Task<AskedAnswer> ReadAsync(AskedRequest asked, CancellationToken stop)
     {
         KnownDocument known;
         OperationPlan plan;
@@ -41,23 +48,39 @@ internal sealed class Answering(
         }
         catch (GraphException refused)
         {
-            return new FoundReply(new Reply(BytesOf(refused), ReplyKind.Refused), AnswerSource.Miss);
+            return new AskedAnswer(asked) { Refusal = new Reply(BytesOf(refused), ReplyKind.Refused) };
         }
 
-        var question = new Question(known.Text, asked.OperationName ?? "", VariablesText.Of(plan.Variables));
-        await using var lease = TryLease();
-        var snapshotId = (lease?.Snapshot.Manifest.Id ?? "") + "/" + (asked.Snapshot ?? "");
-        if (known.Prepared.ExpandedFields == 1 && plan.Root.All(field => field.Field.Name == "__typename"))
+        var lease = TryLease();
+        var read = new AskedAnswer(asked)
+        {
+            Plan = plan,
+            Question = new Question(known.Text, asked.OperationName ?? "", VariablesText.Of(plan.Variables)),
+            Lease = lease,
+            IsFixed = asked.Snapshot is not null && plan.Root.All(field => field.Field.Name != "snapshots"),
+        };
+        return IsSignOfLife(plan) ? read : read with { Key = KeyOf(read) };
+    }
+
+    /// <summary>Answers a query that was read.</summary>
+    /// <exception cref="BusyException">Every place is taken.</exception>
+    /// <exception cref="AnalyticsException">LIMIT_TIME.</exception>
+    public async Task<FoundReply> AnswerAsync(AskedAnswer read, CancellationToken stop)
+    {
+        if (read is not { Plan: { } plan, Refusal: null })
+        {
+            // one of the two is always there
+            return new FoundReply(read.Refusal!, AnswerSource.Miss);
+        }
+
+        if (read.Key is not { } key)
         {
             // A sign of life needs neither a place in the queue nor one in the cache.
-            return new FoundReply(await ComputeAsync(plan, asked, question, lease, stop), AnswerSource.Miss);
+            return new FoundReply(await ComputeAsync(plan, read, stop), AnswerSource.Miss);
         }
 
-        var key = AnswerKey.Of(snapshotId, runner.Model.ModelVersion, scope, question);
         return await cache.FindAsync(
-            key,
-            waiting => CheckCostAsync(plan, run => ComputeAsync(plan, asked, question, lease, run), waiting),
-            stop);
+            key, waiting => CheckCostAsync(plan, run => ComputeAsync(plan, read, run), waiting), stop);
     }
 
     /// <summary>Whether a request asks for a stream of events. A document that is refused does not.</summary>
@@ -137,20 +160,31 @@ internal sealed class Answering(
     }
 
     private async Task<Reply> ComputeAsync(
-        OperationPlan plan, AskedRequest asked, Question question, SnapshotLease? lease, CancellationToken stop)
+        OperationPlan plan, AskedAnswer read, CancellationToken stop)
     {
         // Others may wait for this after the caller that started it has left, so it holds the snapshot itself.
-        var own = lease is null ? null : lease.Again() ?? throw new OperationCanceledException(stop);
-        await using var ask = AskOf(asked, PermalinkOf(question), own);
+        var own = read.Lease is null ? null : read.Lease.Again() ?? throw new OperationCanceledException(stop);
+        await using var ask = AskOf(read.Asked, PermalinkOf(read.Question), own);
         var body = new ArrayBufferWriter<byte>();
-        var outcome = await executor.ExecuteAsync(plan with { Request = RequestOf(asked, ask) }, body, stop);
+        var outcome = await executor.ExecuteAsync(plan with { Request = RequestOf(read.Asked, ask) }, body, stop);
         var kind = outcome switch
         {
             { Kind: OutcomeKind.RequestError } => ReplyKind.Refused,
             { ErrorCount: > 0 } => ReplyKind.WithErrors,
             _ => ReplyKind.Complete,
         };
-        return new Reply(body.WrittenMemory, kind);
+        return new Reply(body.WrittenMemory, kind) { MadeAt = clock.GetUtcNow() };
+    }
+
+    private static bool IsSignOfLife(OperationPlan plan) =>
+        plan.Document.ExpandedFields == 1 && plan.Root.All(field => field.Field.Name == "__typename");
+
+    /// <summary>Answers from a named snapshot stay the same whichever one is served.</summary>
+    private AnswerKey KeyOf(AskedAnswer read)
+    {
+        var served = read.IsFixed ? "" : read.Lease?.Snapshot.Manifest.Id ?? "";
+        return AnswerKey.Of(
+            served + "/" + (read.Asked.Snapshot ?? ""), runner.Model.ModelVersion, scope, read.Question);
     }
 
     private SnapshotLease? TryLease() => snapshots.CurrentId is null ? null : snapshots.Lease();

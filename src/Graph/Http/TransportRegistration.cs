@@ -34,6 +34,7 @@ internal static class TransportRegistration
         });
         services.Configure<BrotliCompressionProviderOptions>(options =>
             options.Level = System.IO.Compression.CompressionLevel.Fastest);
+        services.AddSingleton<CacheControl>();
         services.AddCors();
         services.AddOptions<CorsOptions>().Configure<IOptions<TransportOptions>>((cors, transport) =>
             cors.AddDefaultPolicy(policy => Allow(policy, transport.Value.AllowedOrigins)));
@@ -50,7 +51,10 @@ internal static class TransportRegistration
     /// <summary>Puts it before the addresses.</summary>
     public static void UseGraphTransport(this WebApplication app)
     {
-        app.UseResponseCompression();
+        // /graphql packs its answers itself: once for each that is kept, not once for each that is sent.
+        app.UseWhen(
+            http => !http.Request.Path.Equals("/graphql", StringComparison.OrdinalIgnoreCase),
+            others => others.UseResponseCompression());
         app.UseWebSockets(new WebSocketOptions
         {
             KeepAliveInterval = SocketPing,
@@ -70,6 +74,6 @@ internal static class TransportRegistration
         .WithOrigins([.. origins])
         .WithMethods("GET", "POST")
         .AllowAnyHeader() // none of them opens anything here, and each client library sends its own
-        .WithExposedHeaders("Allow", "ETag", "Retry-After", "Server-Timing", "X-Cache")
+        .WithExposedHeaders("Age", "Allow", "ETag", "Retry-After", "Server-Timing", "X-Cache")
         .SetPreflightMaxAge(TimeSpan.FromHours(1));
 }
