@@ -28,6 +28,13 @@ internal static partial class LogMessages
     [LoggerMessage(1204, LogLevel.Error, "Following the current snapshot failed; it is tried again.")]
     public static partial void FlipFailed(ILogger log, Exception failure);
 
+    [LoggerMessage(1205, LogLevel.Information,
+        "A question could not be asked of snapshot {Snapshot} before it is served: {Problem}.")]
+    public static partial void WarmingFailed(ILogger log, string problem, string snapshot);
+
     [LoggerMessage(1301, LogLevel.Warning, "The registered document {File} cannot be answered: {Problem}")]
     public static partial void DocumentRefused(ILogger log, string file, string problem);
+
+    [LoggerMessage(1401, LogLevel.Warning, "Slow: {Query}")]
+    public static partial void SlowQuery(ILogger log, Telemetry.SlowQuery query);
 }

@@ -13,7 +13,7 @@ namespace Analytics.Graph.Exports;
 
 /// <summary>Answers exports: the same planner, queue and time limit as for GraphQL.</summary>
 internal sealed class ExportAnswering(
-    ServedSnapshots snapshots, QueryRunner runner, QueryGate gate, ExportFiles files, AnswerLint lint,
+    ServedSnapshots snapshots, QueryRunner runner, QueryGate gate, CostBook costs, ExportFiles files, AnswerLint lint,
     IOptions<ExportOptions> options)
 {
     // No access rules yet: all callers see the same rows. Settings that change the content count like rules.
@@ -50,7 +50,8 @@ internal sealed class ExportAnswering(
     /// <exception cref="AnalyticsException">LIMIT_ROWS, LIMIT_TIME.</exception>
     /// <exception cref="BusyException">LIMIT_BUSY.</exception>
     public Task<ReadyExport> RunAsync(AskedExport asked, string method, CancellationToken stop) => gate.RunAsync(
-        async run =>
+        CostOf(asked),
+        async (_, run) =>
         {
             var table = await TableOfAsync(asked, run);
             var file = asked.Format is ExportFormat.Filed filed && HttpMethods.IsGet(method)
@@ -59,6 +60,15 @@ internal sealed class ExportAnswering(
             return new ReadyExport(table, asked.Format, file);
         },
         stop);
+
+    private CostClass CostOf(AskedExport asked)
+    {
+        var rows = asked.Lease.Snapshot.Manifest.Rows.ToDictionary(one => one.Table, one => one.Rows);
+        var scanned = asked.Question.Request.Facts.Select(one => runner.Model.FindMeasure(one.Measure))
+            .OfType<Warehouse.Model.Measure>().SelectMany(one => one.Facts).Distinct()
+            .Sum(fact => rows.GetValueOrDefault(fact.Name));
+        return costs.ClassOf($"GET {asked.Question.Parameters}", scanned, asked.Question.Request.Filter is not null);
+    }
 
     private async Task<ExportTable> TableOfAsync(AskedExport asked, CancellationToken stop)
     {

@@ -94,9 +94,13 @@ internal sealed class AnswerSending(
             _ => "MISS",
         };
         headers["X-Cache"] = source;
-        headers["Server-Timing"] = string.Create(
-            CultureInfo.InvariantCulture,
-            $"cache;desc={source}, total;dur={Stopwatch.GetElapsedTime(ready.Started).TotalMilliseconds:0.0##}");
+        var total = Stopwatch.GetElapsedTime(ready.Started).TotalMilliseconds;
+        headers["Server-Timing"] = ready.Found is { Source: AnswerSource.Miss, Reply.Effort: { } effort }
+            ? string.Create(
+                CultureInfo.InvariantCulture,
+                $"cache;desc={source}, queue;dur={effort.Queued.TotalMilliseconds:0.0##}, "
+                    + $"run;dur={effort.Ran.TotalMilliseconds:0.0##}, total;dur={total:0.0##}")
+            : string.Create(CultureInfo.InvariantCulture, $"cache;desc={source}, total;dur={total:0.0##}");
     }
 
     private static async Task SendAsync(

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Diagnostics;
 using System.Text.Json;
 using Analytics.Graph.Caching;
 using Analytics.Graph.Engine.Errors;
@@ -16,7 +17,7 @@ namespace Analytics.Graph.Http;
 
 /// <summary>Answers a request: from a cache, or by running it.</summary>
 internal sealed class Answering(
-    GraphExecutor executor, KnownDocuments documents, AnswerCache cache, QueryGate gate, PrepareGate preparing,
+    GraphExecutor executor, KnownDocuments documents, AnswerCache cache, QueryGate gate, CostBook costs, PrepareGate preparing,
     ServedSnapshots snapshots, QueryRunner runner, PersistedDocuments persisted, AnswerLint lint,
     TimeProvider clock, IOptions<LimitOptions> limits, IOptions<SnapshotOptions> options)
 {
@@ -26,7 +27,7 @@ internal sealed class Answering(
     private readonly string scope = $"public;plan={options.Value.ShowPlan};warnings={lint.Scope}";
 
     /// <summary>The answer of a query.</summary>
-    /// <inheritdoc cref="ReadAsync"/>
+    /// <inheritdoc cref="ReadAsync(AskedRequest, CancellationToken)"/>
     /// <inheritdoc cref="AnswerAsync(AskedAnswer, CancellationToken)"/>
     public async Task<FoundReply> AnswerAsync(AskedRequest asked, CancellationToken stop)
     {
@@ -36,8 +37,30 @@ internal sealed class Answering(
 
     /// <summary>Understands a query, without looking for its answer.</summary>
     /// <exception cref="RefusedRequest">405 for a mutation by GET, 406 for a subscription.</exception>
-    public async Task<AskedAnswer> ReadAsync(AskedRequest asked, CancellationToken stop)
+    public Task<AskedAnswer> ReadAsync(AskedRequest asked, CancellationToken stop) =>
+        ReadAsync(asked, snapshots.TryLease(), stop);
+
+    /// <summary>The same for a snapshot that is not served yet.</summary>
+    /// <param name="asked">The request.</param>
+    /// <param name="lease">The snapshot; the result holds it, and it is released where there is none.</param>
+    /// <param name="stop">Gives up.</param>
+    public async Task<AskedAnswer> ReadAsync(AskedRequest asked, SnapshotLease? lease, CancellationToken stop)
     {
+        var read = new AskedAnswer(asked) { Lease = lease };
+        try
+        {
+            return await ReadAsync(read, stop);
+        }
+        catch
+        {
+            await read.DisposeAsync();
+            throw;
+        }
+    }
+
+    private async Task<AskedAnswer> ReadAsync(AskedAnswer empty, CancellationToken stop)
+    {
+        var asked = empty.Asked;
         KnownDocument known;
         OperationPlan plan;
         try
@@ -48,15 +71,13 @@ internal sealed class Answering(
         }
         catch (GraphException refused)
         {
-            return new AskedAnswer(asked) { Refusal = new Reply(BytesOf(refused), ReplyKind.Refused) };
+            return empty with { Refusal = new Reply(BytesOf(refused), ReplyKind.Refused) };
         }
 
-        var lease = TryLease();
-        var read = new AskedAnswer(asked)
+        var read = empty with
         {
             Plan = plan,
             Question = new Question(known.Text, asked.OperationName ?? "", VariablesText.Of(plan.Variables)),
-            Lease = lease,
             IsFixed = asked.Snapshot is not null && plan.Root.All(field => field.Field.Name != "snapshots"),
         };
         return IsSignOfLife(plan) ? read : read with { Key = KeyOf(read) };
@@ -76,11 +97,10 @@ internal sealed class Answering(
         if (read.Key is not { } key)
         {
             // A sign of life needs neither a place in the queue nor one in the cache.
-            return new FoundReply(await ComputeAsync(plan, read, stop), AnswerSource.Miss);
+            return new FoundReply(await ComputeAsync(plan, read, null, stop), AnswerSource.Miss);
         }
 
-        return await cache.FindAsync(
-            key, waiting => CheckCostAsync(plan, run => ComputeAsync(plan, read, run), waiting), stop);
+        return await cache.FindAsync(key, waiting => CheckCostAsync(plan, read, waiting), stop);
     }
 
     /// <summary>Whether a request asks for a stream of events. A document that is refused does not.</summary>
@@ -131,50 +151,60 @@ internal sealed class Answering(
     }
 
     /// <summary>An answer that is known costs nothing; only what has to run is measured.</summary>
-    private async Task<Reply> CheckCostAsync(
-        OperationPlan plan, Func<CancellationToken, Task<Reply>> compute, CancellationToken waiting)
+    private async Task<Reply> CheckCostAsync(OperationPlan plan, AskedAnswer read, CancellationToken waiting)
     {
+        long rows;
         try
         {
-            if (plan.Document.ExpandedFields < ManyFields)
-            {
-                RequestCost.Check(plan, limits.Value);
-            }
-            else
-            {
-                await preparing.RunAsync(() => CheckedCost(plan), waiting);
-            }
+            rows = plan.Document.ExpandedFields < ManyFields
+                ? CheckedRows(plan, read)
+                : await preparing.RunAsync(() => CheckedRows(plan, read), waiting);
         }
         catch (GraphException refused)
         {
             return new Reply(BytesOf(refused), ReplyKind.Refused);
         }
 
-        return await gate.RunAsync(compute, waiting);
+        var cost = costs.ClassOf(read.Question.Document, rows, ScannedRows.IsNarrowed(plan));
+        return await gate.RunAsync(
+            cost, (queued, run) => ComputeAsync(plan, read, new Effort(cost, queued, TimeSpan.Zero, rows), run), waiting);
     }
 
-    private OperationPlan CheckedCost(OperationPlan plan)
+    private long CheckedRows(OperationPlan plan, AskedAnswer read)
     {
-        RequestCost.Check(plan, limits.Value);
-        return plan;
+        var rows = read.Lease is { } lease ? ScannedRows.Of(plan, runner.Model, lease.Snapshot.Manifest) : 0;
+        RequestCost.Check(plan, rows, limits.Value);
+        return rows;
     }
 
     private async Task<Reply> ComputeAsync(
-        OperationPlan plan, AskedAnswer read, CancellationToken stop)
+        OperationPlan plan, AskedAnswer read, Effort? effort, CancellationToken stop)
     {
         // Others may wait for this after the caller that started it has left, so it holds the snapshot itself.
         var own = read.Lease is null ? null : read.Lease.Again() ?? throw new OperationCanceledException(stop);
         await using var ask = AskOf(read.Asked, PermalinkOf(read.Question), own);
+        var began = Stopwatch.GetTimestamp();
         var body = new ArrayBufferWriter<byte>();
         var outcome = await executor.ExecuteAsync(plan with { Request = RequestOf(read.Asked, ask) }, body, stop);
-        var kind = outcome switch
+        var took = Stopwatch.GetElapsedTime(began);
+        if (effort is not null)
         {
-            { Kind: OutcomeKind.RequestError } => ReplyKind.Refused,
-            { ErrorCount: > 0 } => ReplyKind.WithErrors,
-            _ => ReplyKind.Complete,
+            costs.Note(read.Question.Document, took);
+        }
+
+        return new Reply(body.WrittenMemory, KindOf(outcome))
+        {
+            MadeAt = clock.GetUtcNow(),
+            Effort = effort is null ? null : effort with { Ran = took, Statements = [.. ask.Statements] },
         };
-        return new Reply(body.WrittenMemory, kind) { MadeAt = clock.GetUtcNow() };
     }
+
+    private static ReplyKind KindOf(ExecutionOutcome outcome) => outcome switch
+    {
+        { Kind: OutcomeKind.RequestError } => ReplyKind.Refused,
+        { ErrorCount: > 0 } => ReplyKind.WithErrors,
+        _ => ReplyKind.Complete,
+    };
 
     private static bool IsSignOfLife(OperationPlan plan) =>
         plan.Document.ExpandedFields == 1 && plan.Root.All(field => field.Field.Name == "__typename");
@@ -186,8 +216,6 @@ internal sealed class Answering(
         return AnswerKey.Of(
             served + "/" + (read.Asked.Snapshot ?? ""), runner.Model.ModelVersion, scope, read.Question);
     }
-
-    private SnapshotLease? TryLease() => snapshots.CurrentId is null ? null : snapshots.Lease();
 
     private Ask AskOf(AskedRequest asked, string permalink, SnapshotLease? lease) => new()
     {

@@ -4,6 +4,7 @@ using System.Globalization;
 using Analytics.Graph.Engine.Execution;
 using Analytics.Graph.Fields;
 using Analytics.Graph.Limits;
+using Analytics.Graph.Telemetry;
 using Analytics.Warehouse.Errors;
 using Microsoft.Extensions.Options;
 
@@ -12,7 +13,8 @@ namespace Analytics.Graph.Http;
 /// <summary><c>/graphql</c>: GraphQL over HTTP, and the query page for browsers.</summary>
 internal sealed class GraphEndpoint(
     Answering answering, EventStream stream, SocketEndpoint sockets, AnswerSending sending, Incidents incidents,
-    IOptions<LimitOptions> limits)
+    RequestMetrics metrics, SlowQueries slow,
+    BusyQuestions busy, IOptions<LimitOptions> limits)
 {
     private const string Methods = "GET, HEAD, POST";
 
@@ -89,7 +91,9 @@ internal sealed class GraphEndpoint(
 
     private async Task AnswerAsync(HttpContext http, ReplyFormat format, AskedRequest asked, long started)
     {
+        using var span = RequestMetrics.Begin();
         await using var read = await answering.ReadAsync(asked, http.RequestAborted);
+        busy.Note(read);
         if (AnswerSending.TryAnswerKnown(http, format, read) is { } tag)
         {
             sending.SendUnchanged(http, read, tag);
@@ -97,6 +101,8 @@ internal sealed class GraphEndpoint(
         }
 
         var found = await answering.AnswerAsync(read, http.RequestAborted);
+        metrics.Note(span, read.Question.OperationName, found, Stopwatch.GetElapsedTime(started));
+        slow.Note(read.Question.OperationName, found);
         await sending.SendAsync(http, format, new(read, found, started));
     }
 

@@ -5,6 +5,7 @@ using Analytics.Graph.Fields;
 using Analytics.Graph.Limits;
 using Analytics.Graph.Lint;
 using Analytics.Graph.Serving;
+using Analytics.Graph.Telemetry;
 using Analytics.Warehouse.Catalog;
 using Analytics.Warehouse.Execution;
 using Analytics.Warehouse.Snapshots;
@@ -23,7 +24,7 @@ public static class GraphRegistration
     /// start.</summary>
     public static IServiceCollection AddGraph(this IServiceCollection services) =>
         services.AddGraphOptions().AddGraphTransport().AddGraphSnapshots().AddGraphCaching().AddGraphAnswers()
-            .AddGraphLint().AddGraphExports();
+            .AddGraphLint().AddGraphExports().AddGraphTelemetry();
 
     /// <summary>The addresses of the host.</summary>
     public static void MapGraph(this WebApplication app)
@@ -127,6 +128,7 @@ public static class GraphRegistration
     private static IServiceCollection AddGraphAnswers(this IServiceCollection services) => services
         .AddSingleton(new QueryRunner(WarehouseModel.Semantic))
         .AddSingleton<QueryGate>()
+        .AddSingleton<CostBook>()
         .AddSingleton<PrepareGate>()
         .AddSingleton<StreamGate>()
         .AddSingleton<SendGate>()
@@ -140,6 +142,9 @@ public static class GraphRegistration
             provider.GetRequiredService<IOptions<LimitOptions>>().Value))
         .AddSingleton<Answering>()
         .AddSingleton<AnswerSending>()
+        .AddSingleton<BusyQuestions>()
+        .AddSingleton<Warming>()
+        .AddSingleton<WarmSnapshot>(provider => provider.GetRequiredService<Warming>().WarmAsync)
         .AddSingleton<GraphEndpoint>();
 
     private static GraphExecutor ExecutorOf(QueryRunner runner, Incidents incidents, LimitOptions limits) => new(

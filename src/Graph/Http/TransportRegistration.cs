@@ -15,6 +15,7 @@ internal static class TransportRegistration
         "text/javascript", "application/javascript",
     ];
 
+    private static readonly TimeSpan SendTime = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan SocketPing = TimeSpan.FromSeconds(30);
 
     /// <summary>Registers it.</summary>
@@ -45,6 +46,8 @@ internal static class TransportRegistration
             kestrel.Limits.MaxRequestLineSize = limits.Value.MaxAddressBytes;
             kestrel.Limits.MaxRequestBodySize = null; // RequestReader refuses with a reason
         });
+        services.AddOptions<HostOptions>().Configure<IOptions<LimitOptions>>((host, limits) =>
+            host.ShutdownTimeout = limits.Value.MaxQueryTime + SendTime); // what was begun is answered
         return services;
     }
 
