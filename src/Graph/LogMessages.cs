@@ -9,6 +9,13 @@ internal static partial class LogMessages
     [LoggerMessage(1101, LogLevel.Warning, "Redis did not answer ({Problem}); it is left alone for {PauseSeconds} s.")]
     public static partial void RedisFailed(ILogger log, string problem, double pauseSeconds);
 
+    [LoggerMessage(1102, LogLevel.Information, "Redis answers again.")]
+    public static partial void RedisAnswers(ILogger log);
+
+    [LoggerMessage(1103, LogLevel.Warning,
+        "Redis holds something else than the answer {Key}; it is computed. Further ones are only counted.")]
+    public static partial void RedisDamaged(ILogger log, string key);
+
     [LoggerMessage(1201, LogLevel.Information, "Snapshot {Snapshot} is served.")]
     public static partial void SnapshotServed(ILogger log, string snapshot);
 
@@ -21,6 +28,13 @@ internal static partial class LogMessages
     [LoggerMessage(1204, LogLevel.Error, "Following the current snapshot failed; it is tried again.")]
     public static partial void FlipFailed(ILogger log, Exception failure);
 
+    [LoggerMessage(1205, LogLevel.Information,
+        "A question could not be asked of snapshot {Snapshot} before it is served: {Problem}.")]
+    public static partial void WarmingFailed(ILogger log, string problem, string snapshot);
+
     [LoggerMessage(1301, LogLevel.Warning, "The registered document {File} cannot be answered: {Problem}")]
     public static partial void DocumentRefused(ILogger log, string file, string problem);
+
+    [LoggerMessage(1401, LogLevel.Warning, "Slow: {Query}")]
+    public static partial void SlowQuery(ILogger log, Telemetry.SlowQuery query);
 }

@@ -89,6 +89,22 @@ public sealed class RedisServer : IAsyncDisposable
         await ready.Task.WaitAsync(StartLimit);
     }
 
+    /// <summary>Stops the server where it is: connections stay open and nothing answers, until it goes on.</summary>
+    public void Pause() => Signal("STOP");
+
+    /// <summary>Lets a paused server go on.</summary>
+    public void GoOn() => Signal("CONT");
+
+    private void Signal(string name)
+    {
+        using var shell = Process.Start("pkill", ["-" + name, "-P", $"{holder?.Id}", "redis-server"]);
+        shell.WaitForExit();
+        if (shell.ExitCode != 0)
+        {
+            throw new InvalidOperationException("The redis-server is not there.");
+        }
+    }
+
     public ValueTask DisposeAsync()
     {
         Kill();

@@ -1,23 +1,26 @@
 using System.Collections.Concurrent;
-using Microsoft.Extensions.Caching.Memory;
 using Microsoft.Extensions.Options;
 
 namespace Analytics.Graph.Caching;
 
-/// <summary>Memory, then Redis, then the computation; one computation per key at a time.</summary>
-public sealed class AnswerCache : IDisposable
+/// <summary>Memory, then Redis, then the computation; one computation per key at a time, in this process and among
+/// those that share Redis.</summary>
+public sealed class AnswerCache : IAsyncDisposable
 {
+    private const int MostSharing = 64; // answers on their way to Redis; further ones are not shared
     private readonly ConcurrentDictionary<AnswerKey, Flight> flights = new();
+    private readonly ConcurrentDictionary<Task, byte> sharing = new();
     private readonly ISharedAnswers shared;
     private readonly ResultCacheOptions options;
-    private readonly MemoryCache memory;
+    private readonly CacheMetrics metrics;
+    private readonly AnswerMemory memory;
 
     /// <summary>An empty cache.</summary>
-    public AnswerCache(ISharedAnswers shared, IOptions<ResultCacheOptions> options)
+    public AnswerCache(
+        ISharedAnswers shared, IOptions<ResultCacheOptions> options, CacheMetrics metrics, TimeProvider clock)
     {
-        this.shared = shared;
-        this.options = options.Value;
-        memory = new MemoryCache(new MemoryCacheOptions { SizeLimit = this.options.MaxTotalBytes });
+        (this.shared, this.metrics, this.options) = (shared, metrics, options.Value);
+        memory = new AnswerMemory(this.options.MaxTotalBytes, this.options.Lifetime, clock);
     }
 
     /// <summary>The answer of a key.</summary>
@@ -28,9 +31,33 @@ public sealed class AnswerCache : IDisposable
     public async Task<FoundReply> FindAsync(
         AnswerKey key, Func<CancellationToken, Task<Reply>> compute, CancellationToken stop)
     {
+        var found = await LookAsync(key, compute, stop);
+        metrics.NoteAnswer(found.Source);
+        return found;
+    }
+
+    /// <summary>The body of an answer, packed. What is packed once is kept with an answer that is kept.</summary>
+    public ReadOnlyMemory<byte> Pack(AnswerKey key, Reply reply, Packing packing)
+    {
+        var before = reply.HeldBytes;
+        var packed = reply.As(packing);
+        if (reply.HeldBytes != before)
+        {
+            memory.Reweigh(key);
+        }
+
+        return packed;
+    }
+
+    /// <summary>Waits until what is on its way to Redis has arrived, which takes no longer than a call may.</summary>
+    public async ValueTask DisposeAsync() => await Task.WhenAll(sharing.Keys);
+
+    private async Task<FoundReply> LookAsync(
+        AnswerKey key, Func<CancellationToken, Task<Reply>> compute, CancellationToken stop)
+    {
         while (true)
         {
-            if (memory.TryGetValue(key, out Reply? known) && known is not null)
+            if (memory.TryGet(key) is { } known)
             {
                 return new FoundReply(known, AnswerSource.Memory);
             }
@@ -45,9 +72,6 @@ public sealed class AnswerCache : IDisposable
             flights.TryRemove(new KeyValuePair<AnswerKey, Flight>(key, flight)); // everybody left it: start another
         }
     }
-
-    /// <summary>Forgets everything in memory.</summary>
-    public void Dispose() => memory.Dispose();
 
     private async Task<FoundReply> WaitAsync(AnswerKey key, Flight flight, bool started, CancellationToken stop)
     {
@@ -69,28 +93,65 @@ public sealed class AnswerCache : IDisposable
     private async Task<FoundReply> LookFurtherAsync(
         AnswerKey key, Func<CancellationToken, Task<Reply>> compute, CancellationToken waiting)
     {
-        if (memory.TryGetValue(key, out Reply? landed) && landed is not null)
+        if (memory.TryGet(key) is { } landed)
         {
             return new FoundReply(landed, AnswerSource.Memory); // it came between the caller's look and this flight
         }
 
-        if (await shared.FindAsync(key, waiting) is { } body)
+        if (await shared.FindAsync(key, waiting) is { } kept)
         {
-            var answer = new Reply(body, ReplyKind.Complete);
-            Remember(key, answer);
-            return new FoundReply(answer, AnswerSource.Redis);
+            return FromRedis(key, kept);
         }
 
-        var computed = await compute(waiting);
-        if (computed.Kind == ReplyKind.Complete && computed.Body.Length <= options.MaxEntryBytes)
+        var turn = await shared.TakeTurnAsync(key, waiting);
+        if (turn.Answer is { } made)
         {
-            Remember(key, computed);
-            await shared.KeepAsync(key, computed.Body, waiting);
+            return FromRedis(key, made);
+        }
+
+        Reply? computed = null;
+        try
+        {
+            computed = await compute(waiting);
+        }
+        finally
+        {
+            Share(key, computed, turn);
         }
 
         return new FoundReply(computed, AnswerSource.Miss);
     }
 
-    private void Remember(AnswerKey key, Reply answer) => memory.Set(
-        key, answer, new MemoryCacheEntryOptions { Size = answer.Body.Length, SlidingExpiration = options.Lifetime });
+    private FoundReply FromRedis(AnswerKey key, Reply reply)
+    {
+        memory.Keep(key, reply);
+        return new FoundReply(reply, AnswerSource.Redis);
+    }
+
+    /// <summary>Keeps an answer here at once; whoever asked does not wait until Redis has it too.</summary>
+    private void Share(AnswerKey key, Reply? computed, Turn turn)
+    {
+        var isKept = computed is { Kind: ReplyKind.Complete } && computed.Body.Length <= options.MaxEntryBytes;
+        if (isKept)
+        {
+            memory.Keep(key, computed!); // not null: it is complete
+        }
+
+        var ending = EndAsync(key, isKept && sharing.Count < MostSharing ? computed : null, turn);
+        if (!ending.IsCompleted)
+        {
+            sharing.TryAdd(ending, 0);
+            ending.ContinueWith(done => sharing.TryRemove(done, out _), TaskScheduler.Default);
+        }
+    }
+
+    private async Task EndAsync(AnswerKey key, Reply? answer, Turn turn)
+    {
+        if (answer is not null)
+        {
+            await shared.KeepAsync(key, answer, CancellationToken.None);
+        }
+
+        await turn.EndAsync(isShared: answer is not null);
+    }
 }

@@ -1,12 +1,15 @@
 namespace Analytics.Graph.Caching;
 
-/// <summary>Answers shared between processes. It never fails: trouble means that nothing is found and nothing is
-/// kept.</summary>
+/// <summary>Answers shared between processes. It never fails: trouble means that nothing is found, nothing is kept, and
+/// nobody waits.</summary>
 public interface ISharedAnswers
 {
-    /// <summary>The bytes kept under a key; null when there are none or they cannot be had in time.</summary>
-    Task<byte[]?> FindAsync(AnswerKey key, CancellationToken stop);
+    /// <summary>The answer kept under a key; null when there is none or it cannot be had in time.</summary>
+    Task<Reply?> FindAsync(AnswerKey key, CancellationToken stop);
 
-    /// <summary>Keeps bytes; returns when they are kept or the time for it is over.</summary>
-    Task KeepAsync(AnswerKey key, ReadOnlyMemory<byte> body, CancellationToken stop);
+    /// <summary>Waits while another process computes the same, and returns what it made, or the turn to compute.</summary>
+    Task<Turn> TakeTurnAsync(AnswerKey key, CancellationToken stop);
+
+    /// <summary>Keeps an answer; returns when it is kept or the time for it is over.</summary>
+    Task KeepAsync(AnswerKey key, Reply reply, CancellationToken stop);
 }

@@ -4,8 +4,11 @@ namespace Analytics.Graph.Caching;
 public sealed class NoSharedAnswers : ISharedAnswers
 {
     /// <summary>Nothing.</summary>
-    public Task<byte[]?> FindAsync(AnswerKey key, CancellationToken stop) => Task.FromResult<byte[]?>(null);
+    public Task<Reply?> FindAsync(AnswerKey key, CancellationToken stop) => Task.FromResult<Reply?>(null);
+
+    /// <summary>It is always this process's turn.</summary>
+    public Task<Turn> TakeTurnAsync(AnswerKey key, CancellationToken stop) => Task.FromResult(Turn.Alone);
 
     /// <summary>Does nothing.</summary>
-    public Task KeepAsync(AnswerKey key, ReadOnlyMemory<byte> body, CancellationToken stop) => Task.CompletedTask;
+    public Task KeepAsync(AnswerKey key, Reply reply, CancellationToken stop) => Task.CompletedTask;
 }

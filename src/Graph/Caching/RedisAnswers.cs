@@ -3,51 +3,76 @@ using Microsoft.Extensions.Options;
 
 namespace Analytics.Graph.Caching;
 
-/// <summary>
-/// Answers in Redis, through <see cref="IDistributedCache"/>. Each call has a time limit; after a failed one Redis is
-/// left alone for a while, so that a dead server costs one limit and not one for each request.
-/// </summary>
-public sealed partial class RedisAnswers(
-    IDistributedCache redis, IOptions<SharedCacheOptions> options, TimeProvider clock,
-    ILogger<RedisAnswers> log) : ISharedAnswers
+/// <summary>Answers in Redis, through <see cref="IDistributedCache"/>. Reading and writing fail apart: a server that is
+/// full still answers.</summary>
+public sealed class RedisAnswers : ISharedAnswers
 {
-    private const string KeyPrefix = "analytics:answer:";
-    private readonly SharedCacheOptions limits = options.Value;
-    private long restUntilTicks;
+    private const string KeyPrefix = "answer:";
+    private readonly IDistributedCache redis;
+    private readonly SharedCacheOptions limits;
+    private readonly int maxBytes;
+    private readonly CacheMetrics metrics;
+    private readonly ILogger<RedisAnswers> log;
+    private readonly RedisCalls reading;
+    private readonly RedisCalls writing;
+    private readonly RedisLeases leases;
+    private int damaged;
 
-    /// <inheritdoc/>
-    public async Task<byte[]?> FindAsync(AnswerKey key, CancellationToken stop)
+    /// <summary>Answers in the Redis that is configured.</summary>
+    public RedisAnswers(
+        IDistributedCache redis, RedisConnection connection, IOptions<SharedCacheOptions> options,
+        IOptions<ResultCacheOptions> memory, CacheMetrics metrics, TimeProvider clock, ILogger<RedisAnswers> log)
     {
-        byte[]? found = null;
-        await TryAsync(async () => found = await redis.GetAsync(KeyPrefix + key.Text, stop), stop);
-        return found is null ? null : SealedAnswer.Open(key, found);
+        (this.redis, this.metrics, this.log) = (redis, metrics, log);
+        (limits, maxBytes) = (options.Value, memory.Value.MaxEntryBytes);
+        reading = new(options, clock, metrics, log);
+        writing = new(options, clock, metrics, log);
+        leases = new(connection, writing, options, metrics, clock);
     }
 
     /// <inheritdoc/>
-    public Task KeepAsync(AnswerKey key, ReadOnlyMemory<byte> body, CancellationToken stop) => TryAsync(
-        () => redis.SetAsync(
-            KeyPrefix + key.Text,
-            SealedAnswer.Close(key, body.Span),
-            new DistributedCacheEntryOptions { AbsoluteExpirationRelativeToNow = limits.Lifetime },
-            stop),
-        stop);
-
-    private async Task TryAsync(Func<Task> call, CancellationToken stop)
+    public async Task<Reply?> FindAsync(AnswerKey key, CancellationToken stop)
     {
-        if (clock.GetUtcNow().UtcTicks < Interlocked.Read(ref restUntilTicks))
+        var kept = await reading.TryAsync(() => redis.GetAsync(KeyPrefix + key.Text, stop), stop);
+        if (kept is null)
         {
-            return;
+            metrics.NoteRedis("absent");
+            return null;
         }
 
-        try
+        var reply = SealedAnswer.Open(key, kept, maxBytes);
+        metrics.NoteRedis(reply is null ? "damaged" : "found");
+        if (reply is null && Interlocked.Exchange(ref damaged, 1) == 0) // the metric tells how often, the log tells once
         {
-            // The driver may connect or block before its first await, so the limit has to start outside of it.
-            await Task.Run(call, stop).WaitAsync(limits.CallLimit, clock, stop);
+            LogMessages.RedisDamaged(log, key.Text);
         }
-        catch (Exception problem) when (problem is not OperationCanceledException || !stop.IsCancellationRequested)
+
+        return reply;
+    }
+
+    /// <inheritdoc/>
+    public Task<Turn> TakeTurnAsync(AnswerKey key, CancellationToken stop) =>
+        limits.LeaseTime == TimeSpan.Zero
+            ? Task.FromResult(Turn.Alone)
+            : leases.TakeAsync(key, () => FindAsync(key, stop), stop);
+
+    /// <inheritdoc/>
+    public async Task KeepAsync(AnswerKey key, Reply reply, CancellationToken stop)
+    {
+        var isKept = await writing.TryAsync(
+            async () =>
+            {
+                await redis.SetAsync(
+                    KeyPrefix + key.Text,
+                    SealedAnswer.Close(key, reply, limits.PackFromBytes),
+                    new DistributedCacheEntryOptions { AbsoluteExpirationRelativeToNow = limits.Lifetime },
+                    stop);
+                return true;
+            },
+            stop);
+        if (isKept)
         {
-            Interlocked.Exchange(ref restUntilTicks, (clock.GetUtcNow() + limits.PauseAfterFailure).UtcTicks);
-            LogMessages.RedisFailed(log, problem.GetType().Name, limits.PauseAfterFailure.TotalSeconds);
+            metrics.NoteRedis("kept");
         }
     }
 }

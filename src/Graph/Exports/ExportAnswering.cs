@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Analytics.Graph.Caching;
 using Analytics.Graph.Fields;
+using Analytics.Graph.Http;
 using Analytics.Graph.Limits;
 using Analytics.Graph.Lint;
 using Analytics.Graph.Serving;
@@ -12,7 +13,7 @@ namespace Analytics.Graph.Exports;
 
 /// <summary>Answers exports: the same planner, queue and time limit as for GraphQL.</summary>
 internal sealed class ExportAnswering(
-    ServedSnapshots snapshots, QueryRunner runner, QueryGate gate, ExportFiles files, AnswerLint lint,
+    ServedSnapshots snapshots, QueryRunner runner, QueryGate gate, CostBook costs, ExportFiles files, AnswerLint lint,
     IOptions<ExportOptions> options)
 {
     // No access rules yet: all callers see the same rows. Settings that change the content count like rules.
@@ -36,7 +37,7 @@ internal sealed class ExportAnswering(
 
             var asked = new Question($"GET {format.Path}", "", question.Parameters);
             var key = AnswerKey.Of(lease.Snapshot.Manifest.Id, runner.Model.ModelVersion, scope, asked);
-            return new AskedExport(question, format, lease, $"W/\"{key.Text}\"");
+            return new AskedExport(question, format, lease, EntityTag.Weak(key));
         }
         catch
         {
@@ -49,7 +50,8 @@ internal sealed class ExportAnswering(
     /// <exception cref="AnalyticsException">LIMIT_ROWS, LIMIT_TIME.</exception>
     /// <exception cref="BusyException">LIMIT_BUSY.</exception>
     public Task<ReadyExport> RunAsync(AskedExport asked, string method, CancellationToken stop) => gate.RunAsync(
-        async run =>
+        CostOf(asked),
+        async (_, run) =>
         {
             var table = await TableOfAsync(asked, run);
             var file = asked.Format is ExportFormat.Filed filed && HttpMethods.IsGet(method)
@@ -58,6 +60,15 @@ internal sealed class ExportAnswering(
             return new ReadyExport(table, asked.Format, file);
         },
         stop);
+
+    private CostClass CostOf(AskedExport asked)
+    {
+        var rows = asked.Lease.Snapshot.Manifest.Rows.ToDictionary(one => one.Table, one => one.Rows);
+        var scanned = asked.Question.Request.Facts.Select(one => runner.Model.FindMeasure(one.Measure))
+            .OfType<Warehouse.Model.Measure>().SelectMany(one => one.Facts).Distinct()
+            .Sum(fact => rows.GetValueOrDefault(fact.Name));
+        return costs.ClassOf($"GET {asked.Question.Parameters}", scanned, asked.Question.Request.Filter is not null);
+    }
 
     private async Task<ExportTable> TableOfAsync(AskedExport asked, CancellationToken stop)
     {

@@ -9,7 +9,7 @@ using Microsoft.Net.Http.Headers;
 namespace Analytics.Graph.Exports;
 
 /// <summary><c>/table.*</c>: the flat table over plain HTTP.</summary>
-internal sealed class ExportEndpoint(ExportAnswering answering, Incidents incidents)
+internal sealed class ExportEndpoint(ExportAnswering answering, CacheControl caching, Incidents incidents)
 {
     private const string Methods = "GET, HEAD";
 
@@ -63,7 +63,7 @@ internal sealed class ExportEndpoint(ExportAnswering answering, Incidents incide
         var started = Stopwatch.GetTimestamp();
         await using var asked = await answering.ReadAsync(http.Request.Query, format, http.RequestAborted);
         var headers = http.Response.Headers;
-        if (IsKnown(http.Request, asked.Tag))
+        if (IsKnown(http.Request.Headers.IfNoneMatch, asked.Tag))
         {
             SetCaching(headers, asked);
             http.Response.StatusCode = StatusCodes.Status304NotModified;
@@ -92,19 +92,13 @@ internal sealed class ExportEndpoint(ExportAnswering answering, Incidents incide
         }
     }
 
-    private static void SetCaching(IHeaderDictionary headers, AskedExport asked)
+    private void SetCaching(IHeaderDictionary headers, AskedExport asked)
     {
         headers.ETag = asked.Tag;
         headers.Vary = asked.Format is ExportFormat.Streamed ? HeaderNames.AcceptEncoding : StringValues.Empty;
-        headers.CacheControl = asked.Question.SnapshotId is null
-            ? "no-cache"
-            : "public, max-age=31536000, immutable"; // a snapshot that is named never changes
+        headers.CacheControl = caching.Of(isFixed: asked.Question.SnapshotId is not null, ageSeconds: 0);
     }
 
-    private static bool IsKnown(HttpRequest request, string tag) => request.Headers.IfNoneMatch
-        .SelectMany(value => (value ?? "").Split(',', StringSplitOptions.TrimEntries))
-        .Any(one => one == "*" || Opaque(one) == Opaque(tag));
-
-    /// <summary>Weak comparison: only what stands between the quotes counts.</summary>
-    private static string Opaque(string tag) => tag.StartsWith("W/", StringComparison.Ordinal) ? tag[2..] : tag;
+    private static bool IsKnown(StringValues sent, string tag) =>
+        EntityTag.NamesAny(sent) || EntityTag.Names(sent, tag);
 }

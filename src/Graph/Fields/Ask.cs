@@ -1,7 +1,9 @@
+using System.Collections.Concurrent;
 using Analytics.Graph.Limits;
 using Analytics.Graph.Lint;
 using Analytics.Graph.Serving;
 using Analytics.Warehouse.Execution;
+using Analytics.Warehouse.Requests;
 
 namespace Analytics.Graph.Fields;
 
@@ -10,6 +12,11 @@ public sealed class Ask : IAsyncDisposable
 {
     private readonly List<SnapshotLease> leases = [];
     private readonly SemaphoreSlim leasing = new(1);
+    private readonly Lazy<SemaphoreSlim> running;
+    private readonly ConcurrentQueue<string> statements = new();
+
+    /// <summary>An ask that has run nothing yet.</summary>
+    public Ask() => running = new(() => new SemaphoreSlim(Limits!.MaxStatements)); // required, so it is set by then
 
     /// <summary>The snapshots.</summary>
     public required ServedSnapshots Snapshots { get; init; }
@@ -52,6 +59,30 @@ public sealed class Ask : IAsyncDisposable
                 Snapshots.Problem ?? Warehouse.Snapshots.SnapshotErrors.None());
     }
 
+    /// <summary>Statements that were run, in the order in which they ended.</summary>
+    public IReadOnlyCollection<string> Statements => statements;
+
+    /// <summary>Answers a request. Only a few of one ask run at the same time, so that one with many breakdowns leaves
+    /// connections to others.</summary>
+    internal async Task<Answer> RunAsync(AggregationRequest request, ServedSnapshot snapshot, CancellationToken stop)
+    {
+        await running.Value.WaitAsync(stop);
+        try
+        {
+            var answer = await Runner.RunAsync(request, snapshot, OpenServedAsync, stop);
+            foreach (var statement in answer.Plan)
+            {
+                statements.Enqueue(statement);
+            }
+
+            return answer;
+        }
+        finally
+        {
+            running.Value.Release();
+        }
+    }
+
     /// <summary>The same, for a question that compares with another snapshot.</summary>
     internal async Task<ServedSnapshot> OpenServedAsync(string id, CancellationToken stop) =>
         (await OpenAsync(id, stop)).Served;
@@ -70,6 +101,10 @@ public sealed class Ask : IAsyncDisposable
         }
 
         leasing.Dispose();
+        if (running.IsValueCreated)
+        {
+            running.Value.Dispose();
+        }
     }
 
     private async Task<SnapshotLease> LeaseAsync(string id, CancellationToken stop)

@@ -40,7 +40,7 @@ internal static class Breakdowns
     {
         try
         {
-            var answer = await ask.Runner.RunAsync(breakdown.Request, snapshot, ask.OpenServedAsync, stop);
+            var answer = await ask.RunAsync(breakdown.Request, snapshot, stop);
             return new Outcome(breakdown, answer, []);
         }
         catch (AnalyticsException refused)

@@ -80,7 +80,7 @@ internal static class TableField
     {
         try
         {
-            return await ask.Runner.RunAsync(request, snapshot.Served, stop);
+            return await ask.RunAsync(request, snapshot.Served, stop);
         }
         catch (AnalyticsException refused)
         {

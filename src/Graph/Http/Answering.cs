@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Diagnostics;
 using System.Text.Json;
 using Analytics.Graph.Caching;
 using Analytics.Graph.Engine.Errors;
@@ -16,9 +17,9 @@ namespace Analytics.Graph.Http;
 
 /// <summary>Answers a request: from a cache, or by running it.</summary>
 internal sealed class Answering(
-    GraphExecutor executor, KnownDocuments documents, AnswerCache cache, QueryGate gate, PrepareGate preparing,
+    GraphExecutor executor, KnownDocuments documents, AnswerCache cache, QueryGate gate, CostBook costs, PrepareGate preparing,
     ServedSnapshots snapshots, QueryRunner runner, PersistedDocuments persisted, AnswerLint lint,
-    IOptions<LimitOptions> limits, IOptions<SnapshotOptions> options)
+    TimeProvider clock, IOptions<LimitOptions> limits, IOptions<SnapshotOptions> options)
 {
     private const long ManyFields = 1_000; // merging more takes longer than waiting for a turn
 
@@ -26,11 +27,40 @@ internal sealed class Answering(
     private readonly string scope = $"public;plan={options.Value.ShowPlan};warnings={lint.Scope}";
 
     /// <summary>The answer of a query.</summary>
-    /// <exception cref="RefusedRequest">405 for a mutation by GET, 406 for a subscription.</exception>
-    /// <exception cref="BusyException">Every place is taken.</exception>
-    /// <exception cref="AnalyticsException">LIMIT_TIME.</exception>
+    /// <inheritdoc cref="ReadAsync(AskedRequest, CancellationToken)"/>
+    /// <inheritdoc cref="AnswerAsync(AskedAnswer, CancellationToken)"/>
     public async Task<FoundReply> AnswerAsync(AskedRequest asked, CancellationToken stop)
     {
+        await using var read = await ReadAsync(asked, stop);
+        return await AnswerAsync(read, stop);
+    }
+
+    /// <summary>Understands a query, without looking for its answer.</summary>
+    /// <exception cref="RefusedRequest">405 for a mutation by GET, 406 for a subscription.</exception>
+    public Task<AskedAnswer> ReadAsync(AskedRequest asked, CancellationToken stop) =>
+        ReadAsync(asked, snapshots.TryLease(), stop);
+
+    /// <summary>The same for a snapshot that is not served yet.</summary>
+    /// <param name="asked">The request.</param>
+    /// <param name="lease">The snapshot; the result holds it, and it is released where there is none.</param>
+    /// <param name="stop">Gives up.</param>
+    public async Task<AskedAnswer> ReadAsync(AskedRequest asked, SnapshotLease? lease, CancellationToken stop)
+    {
+        var read = new AskedAnswer(asked) { Lease = lease };
+        try
+        {
+            return await ReadAsync(read, stop);
+        }
+        catch
+        {
+            await read.DisposeAsync();
+            throw;
+        }
+    }
+
+    private async Task<AskedAnswer> ReadAsync(AskedAnswer empty, CancellationToken stop)
+    {
+        var asked = empty.Asked;
         KnownDocument known;
         OperationPlan plan;
         try
@@ -41,23 +71,36 @@ internal sealed class Answering(
         }
         catch (GraphException refused)
         {
-            return new FoundReply(new Reply(BytesOf(refused), ReplyKind.Refused), AnswerSource.Miss);
+            return empty with { Refusal = new Reply(BytesOf(refused), ReplyKind.Refused) };
         }
 
-        var question = new Question(known.Text, asked.OperationName ?? "", VariablesText.Of(plan.Variables));
-        await using var lease = TryLease();
-        var snapshotId = (lease?.Snapshot.Manifest.Id ?? "") + "/" + (asked.Snapshot ?? "");
-        if (known.Prepared.ExpandedFields == 1 && plan.Root.All(field => field.Field.Name == "__typename"))
+        var read = empty with
+        {
+            Plan = plan,
+            Question = new Question(known.Text, asked.OperationName ?? "", VariablesText.Of(plan.Variables)),
+            IsFixed = asked.Snapshot is not null && plan.Root.All(field => field.Field.Name != "snapshots"),
+        };
+        return IsSignOfLife(plan) ? read : read with { Key = KeyOf(read) };
+    }
+
+    /// <summary>Answers a query that was read.</summary>
+    /// <exception cref="BusyException">Every place is taken.</exception>
+    /// <exception cref="AnalyticsException">LIMIT_TIME.</exception>
+    public async Task<FoundReply> AnswerAsync(AskedAnswer read, CancellationToken stop)
+    {
+        if (read is not { Plan: { } plan, Refusal: null })
+        {
+            // one of the two is always there
+            return new FoundReply(read.Refusal!, AnswerSource.Miss);
+        }
+
+        if (read.Key is not { } key)
         {
             // A sign of life needs neither a place in the queue nor one in the cache.
-            return new FoundReply(await ComputeAsync(plan, asked, question, lease, stop), AnswerSource.Miss);
+            return new FoundReply(await ComputeAsync(plan, read, null, stop), AnswerSource.Miss);
         }
 
-        var key = AnswerKey.Of(snapshotId, runner.Model.ModelVersion, scope, question);
-        return await cache.FindAsync(
-            key,
-            waiting => CheckCostAsync(plan, run => ComputeAsync(plan, asked, question, lease, run), waiting),
-            stop);
+        return await cache.FindAsync(key, waiting => CheckCostAsync(plan, read, waiting), stop);
     }
 
     /// <summary>Whether a request asks for a stream of events. A document that is refused does not.</summary>
@@ -108,52 +151,71 @@ internal sealed class Answering(
     }
 
     /// <summary>An answer that is known costs nothing; only what has to run is measured.</summary>
-    private async Task<Reply> CheckCostAsync(
-        OperationPlan plan, Func<CancellationToken, Task<Reply>> compute, CancellationToken waiting)
+    private async Task<Reply> CheckCostAsync(OperationPlan plan, AskedAnswer read, CancellationToken waiting)
     {
+        long rows;
         try
         {
-            if (plan.Document.ExpandedFields < ManyFields)
-            {
-                RequestCost.Check(plan, limits.Value);
-            }
-            else
-            {
-                await preparing.RunAsync(() => CheckedCost(plan), waiting);
-            }
+            rows = plan.Document.ExpandedFields < ManyFields
+                ? CheckedRows(plan, read)
+                : await preparing.RunAsync(() => CheckedRows(plan, read), waiting);
         }
         catch (GraphException refused)
         {
             return new Reply(BytesOf(refused), ReplyKind.Refused);
         }
 
-        return await gate.RunAsync(compute, waiting);
+        var cost = costs.ClassOf(read.Question.Document, rows, ScannedRows.IsNarrowed(plan));
+        return await gate.RunAsync(
+            cost, (queued, run) => ComputeAsync(plan, read, new Effort(cost, queued, TimeSpan.Zero, rows), run), waiting);
     }
 
-    private OperationPlan CheckedCost(OperationPlan plan)
+    private long CheckedRows(OperationPlan plan, AskedAnswer read)
     {
-        RequestCost.Check(plan, limits.Value);
-        return plan;
+        var rows = read.Lease is { } lease ? ScannedRows.Of(plan, runner.Model, lease.Snapshot.Manifest) : 0;
+        RequestCost.Check(plan, rows, limits.Value);
+        return rows;
     }
 
     private async Task<Reply> ComputeAsync(
-        OperationPlan plan, AskedRequest asked, Question question, SnapshotLease? lease, CancellationToken stop)
+        OperationPlan plan, AskedAnswer read, Effort? effort, CancellationToken stop)
     {
         // Others may wait for this after the caller that started it has left, so it holds the snapshot itself.
-        var own = lease is null ? null : lease.Again() ?? throw new OperationCanceledException(stop);
-        await using var ask = AskOf(asked, PermalinkOf(question), own);
+        var own = read.Lease is null ? null : read.Lease.Again() ?? throw new OperationCanceledException(stop);
+        await using var ask = AskOf(read.Asked, PermalinkOf(read.Question), own);
+        var began = Stopwatch.GetTimestamp();
         var body = new ArrayBufferWriter<byte>();
-        var outcome = await executor.ExecuteAsync(plan with { Request = RequestOf(asked, ask) }, body, stop);
-        var kind = outcome switch
+        var outcome = await executor.ExecuteAsync(plan with { Request = RequestOf(read.Asked, ask) }, body, stop);
+        var took = Stopwatch.GetElapsedTime(began);
+        if (effort is not null)
         {
-            { Kind: OutcomeKind.RequestError } => ReplyKind.Refused,
-            { ErrorCount: > 0 } => ReplyKind.WithErrors,
-            _ => ReplyKind.Complete,
+            costs.Note(read.Question.Document, took);
+        }
+
+        return new Reply(body.WrittenMemory, KindOf(outcome))
+        {
+            MadeAt = clock.GetUtcNow(),
+            Effort = effort is null ? null : effort with { Ran = took, Statements = [.. ask.Statements] },
         };
-        return new Reply(body.WrittenMemory, kind);
     }
 
-    private SnapshotLease? TryLease() => snapshots.CurrentId is null ? null : snapshots.Lease();
+    private static ReplyKind KindOf(ExecutionOutcome outcome) => outcome switch
+    {
+        { Kind: OutcomeKind.RequestError } => ReplyKind.Refused,
+        { ErrorCount: > 0 } => ReplyKind.WithErrors,
+        _ => ReplyKind.Complete,
+    };
+
+    private static bool IsSignOfLife(OperationPlan plan) =>
+        plan.Document.ExpandedFields == 1 && plan.Root.All(field => field.Field.Name == "__typename");
+
+    /// <summary>Answers from a named snapshot stay the same whichever one is served.</summary>
+    private AnswerKey KeyOf(AskedAnswer read)
+    {
+        var served = read.IsFixed ? "" : read.Lease?.Snapshot.Manifest.Id ?? "";
+        return AnswerKey.Of(
+            served + "/" + (read.Asked.Snapshot ?? ""), runner.Model.ModelVersion, scope, read.Question);
+    }
 
     private Ask AskOf(AskedRequest asked, string permalink, SnapshotLease? lease) => new()
     {

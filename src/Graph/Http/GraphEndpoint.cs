@@ -1,10 +1,10 @@
 using System.Buffers;
 using System.Diagnostics;
 using System.Globalization;
-using Analytics.Graph.Caching;
 using Analytics.Graph.Engine.Execution;
 using Analytics.Graph.Fields;
 using Analytics.Graph.Limits;
+using Analytics.Graph.Telemetry;
 using Analytics.Warehouse.Errors;
 using Microsoft.Extensions.Options;
 
@@ -12,12 +12,11 @@ namespace Analytics.Graph.Http;
 
 /// <summary><c>/graphql</c>: GraphQL over HTTP, and the query page for browsers.</summary>
 internal sealed class GraphEndpoint(
-    Answering answering, EventStream stream, SocketEndpoint sockets, SendGate sending, Incidents incidents,
-    IOptions<LimitOptions> limits)
+    Answering answering, EventStream stream, SocketEndpoint sockets, AnswerSending sending, Incidents incidents,
+    RequestMetrics metrics, SlowQueries slow,
+    BusyQuestions busy, IOptions<LimitOptions> limits)
 {
     private const string Methods = "GET, HEAD, POST";
-    private const int PieceBytes = 64 << 10;
-    private const int PartialSuccess = 294; // of the GraphQL-over-HTTP specification
 
     /// <summary>Answers one request.</summary>
     public async Task HandleAsync(HttpContext http)
@@ -92,47 +91,29 @@ internal sealed class GraphEndpoint(
 
     private async Task AnswerAsync(HttpContext http, ReplyFormat format, AskedRequest asked, long started)
     {
-        var found = await answering.AnswerAsync(asked, http.RequestAborted);
-        using var place = sending.Enter(found.Reply.Body.Length);
-        var source = found.Source.ToString().ToUpperInvariant();
-        var took = Stopwatch.GetElapsedTime(started).TotalMilliseconds;
-        http.Response.Headers["X-Cache"] = source;
-        http.Response.Headers["Server-Timing"] = string.Create(
-            CultureInfo.InvariantCulture, $"cache;desc={source}, total;dur={took:0.0##}");
-        http.Response.StatusCode = (format, found.Reply.Kind) switch
+        using var span = RequestMetrics.Begin();
+        await using var read = await answering.ReadAsync(asked, http.RequestAborted);
+        busy.Note(read);
+        if (AnswerSending.TryAnswerKnown(http, format, read) is { } tag)
         {
-            (ReplyFormat.GraphResponse, ReplyKind.Refused) => StatusCodes.Status400BadRequest,
-            (ReplyFormat.GraphResponse, ReplyKind.WithErrors) => PartialSuccess,
-            _ => StatusCodes.Status200OK,
-        };
-        await SendAsync(http, format, found.Reply.Body);
+            sending.SendUnchanged(http, read, tag);
+            return;
+        }
+
+        var found = await answering.AnswerAsync(read, http.RequestAborted);
+        metrics.Note(span, read.Question.OperationName, found, Stopwatch.GetElapsedTime(started));
+        slow.Note(read.Question.OperationName, found);
+        await sending.SendAsync(http, format, new(read, found, started));
     }
 
-    private static async Task RefuseAsync(HttpContext http, int status, AnalyticsError error)
+    private async Task RefuseAsync(HttpContext http, int status, AnalyticsError error)
     {
         var body = new ArrayBufferWriter<byte>();
         GraphExecutor.WriteErrors([Refusals.Of(error)], body);
         http.Response.StatusCode = status;
-        http.Response.Headers.CacheControl = "no-store";
         var format = AcceptHeader.Choose(http.Request) == ReplyFormat.Json
             ? ReplyFormat.Json
             : ReplyFormat.GraphResponse;
-        await SendAsync(http, format, body.WrittenMemory);
-    }
-
-    private static async Task SendAsync(HttpContext http, ReplyFormat format, ReadOnlyMemory<byte> body)
-    {
-        var response = http.Response;
-        response.ContentType = format == ReplyFormat.Json
-            ? "application/json; charset=utf-8"
-            : "application/graphql-response+json; charset=utf-8";
-        response.Headers.XContentTypeOptions = "nosniff";
-        response.Headers.Vary = "Accept";
-        response.ContentLength = body.Length;
-        for (var sent = 0; sent < body.Length; sent += PieceBytes) // waits for the caller after each piece
-        {
-            var piece = body.Slice(sent, Math.Min(PieceBytes, body.Length - sent));
-            await response.Body.WriteAsync(piece, http.RequestAborted);
-        }
+        await sending.RefuseAsync(http, format, body.WrittenMemory);
     }
 }

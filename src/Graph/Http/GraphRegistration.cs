@@ -5,13 +5,13 @@ using Analytics.Graph.Fields;
 using Analytics.Graph.Limits;
 using Analytics.Graph.Lint;
 using Analytics.Graph.Serving;
+using Analytics.Graph.Telemetry;
 using Analytics.Warehouse.Catalog;
 using Analytics.Warehouse.Execution;
 using Analytics.Warehouse.Snapshots;
 using Microsoft.Extensions.Caching.Distributed;
 using Microsoft.Extensions.Caching.StackExchangeRedis;
 using Microsoft.Extensions.Options;
-using StackExchange.Redis;
 
 namespace Analytics.Graph.Http;
 
@@ -24,7 +24,7 @@ public static class GraphRegistration
     /// start.</summary>
     public static IServiceCollection AddGraph(this IServiceCollection services) =>
         services.AddGraphOptions().AddGraphTransport().AddGraphSnapshots().AddGraphCaching().AddGraphAnswers()
-            .AddGraphLint().AddGraphExports();
+            .AddGraphLint().AddGraphExports().AddGraphTelemetry();
 
     /// <summary>The addresses of the host.</summary>
     public static void MapGraph(this WebApplication app)
@@ -85,6 +85,9 @@ public static class GraphRegistration
         services.AddOptions<SharedCacheOptions>().BindConfiguration(SharedCacheOptions.Section)
             .Configure<IConfiguration>(
                 (options, settings) => options.Connection = settings["REDIS_CONNECTION"] ?? options.Connection)
+            .Validate(
+                options => options.LeaseTime == TimeSpan.Zero || options.LeaseTime >= TimeSpan.FromMilliseconds(100),
+                "Redis:LeaseTime is 0 or 100 ms and more.")
             .ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<SnapshotOptions>().BindConfiguration(SnapshotOptions.Section)
             .Configure<IConfiguration>(
@@ -103,36 +106,29 @@ public static class GraphRegistration
     {
         services.AddSingleton(TimeProvider.System);
         services.AddStackExchangeRedisCache(_ => { });
-        services.AddOptions<RedisCacheOptions>().Configure<IOptions<SharedCacheOptions>>((redis, shared) =>
-        {
-            if (shared.Value.Connection is { Length: > 0 } connection)
+        services.AddOptions<RedisCacheOptions>().Configure<RedisConnection, IOptions<SharedCacheOptions>>(
+            (redis, connection, shared) =>
             {
-                redis.ConfigurationOptions = ConnectionOf(connection);
-            }
-        });
+                redis.ConnectionMultiplexerFactory = connection.OpenAsync;
+                redis.InstanceName = shared.Value.KeyPrefix;
+            });
         return services
+            .AddSingleton<RedisConnection>()
             .AddSingleton<ISharedAnswers>(provider =>
                 string.IsNullOrEmpty(provider.GetRequiredService<IOptions<SharedCacheOptions>>().Value.Connection)
                     ? new NoSharedAnswers()
                     : ActivatorUtilities.CreateInstance<RedisAnswers>(
                         provider, provider.GetRequiredService<IDistributedCache>()))
             .AddSingleton<AnswerCache>()
+            .AddSingleton<CacheMetrics>()
             .AddSingleton<DocumentMetrics>()
             .AddSingleton<KnownDocuments>();
-    }
-
-    /// <summary>A server that is down shall fail calls at once, and be tried again in the background.</summary>
-    private static ConfigurationOptions ConnectionOf(string connection)
-    {
-        var options = ConfigurationOptions.Parse(connection);
-        options.AbortOnConnectFail = false;
-        options.BacklogPolicy = BacklogPolicy.FailFast;
-        return options;
     }
 
     private static IServiceCollection AddGraphAnswers(this IServiceCollection services) => services
         .AddSingleton(new QueryRunner(WarehouseModel.Semantic))
         .AddSingleton<QueryGate>()
+        .AddSingleton<CostBook>()
         .AddSingleton<PrepareGate>()
         .AddSingleton<StreamGate>()
         .AddSingleton<SendGate>()
@@ -145,6 +141,10 @@ public static class GraphRegistration
             provider.GetRequiredService<Incidents>(),
             provider.GetRequiredService<IOptions<LimitOptions>>().Value))
         .AddSingleton<Answering>()
+        .AddSingleton<AnswerSending>()
+        .AddSingleton<BusyQuestions>()
+        .AddSingleton<Warming>()
+        .AddSingleton<WarmSnapshot>(provider => provider.GetRequiredService<Warming>().WarmAsync)
         .AddSingleton<GraphEndpoint>();
 
     private static GraphExecutor ExecutorOf(QueryRunner runner, Incidents incidents, LimitOptions limits) => new(

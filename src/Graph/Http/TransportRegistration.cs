@@ -15,6 +15,7 @@ internal static class TransportRegistration
         "text/javascript", "application/javascript",
     ];
 
+    private static readonly TimeSpan SendTime = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan SocketPing = TimeSpan.FromSeconds(30);
 
     /// <summary>Registers it.</summary>
@@ -34,6 +35,7 @@ internal static class TransportRegistration
         });
         services.Configure<BrotliCompressionProviderOptions>(options =>
             options.Level = System.IO.Compression.CompressionLevel.Fastest);
+        services.AddSingleton<CacheControl>();
         services.AddCors();
         services.AddOptions<CorsOptions>().Configure<IOptions<TransportOptions>>((cors, transport) =>
             cors.AddDefaultPolicy(policy => Allow(policy, transport.Value.AllowedOrigins)));
@@ -44,13 +46,18 @@ internal static class TransportRegistration
             kestrel.Limits.MaxRequestLineSize = limits.Value.MaxAddressBytes;
             kestrel.Limits.MaxRequestBodySize = null; // RequestReader refuses with a reason
         });
+        services.AddOptions<HostOptions>().Configure<IOptions<LimitOptions>>((host, limits) =>
+            host.ShutdownTimeout = limits.Value.MaxQueryTime + SendTime); // what was begun is answered
         return services;
     }
 
     /// <summary>Puts it before the addresses.</summary>
     public static void UseGraphTransport(this WebApplication app)
     {
-        app.UseResponseCompression();
+        // /graphql packs its answers itself: once for each that is kept, not once for each that is sent.
+        app.UseWhen(
+            http => !http.Request.Path.Equals("/graphql", StringComparison.OrdinalIgnoreCase),
+            others => others.UseResponseCompression());
         app.UseWebSockets(new WebSocketOptions
         {
             KeepAliveInterval = SocketPing,
@@ -70,6 +77,6 @@ internal static class TransportRegistration
         .WithOrigins([.. origins])
         .WithMethods("GET", "POST")
         .AllowAnyHeader() // none of them opens anything here, and each client library sends its own
-        .WithExposedHeaders("Allow", "ETag", "Retry-After", "Server-Timing", "X-Cache")
+        .WithExposedHeaders("Age", "Allow", "ETag", "Retry-After", "Server-Timing", "X-Cache")
         .SetPreflightMaxAge(TimeSpan.FromHours(1));
 }

@@ -68,6 +68,22 @@ public static class LimitErrors
         measured,
         most);
 
+    /// <summary>LIMIT_BUSY: as many heavy requests run and wait as may.</summary>
+    public static AnalyticsError BusyWithHeavy(int measured, int most, TimeSpan retryAfter) => Of(
+        "LIMIT_BUSY",
+        $"With this one, {measured} heavy requests would be running or waiting; the limit is {most}.",
+        $"Ask again in {retryAfter.TotalSeconds:0} seconds, or ask less at once.",
+        measured,
+        most);
+
+    /// <summary>LIMIT_SCAN: an operation may read more rows than one may.</summary>
+    public static AnalyticsError TooManyScannedRows(long measured, long most) => Of(
+        "LIMIT_SCAN",
+        $"The operation may read {measured} rows; the limit is {most}.",
+        $"Ask for fewer breakdowns or measures at once.",
+        measured,
+        most);
+
     /// <summary>LIMIT_TIME: the request took longer than it may, and was cancelled.</summary>
     public static AnalyticsError TooSlow(TimeSpan measured, TimeSpan most) => Of(
         "LIMIT_TIME",

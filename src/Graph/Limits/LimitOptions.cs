@@ -104,6 +104,34 @@ public sealed class LimitOptions
     [Range(0, 100_000)]
     public int MaxWaiting { get; init; } = 64;
 
+    /// <summary>Heavy requests that are computed at the same time, 1 to 1,000; light ones may use every place. Default
+    /// 1.</summary>
+    [Range(1, 1_000)]
+    public int MaxHeavyRunning { get; init; } = 1;
+
+    /// <summary>Heavy requests that wait for their turn, 0 to 100,000; the next one is refused. Default 16.
+    /// LIMIT_BUSY.</summary>
+    [Range(0, 100_000)]
+    public int MaxHeavyWaiting { get; init; } = 16;
+
+    /// <summary>Rows from which a request that was never seen counts as heavy, 0 to 10^15. Default
+    /// 5,000,000.</summary>
+    [Range(0, 1_000_000_000_000_000)]
+    public long HeavyRows { get; init; } = 5_000_000;
+
+    /// <summary>Time from which a request that was seen counts as heavy, 1 ms to 1 hour. Default 250 ms.</summary>
+    [Range(typeof(TimeSpan), "00:00:00.001", "01:00:00")]
+    public TimeSpan HeavyTime { get; init; } = TimeSpan.FromMilliseconds(250);
+
+    /// <summary>Rows that an operation may read, without its filters, 1 to 10^15. Default 10,000,000,000.
+    /// LIMIT_SCAN.</summary>
+    [Range(1, 1_000_000_000_000_000)]
+    public long MaxScannedRows { get; init; } = 10_000_000_000;
+
+    /// <summary>Breakdowns of one request that are computed at the same time, 1 to 100. Default 2.</summary>
+    [Range(1, 100)]
+    public int MaxStatements { get; init; } = 2;
+
     /// <summary>How long a request may compute, 10 ms to 1 hour; then its queries are cancelled. Default 30 s.
     /// LIMIT_TIME.</summary>
     [Range(typeof(TimeSpan), "00:00:00.010", "01:00:00")]

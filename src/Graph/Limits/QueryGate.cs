@@ -3,25 +3,79 @@ using Microsoft.Extensions.Options;
 
 namespace Analytics.Graph.Limits;
 
-/// <summary>Lets a few requests compute at the same time, some more wait, and refuses the rest at once.</summary>
+/// <summary>Lets a few requests compute at the same time, some more wait, and refuses the rest at once. Heavy ones have
+/// a lane of their own in front of it: they hold only a part of the places, however many of them come.</summary>
 public sealed class QueryGate : IDisposable
 {
     private readonly SemaphoreSlim places;
+    private readonly SemaphoreSlim heavyPlaces;
     private readonly LimitOptions limits;
     private int inside;
+    private int heavyInside;
 
     /// <summary>An open gate.</summary>
     public QueryGate(IOptions<LimitOptions> options)
     {
         limits = options.Value;
         places = new SemaphoreSlim(limits.MaxRunning);
+        heavyPlaces = new SemaphoreSlim(limits.MaxHeavyRunning);
     }
+
+    /// <summary>Requests that run or wait.</summary>
+    public int Inside => Volatile.Read(ref inside);
+
+    /// <summary>Runs light work when its turn comes, for as long as it may run.</summary>
+    /// <inheritdoc cref="RunAsync{T}(CostClass, Func{TimeSpan, CancellationToken, Task{T}}, CancellationToken)"/>
+    public Task<T> RunAsync<T>(Func<CancellationToken, Task<T>> work, CancellationToken stop) =>
+        RunAsync(CostClass.Light, (_, run) => work(run), stop);
 
     /// <summary>Runs work when its turn comes, for as long as it may run.</summary>
     /// <typeparam name="T">What the work makes.</typeparam>
+    /// <param name="cost">Its lane.</param>
+    /// <param name="work">Is told how long it waited.</param>
+    /// <param name="stop">Gives up waiting, or cancels the work.</param>
     /// <exception cref="BusyException">LIMIT_BUSY: every place is taken and the queue is full.</exception>
     /// <exception cref="Warehouse.Errors.AnalyticsException">LIMIT_TIME: the work was cancelled.</exception>
-    public async Task<T> RunAsync<T>(Func<CancellationToken, Task<T>> work, CancellationToken stop)
+    public async Task<T> RunAsync<T>(
+        CostClass cost, Func<TimeSpan, CancellationToken, Task<T>> work, CancellationToken stop)
+    {
+        Enter(cost);
+        try
+        {
+            var came = Stopwatch.GetTimestamp();
+            var lane = cost == CostClass.Heavy ? heavyPlaces : null;
+            await (lane?.WaitAsync(stop) ?? Task.CompletedTask);
+            try
+            {
+                await places.WaitAsync(stop);
+                try
+                {
+                    return await RunInTimeAsync(run => work(Stopwatch.GetElapsedTime(came), run), stop);
+                }
+                finally
+                {
+                    places.Release();
+                }
+            }
+            finally
+            {
+                lane?.Release();
+            }
+        }
+        finally
+        {
+            Leave(cost);
+        }
+    }
+
+    /// <summary>Closes the gate.</summary>
+    public void Dispose()
+    {
+        places.Dispose();
+        heavyPlaces.Dispose();
+    }
+
+    private void Enter(CostClass cost)
     {
         var most = limits.MaxRunning + limits.MaxWaiting;
         if (Interlocked.Increment(ref inside) is var measured && measured > most)
@@ -30,26 +84,23 @@ public sealed class QueryGate : IDisposable
             throw new BusyException(LimitErrors.Busy(measured, most, limits.RetryAfter), limits.RetryAfter);
         }
 
-        try
+        var mostHeavy = limits.MaxHeavyRunning + limits.MaxHeavyWaiting;
+        if (cost == CostClass.Heavy && Interlocked.Increment(ref heavyInside) is var heavy && heavy > mostHeavy)
         {
-            await places.WaitAsync(stop);
-            try
-            {
-                return await RunInTimeAsync(work, stop);
-            }
-            finally
-            {
-                places.Release();
-            }
-        }
-        finally
-        {
-            Interlocked.Decrement(ref inside);
+            Leave(cost);
+            throw new BusyException(
+                LimitErrors.BusyWithHeavy(heavy, mostHeavy, limits.RetryAfter), limits.RetryAfter);
         }
     }
 
-    /// <summary>Closes the gate.</summary>
-    public void Dispose() => places.Dispose();
+    private void Leave(CostClass cost)
+    {
+        Interlocked.Decrement(ref inside);
+        if (cost == CostClass.Heavy)
+        {
+            Interlocked.Decrement(ref heavyInside);
+        }
+    }
 
     private async Task<T> RunInTimeAsync<T>(Func<CancellationToken, Task<T>> work, CancellationToken stop)
     {

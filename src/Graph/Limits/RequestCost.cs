@@ -21,8 +21,11 @@ public sealed record RequestCost(int Breakdowns, long Cells)
     }));
 
     /// <summary>Refuses an operation that costs too much: all limits that it passes at once.</summary>
-    /// <exception cref="GraphException">LIMIT_BREAKDOWNS, LIMIT_CELLS.</exception>
-    public static void Check(OperationPlan plan, LimitOptions limits)
+    /// <param name="plan">The operation.</param>
+    /// <param name="scannedRows">Rows that it may read.</param>
+    /// <param name="limits">What it may.</param>
+    /// <exception cref="GraphException">LIMIT_BREAKDOWNS, LIMIT_CELLS, LIMIT_SCAN.</exception>
+    public static void Check(OperationPlan plan, long scannedRows, LimitOptions limits)
     {
         var cost = Of(plan);
         var errors = ImmutableArray.CreateBuilder<GraphError>();
@@ -34,6 +37,11 @@ public sealed record RequestCost(int Breakdowns, long Cells)
         if (cost.Cells > limits.MaxCells)
         {
             errors.Add(Refusals.Of(LimitErrors.TooManyCells(cost.Cells, limits.MaxCells)));
+        }
+
+        if (scannedRows > limits.MaxScannedRows)
+        {
+            errors.Add(Refusals.Of(LimitErrors.TooManyScannedRows(scannedRows, limits.MaxScannedRows)));
         }
 
         if (errors.Count > 0)

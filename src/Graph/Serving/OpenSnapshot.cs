@@ -1,3 +1,4 @@
+using Analytics.Warehouse.Errors;
 using Analytics.Warehouse.Execution;
 using Analytics.Warehouse.Snapshots;
 
@@ -29,15 +30,37 @@ public sealed class OpenSnapshot
     /// <summary>Its places by name.</summary>
     public PlaceIndex Places { get; }
 
-    /// <summary>Opens a snapshot.</summary>
-    /// <exception cref="Warehouse.Errors.AnalyticsException">SNAPSHOT_CORRUPT.</exception>
+    /// <summary>Opens a snapshot, and compares it with its manifest.</summary>
+    /// <exception cref="AnalyticsException">SNAPSHOT_CORRUPT.</exception>
     public static async Task<OpenSnapshot> OpenAsync(Snapshot snapshot, SnapshotOptions options, CancellationToken stop)
     {
         var manifest = snapshot.Manifest;
         var facts = new SnapshotFacts(
             manifest.Id, manifest.SourceCutoff, manifest.Synthetic ? RecordOrigin.Synthetic : RecordOrigin.Recorded);
         var how = new ServedSnapshotOptions { MemoryMiB = options.MemoryMiB, Threads = options.Threads };
-        return new OpenSnapshot(manifest, await ServedSnapshot.OpenAsync(snapshot.Path, facts, how, stop));
+        var served = await ServedSnapshot.OpenAsync(snapshot.Path, facts, how, stop);
+        try
+        {
+            await CheckRowsAsync(manifest, served, stop);
+            return new OpenSnapshot(manifest, served);
+        }
+        catch
+        {
+            await served.DisposeAsync();
+            throw;
+        }
+    }
+
+    private static async Task CheckRowsAsync(SnapshotManifest manifest, ServedSnapshot served, CancellationToken stop)
+    {
+        foreach (var (table, rows) in manifest.Rows)
+        {
+            if (await served.CountRowsAsync(table, stop) is var found && found != rows)
+            {
+                throw new AnalyticsException(SnapshotErrors.Corrupt(
+                    manifest.Id, FormattableString.Invariant($"its table {table} has {found} rows instead of {rows}")));
+            }
+        }
     }
 
     /// <summary>Uses it; false when it is closed already.</summary>

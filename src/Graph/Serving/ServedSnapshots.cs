@@ -87,19 +87,78 @@ public sealed class ServedSnapshots(
         }
     }
 
-    /// <summary>Serves another snapshot from now on.</summary>
-    /// <exception cref="AnalyticsException">SNAPSHOT_CORRUPT; the former one stays served.</exception>
-    public async Task FlipAsync(Snapshot next, CancellationToken stop)
+    /// <summary>Uses the served snapshot; null where there is none.</summary>
+    public SnapshotLease? TryLease()
     {
+        lock (gate)
+        {
+            return current is { } open && open.TryUse() ? new SnapshotLease(open, Closed) : null;
+        }
+    }
+
+    /// <summary>Serves another snapshot from now on.</summary>
+    /// <param name="next">The snapshot. Its whole file is compared with its manifest before one that is served makes
+    /// place for it; where none is served, it is served first and compared then.</param>
+    /// <param name="warmAsync">Asks it what is asked most, before it is served.</param>
+    /// <param name="stop">Gives up.</param>
+    /// <exception cref="AnalyticsException">SNAPSHOT_CORRUPT; a former one stays served.</exception>
+    public async Task FlipAsync(
+        Snapshot next, WarmSnapshot warmAsync, CancellationToken stop)
+    {
+        var isFirst = CurrentId is null;
+        if (!isFirst)
+        {
+            await CheckAsync(next, stop);
+        }
+
         var opened = await OpenSnapshot.OpenAsync(next, options.Value, stop);
+        if (!isFirst)
+        {
+            opened.TryUse();
+            await using var lease = new SnapshotLease(opened, Closed);
+            await warmAsync(lease, stop);
+        }
+
+        await SwitchAsync(opened);
+        if (isFirst)
+        {
+            await CheckServedAsync(next, stop);
+        }
+    }
+
+    private Task CheckAsync(Snapshot snapshot, CancellationToken stop) =>
+        Task.Run(() => store.CheckContent(snapshot), stop);
+
+    private async Task CheckServedAsync(Snapshot snapshot, CancellationToken stop)
+    {
+        try
+        {
+            await CheckAsync(snapshot, stop);
+        }
+        catch (AnalyticsException refused)
+        {
+            Refuse(refused.Errors[0]);
+            await SwitchAsync(null);
+        }
+    }
+
+    private async Task SwitchAsync(OpenSnapshot? opened)
+    {
         OpenSnapshot? former;
         lock (gate)
         {
             (former, current) = (current, opened);
-            listeners.ForEach(listener => listener.Writer.TryWrite(opened.Manifest));
+            if (opened is not null)
+            {
+                listeners.ForEach(listener => listener.Writer.TryWrite(opened.Manifest));
+            }
         }
 
-        LogMessages.SnapshotServed(log, next.Id);
+        if (opened is not null)
+        {
+            LogMessages.SnapshotServed(log, opened.Manifest.Id);
+        }
+
         await ReleaseAsync(former);
     }
 

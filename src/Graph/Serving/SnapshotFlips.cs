@@ -7,7 +7,7 @@ namespace Analytics.Graph.Serving;
 /// <summary>Follows CURRENT: opens what it names and serves it. Whatever goes wrong is told by readiness, and it goes
 /// on.</summary>
 public sealed class SnapshotFlips(
-    SnapshotStore store, ServedSnapshots served, IOptions<SnapshotOptions> options,
+    SnapshotStore store, ServedSnapshots served, WarmSnapshot warmAsync, IOptions<SnapshotOptions> options,
     ILogger<SnapshotFlips> log) : BackgroundService
 {
     /// <inheritdoc/>
@@ -48,7 +48,7 @@ public sealed class SnapshotFlips(
     {
         try
         {
-            await served.FlipAsync(next, stop);
+            await served.FlipAsync(next, warmAsync, stop);
         }
         catch (AnalyticsException refused)
         {

@@ -32,4 +32,13 @@ public sealed class SnapshotOptions
 
     /// <summary>Whether <c>meta.plan</c> answers the SQL. Default: no.</summary>
     public bool ShowPlan { get; init; }
+
+    /// <summary>Questions that a new snapshot is asked before it is served: those that were asked most, 0 to 500.
+    /// Default 20.</summary>
+    [Range(0, 500)]
+    public int WarmQuestions { get; init; } = 20;
+
+    /// <summary>How long that may delay a new snapshot, 0 to 10 min. Default 10 s.</summary>
+    [Range(typeof(TimeSpan), "00:00:00", "00:10:00")]
+    public TimeSpan WarmTime { get; init; } = TimeSpan.FromSeconds(10);
 }

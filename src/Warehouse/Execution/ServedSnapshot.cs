@@ -64,6 +64,28 @@ public sealed class ServedSnapshot : IAsyncDisposable
     public static DateOnly DayOf(DateTimeOffset instant) =>
         DateOnly.FromDateTime(instant.ToOffset(VietnamOffset).DateTime);
 
+    /// <summary>How many rows a table has, as the file says; no row is read.</summary>
+    /// <exception cref="AnalyticsException">SNAPSHOT_CORRUPT where there is no such table.</exception>
+    public async Task<long> CountRowsAsync(string table, CancellationToken stop)
+    {
+        try
+        {
+            return await RunAsync(
+                connection =>
+                {
+                    using var command = connection.CreateCommand();
+                    command.CommandText = $"SELECT count(*) FROM \"{table.Replace("\"", "\"\"")}\"";
+                    return (long)command.ExecuteScalar()!; // a count is never null
+                },
+                stop).ConfigureAwait(false);
+        }
+        catch (DuckDBException problem)
+        {
+            throw new AnalyticsException(
+                SnapshotErrors.Corrupt(Facts.Id, $"its table {table} cannot be read"), problem);
+        }
+    }
+
     /// <summary>Closes the file after the statements that run.</summary>
     public ValueTask DisposeAsync() => _connections.DisposeAsync();
 

@@ -7,14 +7,36 @@ namespace Analytics.Warehouse.Execution;
 /// <summary>Runs a statement and reads its rows into columns, without a box for any value.</summary>
 internal static class StatementReader
 {
-    public static Numbers Read(DuckDBConnection connection, SqlStatement statement, CancellationToken stop)
+    public static Numbers Read(DuckDBConnection connection, SqlStatement statement, CancellationToken stop) =>
+        Run(connection, statement.Text, reader => Read(reader, statement), stop);
+
+    public static long Count(DuckDBConnection connection, SqlStatement statement, CancellationToken stop) =>
+        Run(connection, statement.Text, reader => reader.Read() ? reader.GetInt64(0) : 0, stop);
+
+    public static List<(int Fact, int? Span, long Records)> Excluded(
+        DuckDBConnection connection, string sql, CancellationToken stop) => Run(connection, sql, Excluded, stop);
+
+    private static T Run<T>(
+        DuckDBConnection connection, string sql, Func<DuckDBDataReader, T> read, CancellationToken stop)
     {
-        using var command = connection.CreateCommand();
-        command.CommandText = statement.Text;
-        // the state is the command
-        using var interrupt = stop.UnsafeRegister(static state => ((DuckDBCommand)state!).Cancel(), command);
+        using var trace = StatementTrace.Begin(sql);
+        using var interruption = new Interruption(connection, stop);
         stop.ThrowIfCancellationRequested();
-        using var reader = command.ExecuteReader();
+        try
+        {
+            using var command = connection.CreateCommand();
+            command.CommandText = PreparedStatements.Of(connection).Run(sql);
+            using var reader = command.ExecuteReader();
+            return read(reader);
+        }
+        catch (DuckDBException) when (stop.IsCancellationRequested)
+        {
+            throw new OperationCanceledException(stop);
+        }
+    }
+
+    private static Numbers Read(DuckDBDataReader reader, SqlStatement statement)
+    {
         var keys = statement.Keys.Select(_ => new List<int?>()).ToArray();
         var parts = statement.Numbers.Select(_ => new List<long?>()).ToArray();
         var rows = 0;
@@ -45,27 +67,8 @@ internal static class StatementReader
         return new([.. keys.Select(column => column.ToArray())], named, rows, count, kept?.ToArray());
     }
 
-    public static long Count(DuckDBConnection connection, SqlStatement statement, CancellationToken stop)
+    private static List<(int Fact, int? Span, long Records)> Excluded(DuckDBDataReader reader)
     {
-        using var command = connection.CreateCommand();
-        command.CommandText = statement.Text;
-        // the state is the command
-        using var interrupt = stop.UnsafeRegister(static state => ((DuckDBCommand)state!).Cancel(), command);
-        stop.ThrowIfCancellationRequested();
-        using var reader = command.ExecuteReader();
-        reader.Read();
-        return reader.GetInt64(0);
-    }
-
-    public static List<(int Fact, int? Span, long Records)> Excluded(
-        DuckDBConnection connection, string sql, CancellationToken stop)
-    {
-        using var command = connection.CreateCommand();
-        command.CommandText = sql;
-        // the state is the command
-        using var interrupt = stop.UnsafeRegister(static state => ((DuckDBCommand)state!).Cancel(), command);
-        stop.ThrowIfCancellationRequested();
-        using var reader = command.ExecuteReader();
         var rows = new List<(int, int?, long)>();
         while (reader.Read())
         {

@@ -1,12 +1,14 @@
 using Analytics.Graph.Caching;
+using Analytics.Graph.Tests.Support;
 using Microsoft.Extensions.Options;
 
 namespace Analytics.Graph.Tests.Caching;
 
-public sealed class AnswerCacheTests : IDisposable
+public sealed class AnswerCacheTests : IAsyncDisposable
 {
     private static readonly AnswerKey Key = new("k");
-    private readonly AnswerCache cache = new(new NoSharedAnswers(), Options.Create(new ResultCacheOptions()));
+    private readonly AnswerCache cache = new(
+        new NoSharedAnswers(), Options.Create(new ResultCacheOptions()), Metered.Cache(), TimeProvider.System);
 
     [Fact]
     public async Task Many_who_ask_the_same_at_once_wait_for_one_computation()
@@ -108,5 +110,5 @@ public sealed class AnswerCacheTests : IDisposable
         Assert.Equal(keys[0], AnswerKey.Of("s", "m", "u", question with { }));
     }
 
-    public void Dispose() => cache.Dispose();
+    public ValueTask DisposeAsync() => cache.DisposeAsync();
 }

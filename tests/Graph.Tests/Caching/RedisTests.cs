@@ -74,7 +74,7 @@ public sealed class RedisTests(SampleGraph graph)
     }
 
     private Task<GraphHost> StartAsync(string connection) => GraphHost.StartAsync(
-        graph.Data.Folder, ("REDIS_CONNECTION", connection), ("Redis:PauseAfterFailure", "00:00:00.010"));
+        graph.Data.Folder, ("REDIS_CONNECTION", connection), ("Redis:PauseAfterFailure", "00:00:00.500"));
 
     // The driver reconnects by itself, in its own time: ask new questions until one is shared.
     private static async Task UntilSharedAsync(GraphHost one, GraphHost other)

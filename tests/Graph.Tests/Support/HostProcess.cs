@@ -55,6 +55,32 @@ public sealed class HostProcess : IDisposable
         return host;
     }
 
+    /// <summary>Files of snapshots in a folder that the process holds open, deleted ones included.</summary>
+    public int OpenSnapshotFiles(string dataFolder) => Directory.EnumerateFileSystemEntries($"/proc/{process.Id}/fd")
+        .Select(link => new FileInfo(link).LinkTarget ?? "")
+        .Count(file => file.StartsWith(dataFolder, StringComparison.Ordinal) && file.Contains(".duckdb", StringComparison.Ordinal));
+
+    /// <summary>Asks the process to stop, as its operator would.</summary>
+    public void Terminate()
+    {
+        using var kill = Process.Start("kill", ["-TERM", $"{process.Id}"]);
+        kill.WaitForExit();
+    }
+
+    /// <summary>Ends the process at once, as a crash would.</summary>
+    public void Kill()
+    {
+        process.Kill();
+        process.WaitForExit();
+    }
+
+    /// <summary>Waits until the process has ended and answers its exit code.</summary>
+    public async Task<int> UntilExitAsync()
+    {
+        await process.WaitForExitAsync().WaitAsync(TimeSpan.FromMinutes(1));
+        return process.ExitCode;
+    }
+
     public void Dispose()
     {
         if (!process.HasExited)

@@ -1,0 +1,127 @@
+using System.Diagnostics;
+using System.Globalization;
+using Analytics.Graph.Caching;
+using Analytics.Graph.Limits;
+using Microsoft.Extensions.Options;
+
+namespace Analytics.Graph.Http;
+
+/// <summary>Sends answers to <c>/graphql</c>: with what caches on the way need to know, and packed once for all who
+/// take them so.</summary>
+internal sealed class AnswerSending(
+    SendGate gate, AnswerCache cache, CacheControl caching, TimeProvider clock, IOptions<TransportOptions> options)
+{
+    private const int PieceBytes = 64 << 10;
+    private const int PartialSuccess = 294; // of the GraphQL-over-HTTP specification
+    private const string Varying = "Accept, Accept-Encoding";
+    private readonly int packFromBytes = options.Value.PackFromBytes;
+
+    /// <summary>The tag by which the caller of a GET says to have the answer already; null when it does not.</summary>
+    public static string? TryAnswerKnown(HttpContext http, ReplyFormat format, AskedAnswer read) =>
+        read.Key is { } key && HttpMethods.IsGet(http.Request.Method)
+            ? EntityTag.Known(http.Request.Headers.IfNoneMatch, key, format)
+            : null;
+
+    /// <summary>Tells a caller that its answer is still right: 304.</summary>
+    public void SendUnchanged(HttpContext http, AskedAnswer read, string tag)
+    {
+        var response = http.Response;
+        response.StatusCode = StatusCodes.Status304NotModified;
+        response.Headers.ETag = tag;
+        response.Headers.Vary = Varying;
+        response.Headers.CacheControl = caching.Of(read.IsFixed, ageSeconds: 0);
+    }
+
+    /// <summary>Sends an answer.</summary>
+    public async Task SendAsync(HttpContext http, ReplyFormat format, ReadyAnswer ready)
+    {
+        var (reply, headers) = (ready.Found.Reply, http.Response.Headers);
+        var packing = PackingFor(http, reply.Body.Length);
+        if (reply.Kind != ReplyKind.Complete || (ready.Read.Key is null && HttpMethods.IsGet(http.Request.Method)))
+        {
+            headers.CacheControl = "no-store";
+        }
+        else if (ready.Read.Key is { } key && HttpMethods.IsGet(http.Request.Method))
+        {
+            var tag = EntityTag.Strong(key, format, packing);
+            if (EntityTag.NamesAny(http.Request.Headers.IfNoneMatch))
+            {
+                SendUnchanged(http, ready.Read, tag);
+                return;
+            }
+
+            SetCaching(headers, ready, tag);
+        }
+
+        var body = ready.Read.Key is { } kept ? cache.Pack(kept, reply, packing) : reply.As(packing);
+        using var place = gate.Enter(body.Length);
+        SetOrigin(headers, ready);
+        http.Response.StatusCode = (format, reply.Kind) switch
+        {
+            (ReplyFormat.GraphResponse, ReplyKind.Refused) => StatusCodes.Status400BadRequest,
+            (ReplyFormat.GraphResponse, ReplyKind.WithErrors) => PartialSuccess,
+            _ => StatusCodes.Status200OK,
+        };
+        await SendAsync(http, format, packing, body);
+    }
+
+    /// <summary>Sends errors of a request that did not run.</summary>
+    public Task RefuseAsync(HttpContext http, ReplyFormat format, ReadOnlyMemory<byte> body)
+    {
+        http.Response.Headers.CacheControl = "no-store";
+        var packing = PackingFor(http, body.Length);
+        return SendAsync(http, format, packing, PackedBody.Pack(body, packing));
+    }
+
+    private Packing PackingFor(HttpContext http, int bytes) =>
+        bytes < packFromBytes ? Packing.None : AcceptEncoding.Choose(http.Request.Headers.AcceptEncoding);
+
+    private void SetCaching(IHeaderDictionary headers, ReadyAnswer ready, string tag)
+    {
+        var age = ready.Found.Source == AnswerSource.Miss ? TimeSpan.Zero : clock.GetUtcNow() - ready.Found.Reply.MadeAt;
+        var seconds = Math.Max(0, (long)age.TotalSeconds); // the clock of another process may be ahead of ours
+        headers.ETag = tag;
+        headers.Age = seconds.ToString(CultureInfo.InvariantCulture);
+        headers.CacheControl = caching.Of(ready.Read.IsFixed, seconds);
+    }
+
+    private static void SetOrigin(IHeaderDictionary headers, ReadyAnswer ready)
+    {
+        var source = ready.Found.Source switch
+        {
+            AnswerSource.Memory => "MEMORY",
+            AnswerSource.Redis => "REDIS",
+            _ => "MISS",
+        };
+        headers["X-Cache"] = source;
+        var total = Stopwatch.GetElapsedTime(ready.Started).TotalMilliseconds;
+        headers["Server-Timing"] = ready.Found is { Source: AnswerSource.Miss, Reply.Effort: { } effort }
+            ? string.Create(
+                CultureInfo.InvariantCulture,
+                $"cache;desc={source}, queue;dur={effort.Queued.TotalMilliseconds:0.0##}, "
+                    + $"run;dur={effort.Ran.TotalMilliseconds:0.0##}, total;dur={total:0.0##}")
+            : string.Create(CultureInfo.InvariantCulture, $"cache;desc={source}, total;dur={total:0.0##}");
+    }
+
+    private static async Task SendAsync(
+        HttpContext http, ReplyFormat format, Packing packing, ReadOnlyMemory<byte> body)
+    {
+        var response = http.Response;
+        response.ContentType = format == ReplyFormat.Json
+            ? "application/json; charset=utf-8"
+            : "application/graphql-response+json; charset=utf-8";
+        response.Headers.XContentTypeOptions = "nosniff";
+        response.Headers.Vary = Varying;
+        if (packing != Packing.None)
+        {
+            response.Headers.ContentEncoding = packing == Packing.Brotli ? "br" : "gzip";
+        }
+
+        response.ContentLength = body.Length;
+        for (var sent = 0; sent < body.Length; sent += PieceBytes) // waits for the caller after each piece
+        {
+            var piece = body.Slice(sent, Math.Min(PieceBytes, body.Length - sent));
+            await response.Body.WriteAsync(piece, http.RequestAborted);
+        }
+    }
+}

@@ -1,0 +1,31 @@
+using Analytics.Graph.Caching;
+using Analytics.Graph.Engine.Execution;
+using Analytics.Graph.Serving;
+
+namespace Analytics.Graph.Http;
+
+/// <summary>A request that is understood and not yet answered. It holds its snapshot until it is disposed.</summary>
+/// <param name="Asked">The request.</param>
+internal sealed record AskedAnswer(AskedRequest Asked) : IAsyncDisposable
+{
+    /// <summary>What the request is answered with because it cannot run; null where it can.</summary>
+    public Reply? Refusal { get; init; }
+
+    /// <summary>What runs; null where it is refused.</summary>
+    public OperationPlan? Plan { get; init; }
+
+    /// <summary>What is asked, in one spelling.</summary>
+    public Question Question { get; init; } = new("", "", "{}");
+
+    /// <summary>The snapshot that is served; null where there is none.</summary>
+    public SnapshotLease? Lease { get; init; }
+
+    /// <summary>Names the answer; null for one that is not kept.</summary>
+    public AnswerKey? Key { get; init; }
+
+    /// <summary>Whether the address names the snapshot of all that is asked.</summary>
+    public bool IsFixed { get; init; }
+
+    /// <inheritdoc/>
+    public ValueTask DisposeAsync() => Lease?.DisposeAsync() ?? ValueTask.CompletedTask;
+}

@@ -1,0 +1,54 @@
+using System.Collections.Concurrent;
+
+namespace Analytics.Graph.Http;
+
+/// <summary>Counts how often each question was asked lately; the rarest are forgotten when there are too many.</summary>
+internal sealed class BusyQuestions
+{
+    private const int Most = 1_000;
+    private readonly ConcurrentDictionary<(object Document, string Operation, string Variables), Asked> counts = new();
+    private int forgetting;
+
+    /// <summary>Notes a question that was answered. Those to a named snapshot stay answered whichever one is
+    /// served.</summary>
+    public void Note(AskedAnswer read)
+    {
+        if (read is not { Plan: { } plan, Key: not null, IsFixed: false, Asked.Snapshot: null })
+        {
+            return;
+        }
+
+        var key = (plan.Document, read.Question.OperationName, read.Question.Variables);
+        var one = counts.GetOrAdd(key, static (_, asked) => new Asked(asked), read.Asked);
+        Interlocked.Increment(ref one.Count);
+        if (counts.Count > Most && Interlocked.Exchange(ref forgetting, 1) == 0)
+        {
+            Forget();
+            Volatile.Write(ref forgetting, 0);
+        }
+    }
+
+    /// <summary>The questions that were asked most, most often asked first.</summary>
+    public IReadOnlyList<AskedRequest> Busiest(int most) =>
+        [.. counts.Values.OrderByDescending(one => one.Count).Take(most).Select(one => one.Request)];
+
+    private void Forget()
+    {
+        foreach (var (key, one) in counts.OrderBy(pair => pair.Value.Count).Take(Most / 2).ToList())
+        {
+            counts.TryRemove(new(key, one));
+        }
+
+        foreach (var one in counts.Values)
+        {
+            one.Count /= 2; // what was asked long ago fades
+        }
+    }
+
+    private sealed class Asked(AskedRequest request)
+    {
+        public int Count;
+
+        public AskedRequest Request { get; } = request;
+    }
+}

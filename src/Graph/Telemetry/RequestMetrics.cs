@@ -1,0 +1,79 @@
+using System.Diagnostics;
+using System.Diagnostics.Metrics;
+using Analytics.Graph.Caching;
+using Analytics.Graph.Limits;
+using Analytics.Warehouse.Execution;
+
+namespace Analytics.Graph.Telemetry;
+
+/// <summary>Measures answers to <c>/graphql</c>: histograms of the meter of <see cref="DocumentMetrics"/>, and a span
+/// for each request.</summary>
+public sealed class RequestMetrics
+{
+    /// <summary>The name of the source of spans.</summary>
+    public const string SourceName = "Analytics.Graph";
+
+    private static readonly ActivitySource Source = new(SourceName);
+    private readonly Histogram<double> duration;
+    private readonly Histogram<double> queued;
+    private readonly Histogram<long> scanned;
+
+    /// <summary>Measures in a meter of a host.</summary>
+    public RequestMetrics(IMeterFactory meters)
+    {
+        var meter = meters.Create(DocumentMetrics.MeterName);
+        duration = meter.CreateHistogram<double>(
+            "analytics.graph.request.duration", "s", "Time from a request to its answer, by source.");
+        queued = meter.CreateHistogram<double>(
+            "analytics.graph.queue.duration", "s", "Time that a computation waited for its turn, by lane.");
+        scanned = meter.CreateHistogram<long>(
+            "analytics.graph.scanned_rows", "{row}", "Rows that a computation may have read, by lane.");
+    }
+
+    /// <summary>Begins the span of a request; null where nobody listens.</summary>
+    public static Activity? Begin() => Source.StartActivity("graphql", ActivityKind.Server);
+
+    /// <summary>Notes an answer.</summary>
+    /// <param name="span">Its span.</param>
+    /// <param name="operation">The name of its operation; empty for none.</param>
+    /// <param name="found">The answer.</param>
+    /// <param name="took">From the request on.</param>
+    public void Note(Activity? span, string operation, FoundReply found, TimeSpan took)
+    {
+        var source = new KeyValuePair<string, object?>("source", NameOf(found.Source));
+        duration.Record(took.TotalSeconds, source);
+        var effort = found.Source == AnswerSource.Miss ? found.Reply.Effort : null;
+        if (effort is not null)
+        {
+            var lane = new KeyValuePair<string, object?>("lane", NameOf(effort.Class));
+            queued.Record(effort.Queued.TotalSeconds, lane);
+            scanned.Record(effort.ScannedRows, lane);
+        }
+
+        if (span is null)
+        {
+            return;
+        }
+
+        span.SetTag("graphql.operation.name", operation).SetTag("analytics.cache", source.Value);
+        if (effort is not null)
+        {
+            span.SetTag("analytics.lane", NameOf(effort.Class))
+                .SetTag("analytics.queue_ms", effort.Queued.TotalMilliseconds)
+                .SetTag("analytics.scanned_rows", effort.ScannedRows)
+                .SetTag("analytics.plan", PlanHashOf(effort));
+        }
+    }
+
+    /// <summary>Names all statements of a computation together.</summary>
+    public static string PlanHashOf(Effort effort) => StatementTrace.HashOf(string.Join('\n', effort.Statements));
+
+    private static string NameOf(AnswerSource source) => source switch
+    {
+        AnswerSource.Memory => "memory",
+        AnswerSource.Redis => "redis",
+        _ => "miss",
+    };
+
+    private static string NameOf(CostClass lane) => lane == CostClass.Heavy ? "heavy" : "light";
+}

@@ -1,0 +1,40 @@
+using System.Text.RegularExpressions;
+using Analytics.Graph.Caching;
+using Microsoft.Extensions.Options;
+
+namespace Analytics.Graph.Telemetry;
+
+/// <summary>Writes computations that took long to the log, with their statements and without any value in
+/// them.</summary>
+internal sealed partial class SlowQueries(IOptions<TelemetryOptions> options, ILogger<SlowQueries> log)
+{
+    private const int MostChars = 8_000;
+
+    /// <summary>Looks at an answer.</summary>
+    public void Note(string operation, FoundReply found)
+    {
+        if (found is not { Source: AnswerSource.Miss, Reply.Effort: { } effort }
+            || effort.Queued + effort.Ran < options.Value.SlowFrom)
+        {
+            return;
+        }
+
+        var plan = WithoutValues(string.Join("; ", effort.Statements));
+        LogMessages.SlowQuery(log, new SlowQuery(
+            operation.Length == 0 ? "(unnamed)" : operation,
+            Math.Round(effort.Ran.TotalMilliseconds),
+            Math.Round(effort.Queued.TotalMilliseconds),
+            effort.ScannedRows,
+            RequestMetrics.PlanHashOf(effort),
+            plan.Length > MostChars ? plan[..MostChars] + "..." : plan));
+    }
+
+    /// <summary>A statement with a question mark for each text, number and date.</summary>
+    public static string WithoutValues(string sql) => Spaces().Replace(Values().Replace(sql, "?"), " ");
+
+    [GeneratedRegex(@"'(?:[^']|'')*'|(?<![\w""])\d+(?:\.\d+)?(?![\w""])")]
+    private static partial Regex Values();
+
+    [GeneratedRegex(@"\s+")]
+    private static partial Regex Spaces();
+}

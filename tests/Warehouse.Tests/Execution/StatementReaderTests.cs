@@ -1,0 +1,89 @@
+using Analytics.Warehouse.Execution;
+using DuckDB.NET.Data;
+
+namespace Analytics.Warehouse.Tests.Execution;
+
+/// <summary>Statements are planned once a connection, and end when their token says so.</summary>
+public sealed class StatementReaderTests : IDisposable
+{
+    // Hours of work in one statement.
+    private const string Endless = "SELECT 0::INTEGER, 1::INTEGER, count(*) FROM range(10000000) a, range(10000000) b WHERE a.range % 7 = b.range % 5";
+    private readonly DuckDBConnection connection = new("DataSource=:memory:");
+
+    public StatementReaderTests() => connection.Open();
+
+    [Fact]
+    public void A_statement_is_planned_once_and_answers_each_time()
+    {
+        for (var round = 0; round < 5; round++)
+        {
+            Assert.Equal((0, 1, 42), Assert.Single(StatementReader.Excluded(connection, "SELECT 0::INTEGER, 1::INTEGER, 42::BIGINT", default)));
+        }
+
+        Assert.Equal(1, PreparedStatements.Of(connection).Prepared);
+    }
+
+    [Fact]
+    public void The_statements_run_last_are_kept_and_no_more()
+    {
+        for (var number = 0; number < 3 * PreparedStatements.Most; number++)
+        {
+            Assert.Equal(
+                [(0, 1, number), (0, 0, 0)],
+                StatementReader.Excluded(connection, $"SELECT 0::INTEGER, 1::INTEGER, {number}::BIGINT UNION ALL SELECT 0::INTEGER, 0::INTEGER, 0::BIGINT ORDER BY 2 DESC", default));
+            StatementReader.Excluded(connection, "SELECT 0::INTEGER, 7::INTEGER, 7::BIGINT", default);
+        }
+
+        Assert.Equal((3 * PreparedStatements.Most) + 1, PreparedStatements.Of(connection).Prepared);
+        using var command = connection.CreateCommand();
+        command.CommandText = "SELECT count(*) FROM duckdb_prepared_statements() WHERE statement LIKE '%BIGINT%'";
+        Assert.Equal((long)PreparedStatements.Most, command.ExecuteScalar());
+    }
+
+    [Fact]
+    public void A_very_long_statement_is_run_and_not_kept()
+    {
+        var sql = $"SELECT 0::INTEGER, 1::INTEGER, 2::BIGINT /* {new string('x', PreparedStatements.MostChars)} */";
+
+        Assert.Equal([(0, 1, 2)], StatementReader.Excluded(connection, sql, default));
+        Assert.Equal(0, PreparedStatements.Of(connection).Prepared);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(100)]
+    public async Task A_statement_that_would_run_for_hours_ends_when_its_token_is_cancelled(int afterMilliseconds)
+    {
+        using var stop = new CancellationTokenSource();
+        var running = Task.Run(() => StatementReader.Excluded(connection, Endless, stop.Token));
+
+        stop.CancelAfter(afterMilliseconds);
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => running).WaitAsync(TimeSpan.FromMinutes(1));
+
+        Assert.Equal([(0, 1, 2)], StatementReader.Excluded(connection, "SELECT 0::INTEGER, 1::INTEGER, 2::BIGINT", default)); // the next one is not
+    }
+
+    [Fact]
+    public async Task An_interrupt_never_reaches_the_statement_after_it()
+    {
+        for (var round = 0; round < 200; round++)
+        {
+            using var stop = new CancellationTokenSource();
+            var cancelling = Task.Run(stop.Cancel);
+            try
+            {
+                StatementReader.Excluded(connection, $"SELECT 0::INTEGER, {round}::INTEGER, count(*) FROM range(1000)", stop.Token);
+            }
+            catch (OperationCanceledException)
+            {
+                // It came in time or not; either is right.
+            }
+
+            Assert.Equal([(0, 1, 1000)], StatementReader.Excluded(connection, "SELECT 0::INTEGER, 1::INTEGER, count(*) FROM range(1000)", default));
+            await cancelling;
+        }
+    }
+
+    public void Dispose() => connection.Dispose();
+}
