@@ -36,9 +36,12 @@ internal sealed class CoverageOf(Database data, AggregationRequest request, Time
     private string? Project(string?[]? keys)
     {
         var sub = Key(keys, "subProject")?.Split('.')[0];
-        return Key(keys, "project") ?? sub ?? Sieve.Leaves(OnlyAnds(request.Filter)).OfType<Filter.Codes>()
-            .Where(one => one.Dimension == "project" && one.In is { Length: 1 }).Select(one => one.In!.Value[0]).FirstOrDefault();
+        return Key(keys, "project") ?? sub ?? Single("project") ?? (Single("subProject") is { } only && only != "NOT_SPLIT" ? only.Split('.')[0] : null);
     }
+
+    /// <summary>The only member of a dimension that the filter leaves.</summary>
+    private string? Single(string dimension) => Sieve.Leaves(OnlyAnds(request.Filter)).OfType<Filter.Codes>()
+        .Where(one => one.Dimension == dimension && one.In is { Length: 1 }).Select(one => one.In!.Value[0]).FirstOrDefault();
 
     private Place? SingleArea() => Sieve.Leaves(OnlyAnds(request.Filter)).OfType<Filter.Area>()
         .Where(one => one.Under is { Length: 1 }).Select(one => World.Places.First(place => place.Code == one.Under!.Value[0] &&
