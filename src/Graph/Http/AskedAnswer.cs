@@ -26,6 +26,9 @@ internal sealed record AskedAnswer(AskedRequest Asked) : IAsyncDisposable
     /// <summary>Whether the address names the snapshot of all that is asked.</summary>
     public bool IsFixed { get; init; }
 
+    /// <summary>The name of the operation, for measuring; empty where it has none.</summary>
+    public string OperationLabel => Asked.OperationName ?? Plan?.Document.OperationNames.FirstOrDefault() ?? "";
+
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => Lease?.DisposeAsync() ?? ValueTask.CompletedTask;
 }

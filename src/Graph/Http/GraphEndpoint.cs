@@ -101,8 +101,8 @@ internal sealed class GraphEndpoint(
         }
 
         var found = await answering.AnswerAsync(read, http.RequestAborted);
-        metrics.Note(span, read.Question.OperationName, found, Stopwatch.GetElapsedTime(started));
-        slow.Note(read.Question.OperationName, found);
+        metrics.Note(span, read, found, Stopwatch.GetElapsedTime(started));
+        slow.Note(read, found);
         await sending.SendAsync(http, format, new(read, found, started));
     }
 
