@@ -1,7 +1,7 @@
 using Analytics.Bench;
 
-// Usage: dotnet run -c Release --project bench -- [load] [query] [hit] [parse] [prepare] [cached] [write] [--rows N]
-// [--data FOLDER]
+// Usage: dotnet run -c Release --project bench -- [load] [query] [hit] [parse] [prepare] [cached] [write]
+// [serve] [miss] [redis] [start] [--rows N] [--data FOLDER]
 var arguments = BenchArguments.Parse(args);
 var asked = arguments.Names;
 var data = new BenchData(arguments);
@@ -9,6 +9,8 @@ var data = new BenchData(arguments);
 [
     ("load", LoadBench.RunAsync), ("query", QueryBench.RunAsync), ("hit", HitBench.RunAsync),
     ("cached", CachedBench.RunAsync), ("write", WriteBench.RunAsync),
+    ("serve", ServeBench.RunAsync), ("miss", MissBench.RunAsync), ("redis", RedisBench.RunAsync),
+    ("start", StartBench.RunAsync),
 ];
 
 Console.WriteLine(data.Describe());
