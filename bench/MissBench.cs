@@ -88,7 +88,8 @@ public static class MissBench
 
     private static async Task<string[]> PlanAsync(HttpClient client, string query)
     {
-        var withPlan = query.Replace("{ total {", "{ meta { plan } total {").Replace("{ rows(", "{ meta { plan } rows(");
+        var withPlan = query.Replace("{ total {", "{ meta { plan } total {")
+            .Replace("{ rows(", "{ meta { plan } rows(");
         using var reply = await client.PostAsJsonAsync(
             "/graphql", new { query = withPlan, variables = new { n = "plan" } });
         var json = JsonNode.Parse(await reply.Content.ReadAsStringAsync())!; // a reply is JSON

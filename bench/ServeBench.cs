@@ -55,5 +55,6 @@ public static class ServeBench
 
     private static void Tell(string name, List<double> ratios) => Console.WriteLine(string.Create(
         CultureInfo.InvariantCulture,
-        $"{name}, requests per second: ratio {Bench.Rounds.Median(ratios):N2} ({ratios.Min():N2} to {ratios.Max():N2})"));
+        $"{name}, requests per second: ratio {Bench.Rounds.Median(ratios):N2} ({ratios.Min():N2} to "
+            + $"{ratios.Max():N2})"));
 }

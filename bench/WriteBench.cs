@@ -5,6 +5,7 @@ using Analytics.Graph.Engine.Execution;
 using Analytics.Graph.Engine.Types;
 using Analytics.Graph.Fields;
 using Analytics.Graph.Limits;
+using Analytics.Graph.Lint;
 using Analytics.Graph.Schema;
 using Analytics.Graph.Serving;
 using Analytics.Warehouse.Execution;
@@ -106,6 +107,7 @@ public static class WriteBench
             Snapshots = snapshots,
             Runner = host.Services.GetRequiredService<QueryRunner>(),
             Limits = new LimitOptions(),
+            Lint = host.Services.GetRequiredService<AnswerLint>(),
             Options = new SnapshotOptions(),
             Current = snapshots.Lease(),
             Permalink = "",

@@ -43,7 +43,7 @@ internal sealed class RequestMetrics
     {
         var source = new KeyValuePair<string, object?>("source", NameOf(found.Source));
         duration.Record(took.TotalSeconds, source);
-        var effort = found.Source == AnswerSource.Miss ? found.Reply.Effort : null;
+        var effort = found.Source == AnswerSource.Miss ? read.Effort : null;
         if (effort is not null)
         {
             var lane = new KeyValuePair<string, object?>("lane", NameOf(effort.Class));

@@ -14,7 +14,8 @@ internal sealed partial class SlowQueries(IOptions<TelemetryOptions> options, IL
     /// <summary>Looks at an answer.</summary>
     public void Note(AskedAnswer read, FoundReply found)
     {
-        if (found is not { Source: AnswerSource.Miss, Reply.Effort: { } effort }
+        if (found.Source != AnswerSource.Miss
+            || read.Effort is not { } effort
             || effort.Queued + effort.Ran < options.Value.SlowFrom)
         {
             return;
