@@ -4,16 +4,13 @@ using System.Globalization;
 namespace Analytics.Bench;
 
 /// <summary>What to measure, on how much, where.</summary>
-/// <param name="Names">load, query, answers, hit, parse, prepare, cached, write.</param>
+/// <param name="Names">Names of benches.</param>
 /// <param name="Rows">Disbursements of the synthetic database; everything else is in proportion.</param>
 /// <param name="Folder">Kept between runs, so that the database is made once.</param>
 public sealed record BenchArguments(ImmutableHashSet<string> Names, long Rows, string Folder)
 {
-    private static readonly ImmutableHashSet<string> All =
-        ["load", "query", "answers", "hit", "parse", "prepare", "cached", "write"];
-
     /// <summary>Reads the command line; no name means all.</summary>
-    public static BenchArguments Parse(string[] arguments)
+    public static BenchArguments Parse(string[] arguments, ImmutableHashSet<string> all)
     {
         var names = ImmutableHashSet<string>.Empty;
         var rows = 1_000_000L;
@@ -28,14 +25,14 @@ public sealed record BenchArguments(ImmutableHashSet<string> Names, long Rows, s
                 case "--data":
                     folder = arguments[++at];
                     break;
-                case var name when All.Contains(name):
+                case var name when all.Contains(name):
                     names = names.Add(name);
                     break;
                 case var other:
-                    throw new ArgumentException($"'{other}' is none of {string.Join(", ", All)}, --rows, --data.");
+                    throw new ArgumentException($"'{other}' is none of {string.Join(", ", all.Order())}, --rows, --data.");
             }
         }
 
-        return new(names.IsEmpty ? All : names, rows, folder);
+        return new(names.IsEmpty ? all : names, rows, folder);
     }
 }

@@ -1,33 +1,38 @@
 using Analytics.Bench;
 
-// Usage: dotnet run -c Release --project bench -- [load] [query] [answers] [hit] [parse] [prepare] [cached] [write]
-// [--rows N] [--data FOLDER]
-var arguments = BenchArguments.Parse(args);
-var asked = arguments.Names;
-var data = new BenchData(arguments);
-(string Name, Func<BenchData, Task> RunAsync)[] onData =
+// Usage: dotnet run -c Release --project bench -- [name ...] [--rows N] [--data FOLDER]; no name runs all.
+(string Name, Func<BenchData, Task> RunAsync)[] benches =
 [
-    ("load", LoadBench.RunAsync), ("query", QueryBench.RunAsync), ("answers", AnswerBench.RunAsync),
-    ("hit", HitBench.RunAsync), ("cached", CachedBench.RunAsync), ("write", WriteBench.RunAsync),
+    ("parse", _ => Now(ParseBench.Run)),
+    ("prepare", _ => Now(PrepareBench.Run)),
+    ("load", LoadBench.RunAsync),
+    ("query", QueryBench.RunAsync),
+    ("answers", AnswerBench.RunAsync),
+    ("write", WriteBench.RunAsync),
+    ("hit", HitBench.RunAsync),
+    ("cached", CachedBench.RunAsync),
+    ("serve", ServeBench.RunAsync),
+    ("miss", MissBench.RunAsync),
+    ("redis", RedisBench.RunAsync),
+    ("start", StartBench.RunAsync),
 ];
+string[] withoutData = ["parse", "prepare"];
+var arguments = BenchArguments.Parse(args, [.. benches.Select(bench => bench.Name)]);
+var data = new BenchData(arguments);
 
 Console.WriteLine(data.Describe());
-if (asked.Contains("parse"))
-{
-    ParseBench.Run();
-}
-
-if (asked.Contains("prepare"))
-{
-    PrepareBench.Run();
-}
-
-if (onData.Any(bench => asked.Contains(bench.Name)))
+if (arguments.Names.Except(withoutData).Count > 0)
 {
     await data.PrepareAsync();
 }
 
-foreach (var (_, runAsync) in onData.Where(bench => asked.Contains(bench.Name)))
+foreach (var (_, runAsync) in benches.Where(bench => arguments.Names.Contains(bench.Name)))
 {
     await runAsync(data);
+}
+
+static Task Now(Action run)
+{
+    run();
+    return Task.CompletedTask;
 }

@@ -107,6 +107,7 @@ public static class WriteBench
             Snapshots = snapshots,
             Runner = host.Services.GetRequiredService<QueryRunner>(),
             Limits = new LimitOptions(),
+            Lint = host.Services.GetRequiredService<AnswerLint>(),
             Options = new SnapshotOptions(),
             Lint = host.Services.GetRequiredService<AnswerLint>(),
             Current = snapshots.Lease(),

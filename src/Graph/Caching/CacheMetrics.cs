@@ -20,12 +20,16 @@ public sealed class CacheMetrics
     }
 
     /// <summary>An answer was found.</summary>
-    public void NoteAnswer(AnswerSource source) => answers.Add(1, new KeyValuePair<string, object?>("source", source switch
+    public void NoteAnswer(AnswerSource source)
     {
-        AnswerSource.Memory => "memory",
-        AnswerSource.Redis => "redis",
-        _ => "miss",
-    }));
+        var name = source switch
+        {
+            AnswerSource.Memory => "memory",
+            AnswerSource.Redis => "redis",
+            _ => "miss",
+        };
+        answers.Add(1, new KeyValuePair<string, object?>("source", name));
+    }
 
     /// <summary>A call to Redis ended.</summary>
     public void NoteRedis(string outcome) => redis.Add(1, new KeyValuePair<string, object?>("outcome", outcome));

@@ -38,7 +38,7 @@ public sealed class FrequencySketch
         }
     }
 
-    /// <summary>How often it was seen lately, 0 to <see cref="Most"/>; sometimes more than it was, never less.</summary>
+    /// <summary>How often it was seen lately, 0 to <see cref="Most"/>; may be too many, never too few.</summary>
     public int Count(int hash)
     {
         var least = Most;

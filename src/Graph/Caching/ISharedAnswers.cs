@@ -7,7 +7,7 @@ public interface ISharedAnswers
     /// <summary>The answer kept under a key; null when there is none or it cannot be had in time.</summary>
     Task<Reply?> FindAsync(AnswerKey key, CancellationToken stop);
 
-    /// <summary>Waits while another process computes the same, and returns what it made, or the turn to compute.</summary>
+    /// <summary>Waits while another process computes the same; gives what it made, or the turn to compute.</summary>
     Task<Turn> TakeTurnAsync(AnswerKey key, CancellationToken stop);
 
     /// <summary>Keeps an answer; returns when it is kept or the time for it is over.</summary>

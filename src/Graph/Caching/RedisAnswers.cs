@@ -42,7 +42,7 @@ public sealed class RedisAnswers : ISharedAnswers
 
         var reply = SealedAnswer.Open(key, kept, maxBytes);
         metrics.NoteRedis(reply is null ? "damaged" : "found");
-        if (reply is null && Interlocked.Exchange(ref damaged, 1) == 0) // the metric tells how often, the log tells once
+        if (reply is null && Interlocked.Exchange(ref damaged, 1) == 0) // the metric tells how often, the log once
         {
             LogMessages.RedisDamaged(log, key.Text);
         }

@@ -18,9 +18,6 @@ public sealed class Reply(ReadOnlyMemory<byte> body, ReplyKind kind)
     /// <summary>When it was computed, by this process or by another one.</summary>
     public DateTimeOffset MadeAt { get; init; }
 
-    /// <summary>What its computation took; null where it is not known, as for an answer out of Redis.</summary>
-    public Limits.Effort? Effort { get; init; }
-
     /// <summary>Bytes that it holds in memory now.</summary>
     public long HeldBytes
     {

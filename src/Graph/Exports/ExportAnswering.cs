@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Diagnostics;
 using Analytics.Graph.Caching;
 using Analytics.Graph.Fields;
 using Analytics.Graph.Http;
@@ -53,7 +54,9 @@ internal sealed class ExportAnswering(
         CostOf(asked),
         async (_, run) =>
         {
+            var began = Stopwatch.GetTimestamp();
             var table = await TableOfAsync(asked, run);
+            costs.Note(NameOf(asked), Stopwatch.GetElapsedTime(began));
             var file = asked.Format is ExportFormat.Filed filed && HttpMethods.IsGet(method)
                 ? await files.MakeAsync(path => filed.WriteAsync(table, path, run))
                 : null;
@@ -61,13 +64,15 @@ internal sealed class ExportAnswering(
         },
         stop);
 
+    private static string NameOf(AskedExport asked) => $"GET {asked.Question.Parameters}";
+
     private CostClass CostOf(AskedExport asked)
     {
         var rows = asked.Lease.Snapshot.Manifest.Rows.ToDictionary(one => one.Table, one => one.Rows);
         var scanned = asked.Question.Request.Facts.Select(one => runner.Model.FindMeasure(one.Measure))
             .OfType<Warehouse.Model.Measure>().SelectMany(one => one.Facts).Distinct()
             .Sum(fact => rows.GetValueOrDefault(fact.Name));
-        return costs.ClassOf($"GET {asked.Question.Parameters}", scanned, asked.Question.Request.Filter is not null);
+        return costs.ClassOf(NameOf(asked), scanned, asked.Question.Request.Filter is not null);
     }
 
     private async Task<ExportTable> TableOfAsync(AskedExport asked, CancellationToken stop)

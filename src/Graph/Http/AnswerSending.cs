@@ -78,7 +78,9 @@ internal sealed class AnswerSending(
 
     private void SetCaching(IHeaderDictionary headers, ReadyAnswer ready, string tag)
     {
-        var age = ready.Found.Source == AnswerSource.Miss ? TimeSpan.Zero : clock.GetUtcNow() - ready.Found.Reply.MadeAt;
+        var age = ready.Found.Source == AnswerSource.Miss
+            ? TimeSpan.Zero
+            : clock.GetUtcNow() - ready.Found.Reply.MadeAt;
         var seconds = Math.Max(0, (long)age.TotalSeconds); // the clock of another process may be ahead of ours
         headers.ETag = tag;
         headers.Age = seconds.ToString(CultureInfo.InvariantCulture);
@@ -95,7 +97,7 @@ internal sealed class AnswerSending(
         };
         headers["X-Cache"] = source;
         var total = Stopwatch.GetElapsedTime(ready.Started).TotalMilliseconds;
-        headers["Server-Timing"] = ready.Found is { Source: AnswerSource.Miss, Reply.Effort: { } effort }
+        headers["Server-Timing"] = ready is { Found.Source: AnswerSource.Miss, Read.Effort: { } effort }
             ? string.Create(
                 CultureInfo.InvariantCulture,
                 $"cache;desc={source}, queue;dur={effort.Queued.TotalMilliseconds:0.0##}, "

@@ -17,8 +17,8 @@ namespace Analytics.Graph.Http;
 
 /// <summary>Answers a request: from a cache, or by running it.</summary>
 internal sealed class Answering(
-    GraphExecutor executor, KnownDocuments documents, AnswerCache cache, QueryGate gate, CostBook costs, PrepareGate preparing,
-    ServedSnapshots snapshots, QueryRunner runner, PersistedDocuments persisted, AnswerLint lint,
+    GraphExecutor executor, KnownDocuments documents, AnswerCache cache, QueryGate gate, CostBook costs,
+    PrepareGate preparing, ServedSnapshots snapshots, QueryRunner runner, PersistedDocuments persisted, AnswerLint lint,
     TimeProvider clock, IOptions<LimitOptions> limits, IOptions<SnapshotOptions> options)
 {
     private const long ManyFields = 1_000; // merging more takes longer than waiting for a turn
@@ -80,7 +80,7 @@ internal sealed class Answering(
             Question = new Question(known.Text, asked.OperationName ?? "", VariablesText.Of(plan.Variables)),
             IsFixed = asked.Snapshot is not null && plan.Root.All(field => field.Field.Name != "snapshots"),
         };
-        return IsSignOfLife(plan) ? read : read with { Key = KeyOf(read) };
+        return IsSignOfLife(plan) ? read : read with { Key = KeyOf(known, read) };
     }
 
     /// <summary>Answers a query that was read.</summary>
@@ -167,7 +167,9 @@ internal sealed class Answering(
 
         var cost = costs.ClassOf(read.Question.Document, rows, ScannedRows.IsNarrowed(plan));
         return await gate.RunAsync(
-            cost, (queued, run) => ComputeAsync(plan, read, new Effort(cost, queued, TimeSpan.Zero, rows), run), waiting);
+            cost,
+            (queued, run) => ComputeAsync(plan, read, new Effort(cost, queued, TimeSpan.Zero, rows), run),
+            waiting);
     }
 
     private long CheckedRows(OperationPlan plan, AskedAnswer read)
@@ -190,12 +192,12 @@ internal sealed class Answering(
         if (effort is not null)
         {
             costs.Note(read.Question.Document, took);
+            read.Effort = effort with { Ran = took, Statements = [.. ask.Statements] };
         }
 
         return new Reply(body.WrittenMemory, KindOf(outcome))
         {
             MadeAt = clock.GetUtcNow(),
-            Effort = effort is null ? null : effort with { Ran = took, Statements = [.. ask.Statements] },
         };
     }
 
@@ -210,11 +212,18 @@ internal sealed class Answering(
         plan.Document.ExpandedFields == 1 && plan.Root.All(field => field.Field.Name == "__typename");
 
     /// <summary>Answers from a named snapshot stay the same whichever one is served.</summary>
-    private AnswerKey KeyOf(AskedAnswer read)
+    private AnswerKey KeyOf(KnownDocument known, AskedAnswer read)
     {
         var served = read.IsFixed ? "" : read.Lease?.Snapshot.Manifest.Id ?? "";
-        return AnswerKey.Of(
-            served + "/" + (read.Asked.Snapshot ?? ""), runner.Model.ModelVersion, scope, read.Question);
+        var pinned = read.Asked.Snapshot;
+        if (known.LastKey is { } last && last.IsOf(served, pinned, read.Question))
+        {
+            return last.Key;
+        }
+
+        var key = AnswerKey.Of(served + "/" + (pinned ?? ""), runner.Model.ModelVersion, scope, read.Question);
+        known.LastKey = new KeptKey(served, pinned, read.Question, key);
+        return key;
     }
 
     private Ask AskOf(AskedRequest asked, string permalink, SnapshotLease? lease) => new()

@@ -1,5 +1,6 @@
 using Analytics.Graph.Caching;
 using Analytics.Graph.Engine.Execution;
+using Analytics.Graph.Limits;
 using Analytics.Graph.Serving;
 
 namespace Analytics.Graph.Http;
@@ -25,6 +26,12 @@ internal sealed record AskedAnswer(AskedRequest Asked) : IAsyncDisposable
 
     /// <summary>Whether the address names the snapshot of all that is asked.</summary>
     public bool IsFixed { get; init; }
+
+    /// <summary>What its computation took; null where none ran for it.</summary>
+    public Effort? Effort { get; set; }
+
+    /// <summary>The name of the operation, for measuring; empty where it has none.</summary>
+    public string OperationLabel => Asked.OperationName ?? Plan?.Document.OperationNames.FirstOrDefault() ?? "";
 
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => Lease?.DisposeAsync() ?? ValueTask.CompletedTask;

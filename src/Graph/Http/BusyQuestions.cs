@@ -1,24 +1,29 @@
 using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
 
 namespace Analytics.Graph.Http;
 
-/// <summary>Counts how often each question was asked lately; the rarest are forgotten when there are too many.</summary>
+/// <summary>Counts how often each question was asked lately; the rarest are forgotten when they are too many.</summary>
 internal sealed class BusyQuestions
 {
-    private const int Most = 1_000;
-    private readonly ConcurrentDictionary<(object Document, string Operation, string Variables), Asked> counts = new();
+    private const int Most = 500;
+    private const int MostChars = 16_000; // of one; longer ones are not warmed
+    private readonly ConcurrentDictionary<int, Asked> counts = new();
     private int forgetting;
 
     /// <summary>Notes a question that was answered. Those to a named snapshot stay answered whichever one is
     /// served.</summary>
     public void Note(AskedAnswer read)
     {
-        if (read is not { Plan: { } plan, Key: not null, IsFixed: false, Asked.Snapshot: null })
+        if (read is not { Plan: { } plan, Key: not null, IsFixed: false, Asked.Snapshot: null }
+            || read.Question.Document.Length + read.Question.Variables.Length > MostChars)
         {
             return;
         }
 
-        var key = (plan.Document, read.Question.OperationName, read.Question.Variables);
+        // Two questions with the same hash are counted together; only the first is warmed.
+        var key = HashCode.Combine(
+            RuntimeHelpers.GetHashCode(plan.Document), read.Question.OperationName, read.Question.Variables);
         var one = counts.GetOrAdd(key, static (_, asked) => new Asked(asked), read.Asked);
         Interlocked.Increment(ref one.Count);
         if (counts.Count > Most && Interlocked.Exchange(ref forgetting, 1) == 0)

@@ -15,8 +15,8 @@ internal sealed class CacheControl(IOptions<TransportOptions> options)
 
     /// <summary>For an answer from the current snapshot, or from one that the address names.</summary>
     /// <param name="isFixed">Whether the address names the snapshot of all it asks.</param>
-    /// <param name="ageSeconds">What <c>Age</c> tells. The answer was compared with the served snapshot just now, so its
-    /// time starts anew: caches subtract the age from what they are told here.</param>
+    /// <param name="ageSeconds">What <c>Age</c> tells. The answer was compared with the served snapshot just now, so
+    /// its time starts anew: caches subtract the age from what they are told here.</param>
     public string Of(bool isFixed, long ageSeconds) => (isFixed, isPrivate, maxAge) switch
     {
         (true, _, _) => fixedText,

@@ -92,18 +92,29 @@ internal sealed class GraphEndpoint(
     private async Task AnswerAsync(HttpContext http, ReplyFormat format, AskedRequest asked, long started)
     {
         using var span = RequestMetrics.Begin();
+        if (await FindAsync(http, format, asked, started) is not { } ready)
+        {
+            return; // 304
+        }
+
+        metrics.Note(span, ready.Read, ready.Found, Stopwatch.GetElapsedTime(started));
+        slow.Note(ready.Read, ready.Found);
+        await sending.SendAsync(http, format, ready);
+    }
+
+    /// <summary>The answer; null when the caller has it already. The snapshot is released before anything is sent, so
+    /// that slow callers keep no file open.</summary>
+    private async Task<ReadyAnswer?> FindAsync(HttpContext http, ReplyFormat format, AskedRequest asked, long started)
+    {
         await using var read = await answering.ReadAsync(asked, http.RequestAborted);
         busy.Note(read);
         if (AnswerSending.TryAnswerKnown(http, format, read) is { } tag)
         {
             sending.SendUnchanged(http, read, tag);
-            return;
+            return null;
         }
 
-        var found = await answering.AnswerAsync(read, http.RequestAborted);
-        metrics.Note(span, read.Question.OperationName, found, Stopwatch.GetElapsedTime(started));
-        slow.Note(read.Question.OperationName, found);
-        await sending.SendAsync(http, format, new(read, found, started));
+        return new(read, await answering.AnswerAsync(read, http.RequestAborted), started);
     }
 
     private async Task RefuseAsync(HttpContext http, int status, AnalyticsError error)

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
 using Analytics.Graph.Caching;
+using Analytics.Graph.Http;
 using Analytics.Graph.Limits;
 using Analytics.Warehouse.Execution;
 
@@ -8,7 +9,7 @@ namespace Analytics.Graph.Telemetry;
 
 /// <summary>Measures answers to <c>/graphql</c>: histograms of the meter of <see cref="DocumentMetrics"/>, and a span
 /// for each request.</summary>
-public sealed class RequestMetrics
+internal sealed class RequestMetrics
 {
     /// <summary>The name of the source of spans.</summary>
     public const string SourceName = "Analytics.Graph";
@@ -35,14 +36,14 @@ public sealed class RequestMetrics
 
     /// <summary>Notes an answer.</summary>
     /// <param name="span">Its span.</param>
-    /// <param name="operation">The name of its operation; empty for none.</param>
+    /// <param name="read">What was asked.</param>
     /// <param name="found">The answer.</param>
     /// <param name="took">From the request on.</param>
-    public void Note(Activity? span, string operation, FoundReply found, TimeSpan took)
+    public void Note(Activity? span, AskedAnswer read, FoundReply found, TimeSpan took)
     {
         var source = new KeyValuePair<string, object?>("source", NameOf(found.Source));
         duration.Record(took.TotalSeconds, source);
-        var effort = found.Source == AnswerSource.Miss ? found.Reply.Effort : null;
+        var effort = found.Source == AnswerSource.Miss ? read.Effort : null;
         if (effort is not null)
         {
             var lane = new KeyValuePair<string, object?>("lane", NameOf(effort.Class));
@@ -55,7 +56,7 @@ public sealed class RequestMetrics
             return;
         }
 
-        span.SetTag("graphql.operation.name", operation).SetTag("analytics.cache", source.Value);
+        span.SetTag("graphql.operation.name", read.OperationLabel).SetTag("analytics.cache", source.Value);
         if (effort is not null)
         {
             span.SetTag("analytics.lane", NameOf(effort.Class))

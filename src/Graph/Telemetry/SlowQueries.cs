@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Analytics.Graph.Caching;
+using Analytics.Graph.Http;
 using Microsoft.Extensions.Options;
 
 namespace Analytics.Graph.Telemetry;
@@ -11,9 +12,10 @@ internal sealed partial class SlowQueries(IOptions<TelemetryOptions> options, IL
     private const int MostChars = 8_000;
 
     /// <summary>Looks at an answer.</summary>
-    public void Note(string operation, FoundReply found)
+    public void Note(AskedAnswer read, FoundReply found)
     {
-        if (found is not { Source: AnswerSource.Miss, Reply.Effort: { } effort }
+        if (found.Source != AnswerSource.Miss
+            || read.Effort is not { } effort
             || effort.Queued + effort.Ran < options.Value.SlowFrom)
         {
             return;
@@ -21,7 +23,7 @@ internal sealed partial class SlowQueries(IOptions<TelemetryOptions> options, IL
 
         var plan = WithoutValues(string.Join("; ", effort.Statements));
         LogMessages.SlowQuery(log, new SlowQuery(
-            operation.Length == 0 ? "(unnamed)" : operation,
+            read.OperationLabel is { Length: > 0 } name ? name : "(unnamed)",
             Math.Round(effort.Ran.TotalMilliseconds),
             Math.Round(effort.Queued.TotalMilliseconds),
             effort.ScannedRows,

@@ -13,6 +13,7 @@ namespace Analytics.Graph.Telemetry;
 internal static class TelemetryRegistration
 {
     private const string Product = "analytics-graph";
+    private const string HostSource = "Microsoft.AspNetCore"; // its spans are the parents of ours
 
     /// <summary>Registers it. Settings are read from the section Telemetry.</summary>
     public static IServiceCollection AddGraphTelemetry(this IServiceCollection services)
@@ -42,7 +43,7 @@ internal static class TelemetryRegistration
     public static TracerProvider TracesTo(TelemetryOptions options, Uri endpoint) =>
         Sdk.CreateTracerProviderBuilder()
             .SetResourceBuilder(ResourceBuilder.CreateDefault().AddService(Product))
-            .AddSource(RequestMetrics.SourceName, StatementTrace.SourceName)
+            .AddSource(HostSource, RequestMetrics.SourceName, StatementTrace.SourceName)
             .SetSampler(new ParentBasedSampler(new TraceIdRatioBasedSampler(options.TracedPart)))
             .AddOtlpExporter(otlp => Set(otlp, options, endpoint, "v1/traces"))
             .Build();

@@ -1,0 +1,88 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Net;
+using System.Text;
+using Analytics.Graph.Tests.Support;
+using Analytics.Support;
+
+namespace Analytics.Graph.Tests.Telemetry;
+
+public sealed class TelemetryTests(SampleGraph graph)
+{
+    private const string Query = "query Named { analysis(where: { area: { in: [\"186\"] } }) { total { disbursed { value } } } }";
+
+    [Fact]
+    public async Task Metrics_and_traces_reach_a_collector_when_one_is_configured()
+    {
+        using var collector = new HttpListener();
+        var address = $"http://127.0.0.1:{FreePort.Next()}/";
+        collector.Prefixes.Add(address);
+        collector.Start();
+        var received = new ConcurrentDictionary<string, string>();
+        var collecting = CollectAsync(collector, received);
+
+        await using (var host = await GraphHost.StartAsync(
+            graph.Data.Folder, ("Telemetry:OtlpEndpoint", address), ("Telemetry:SendEvery", "00:00:00.100")))
+        {
+            await host.DataAsync(Query);
+            await host.DataAsync(Query);
+        } // what is left is sent at the end
+
+        collector.Stop();
+        await collecting;
+        Assert.All(
+            ["analytics.graph.answers", "analytics.graph.request.duration", "analytics.graph.queue.duration", "analytics.graph.scanned_rows"],
+            name => Assert.Contains(name, received["/v1/metrics"], StringComparison.Ordinal));
+        Assert.All(
+            ["graphql.operation.name", "Named", "analytics.cache", "miss", "memory", "analytics.plan", "analytics.scanned_rows", "analytics.queue_ms", "duckdb"],
+            name => Assert.Contains(name, received["/v1/traces"], StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_slow_question_is_written_to_the_log_with_its_plan_and_without_values()
+    {
+        await using var host = await GraphHost.StartAsync(graph.Data.Folder, ("Telemetry:SlowFrom", "00:00:00.001"));
+
+        await host.DataAsync(Query);
+        await host.DataAsync(Query);
+
+        var line = Assert.Single(host.Log.Lines, line => line.StartsWith("Slow:", StringComparison.Ordinal));
+        Assert.Contains("Operation = Named", line, StringComparison.Ordinal);
+        Assert.Contains("Plan = ", line, StringComparison.Ordinal);
+        Assert.Contains("FROM", line, StringComparison.Ordinal);
+        Assert.DoesNotContain("'", line, StringComparison.Ordinal);
+        Assert.DoesNotContain("186", line[line.IndexOf("Plan = ", StringComparison.Ordinal)..], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Server_timing_tells_the_parts_of_a_computation()
+    {
+        await using var host = await GraphHost.StartAsync(graph.Data.Folder);
+
+        using var computed = await host.PostAsync(Query);
+        using var kept = await host.PostAsync(Query);
+
+        Assert.Matches(@"^cache;desc=MISS, queue;dur=[\d.]+, run;dur=[\d.]+, total;dur=[\d.]+$", computed.Headers.GetValues("Server-Timing").Single());
+        Assert.Matches(@"^cache;desc=MEMORY, total;dur=[\d.]+$", kept.Headers.GetValues("Server-Timing").Single());
+    }
+
+    private static async Task CollectAsync(HttpListener collector, ConcurrentDictionary<string, string> received)
+    {
+        try
+        {
+            while (true)
+            {
+                var context = await collector.GetContextAsync();
+                using var body = new MemoryStream();
+                await context.Request.InputStream.CopyToAsync(body);
+                var text = Encoding.Latin1.GetString(body.ToArray());
+                received.AddOrUpdate(context.Request.Url!.AbsolutePath, text, (_, before) => before + text); // a request has an address
+                context.Response.Close();
+            }
+        }
+        catch (Exception stopped) when (stopped is HttpListenerException or ObjectDisposedException)
+        {
+            // The collector was stopped.
+        }
+    }
+}
