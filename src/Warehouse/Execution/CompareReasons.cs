@@ -13,6 +13,7 @@ internal sealed class CompareReasons
     private readonly ShiftedQuery _shifted;
     private readonly Numbers _numbers;
     private readonly ComparedDays _days;
+    private readonly TakenPeriod _period;
     private readonly CellScope.Reader _scopes;
     private readonly Func<CellScope, int, (double Reported, int Expected)?>? _coverage;
     private readonly ImmutableArray<Area> _filtered;
@@ -23,6 +24,7 @@ internal sealed class CompareReasons
     {
         (_query, _shifted, _numbers) = (query, shifted, numbers);
         _days = new(query, grain, shifted, numbers);
+        _period = new(query, grain, shifted, numbers);
         _scopes = new(query, grain);
         _coverage = new CoverageReader(shifted.Query, grain, numbers).Of(other.Measure, other.Parts);
         _filtered = FilterScope.AreasOf(query);
@@ -64,9 +66,14 @@ internal sealed class CompareReasons
             reasons.Add(CompareNotes.PeriodIncomplete(cutoff));
         }
 
-        if (_shifted.Days is null && !_query.Frame.Stretches.Any(stretch => stretch.Holds(now)))
+        if (_period.IsCut(column.Measure, now, row))
         {
             reasons.Add(CompareNotes.PeriodCut);
+        }
+
+        if (_period.IsOfAnotherLength(column.Measure, now, before))
+        {
+            reasons.Add(CompareNotes.LengthDiffers);
         }
 
         var wider = CoverageOf(scope with { Days = before }, row);
@@ -85,7 +92,7 @@ internal sealed class CompareReasons
     private Note? AreaChange(CellScope scope, Stretch now, Stretch before)
     {
         var units = scope.Area is { } area ? [area] : _filtered;
-        var changed = units.Where(one => one.Level is not (AreaLevel.Country or AreaLevel.Region))
+        var changed = units.Where(one => one.Level != AreaLevel.Country)
             .Where(one => !ExistsThrough(one, now) || !ExistsThrough(one, before)).ToList();
         return changed.Count == 0 ? null : CompareNotes.AreaChanged(new(
             string.Join("; ", changed.Select(one => one.FullName.Vi + Days(one))),

@@ -68,17 +68,19 @@ public static class Shifting
         };
     }
 
-    /// <summary>The shifted periods of a limited frame: no others can belong to a group.</summary>
+    /// <summary>The shifted periods of a limited frame: no others can belong to a group. Null where years of records are
+    /// not those of the frame: days take payments of other budget years, and a programme money of other years.</summary>
     private static Filter? Limit(ResolvedQuery query, Dimension finest, int steps, int perYear)
     {
-        if (query.Frame.Limit == TimeLimit.None)
+        var byYear = finest.Kind == DimensionKind.Year;
+        if (query.Frame.Limit == TimeLimit.None ||
+            Holds(query.Filter, one => one is RecordTest.InProgramme || (byYear && one is RecordTest.InDays)))
         {
             return null;
         }
 
-        var held = query.Dimensions.Rows.YearsOfFact.Values.SelectMany(years => years).Distinct().ToImmutableArray();
-        var years = query.Frame.ListedYears(held);
-        if (finest.Kind == DimensionKind.Year)
+        var years = query.Frame.ListedYears(Known(query.Dimensions));
+        if (byYear)
         {
             return new Filter.Years([.. years.Select(year => year - steps)]);
         }
@@ -88,10 +90,28 @@ public static class Shifting
             return new Filter.Or([]);
         }
 
+        // Money of a budget year is paid in months of the years beside it, too.
         var months = steps * 12 / perYear;
-        var (from, until) = (new DateOnly(years[0], 1, 1), new DateOnly(years[^1] + 1, 1, 1));
+        var (from, until) = (new DateOnly(years[0] - 1, 1, 1), new DateOnly(years[^1] + 2, 1, 1));
         return new Filter.Between(from.AddMonths(-months), until.AddMonths(-months));
     }
+
+    /// <summary>Years of records, and those up to the cut-off, at whose end findings are open.</summary>
+    private static ImmutableArray<int> Known(SnapshotDimensions dimensions)
+    {
+        var held = dimensions.Rows.YearsOfFact.Values.SelectMany(years => years).Distinct().ToList();
+        var last = dimensions.Cutoff.AddDays(-1).Year;
+        var first = held.Append(last).Min();
+        return [.. held, .. Enumerable.Range(first, last - first + 1)];
+    }
+
+    private static bool Holds(RecordTest filter, Func<RecordTest, bool> test) => filter switch
+    {
+        RecordTest.All all => all.Items.Any(one => Holds(one, test)),
+        RecordTest.Any any => any.Items.Any(one => Holds(one, test)),
+        RecordTest.Not not => Holds(not.Item, test),
+        _ => test(filter),
+    };
 
     private static ShiftedQuery ByProgramme(
         ResolvedQuery query, ImmutableArray<Dimension> grain, Shift shift, Dimension programme)

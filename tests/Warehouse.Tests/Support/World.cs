@@ -9,8 +9,8 @@ internal static class World
     public static readonly DateOnly Cutoff = new(2026, 2, 1);
 
     public static readonly Place Country = new("VN", AreaLevel.Country, "Việt Nam");
-    public static readonly Place North = new("NMM", AreaLevel.Region, "Trung du và miền núi phía Bắc");
-    public static readonly Place Centre = new("NCC", AreaLevel.Region, "Bắc Trung Bộ");
+    public static readonly Place North = new("NMM", AreaLevel.Region, "Trung du và miền núi phía Bắc", Until: Merger);
+    public static readonly Place Centre = new("NCC", AreaLevel.Region, "Bắc Trung Bộ", Until: Merger);
     public static readonly Place HaGiang = Province("02", "Hà Giang", North, null, Merger);
     public static readonly Place LaoCai = Province("10", "Lào Cai", North, null, Merger);
     public static readonly Place DienBien = Province("11", "Điện Biên", North, null, null);
