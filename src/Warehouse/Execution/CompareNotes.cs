@@ -34,6 +34,10 @@ internal static class CompareNotes
         $"Tỷ lệ tỉnh có báo cáo giảm từ {Percent(before)} % xuống {Percent(now)} %.",
         $"Coverage fell from {Percent(before)} % to {Percent(now)} % of the provinces.");
 
+    public static Note CoverageRose(double now, double before) => Warn("COMPARE_COVERAGE_ROSE",
+        $"Tỷ lệ tỉnh có báo cáo tăng từ {Percent(before)} % lên {Percent(now)} %.",
+        $"Coverage rose from {Percent(before)} % to {Percent(now)} % of the provinces.");
+
     public static Note AreaChanged(Wording units) => Warn("COMPARE_AREA_CHANGED",
         $"Địa giới thay đổi giữa hai kỳ: {units.Vi}.",
         $"The territory changed between the two periods: {units.En}.");

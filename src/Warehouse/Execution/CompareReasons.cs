@@ -17,6 +17,7 @@ internal sealed class CompareReasons
     private readonly CellScope.Reader _scopes;
     private readonly Func<CellScope, int, (double Reported, int Expected)?>? _coverage;
     private readonly ImmutableArray<Area> _filtered;
+    private readonly ImmutableArray<Area> _regions;
 
     public CompareReasons(
         ResolvedQuery query, ImmutableArray<Dimension> grain, ShiftedQuery shifted, Numbers numbers,
@@ -27,7 +28,7 @@ internal sealed class CompareReasons
         _period = new(query, grain, shifted, numbers);
         _scopes = new(query, grain);
         _coverage = new CoverageReader(shifted.Query, grain, numbers).Of(other.Measure, other.Parts);
-        _filtered = FilterScope.AreasOf(query);
+        (_filtered, _regions) = (FilterScope.AreasOf(query), FilterScope.RegionsOf(query));
     }
 
     /// <summary>The reasons, worst first; none where the numbers compare.</summary>
@@ -76,14 +77,20 @@ internal sealed class CompareReasons
             reasons.Add(CompareNotes.LengthDiffers);
         }
 
-        var wider = CoverageOf(scope with { Days = before }, row);
-        if (column.Coverage[row] is { } covered && covered < wider)
+        var former = CoverageOf(scope with { Days = before }, row);
+        if (column.Coverage[row] is { } covered && former is { } told)
         {
-            reasons.Add(CompareNotes.CoverageFell(covered, wider.Value));
+            reasons.AddRange(CoverageChange(covered, told, own.HasValue && other.HasValue));
         }
 
         return reasons.ToImmutable();
     }
+
+    // That a first number has more provinces than none is no news; that a later one has more of them is no growth.
+    private static IEnumerable<Note> CoverageChange(double now, double before, bool haveBoth) =>
+        now < before ? [CompareNotes.CoverageFell(now, before)]
+        : now > before && haveBoth ? [CompareNotes.CoverageRose(now, before)]
+        : [];
 
     private double? CoverageOf(CellScope scope, int row) =>
         _coverage?.Invoke(scope, row) is { } told ? told.Reported / told.Expected : null;
@@ -91,7 +98,7 @@ internal sealed class CompareReasons
     /// <summary>Units of the row or the filter that did not exist all through both periods.</summary>
     private Note? AreaChange(CellScope scope, Stretch now, Stretch before)
     {
-        var units = scope.Area is { } area ? [area] : _filtered;
+        var units = scope.Area is { } area ? _regions.Prepend(area).Distinct() : _filtered;
         var changed = units.Where(one => one.Level != AreaLevel.Country)
             .Where(one => !ExistsThrough(one, now) || !ExistsThrough(one, before)).ToList();
         return changed.Count == 0 ? null : CompareNotes.AreaChanged(new(

@@ -68,8 +68,9 @@ public static class Shifting
         };
     }
 
-    /// <summary>The shifted periods of a limited frame: no others can belong to a group. Null where years of records are
-    /// not those of the frame: days take payments of other budget years, and a programme money of other years.</summary>
+    /// <summary>The shifted periods of a limited frame: no others can belong to a group. Null where years of records
+    /// are not those of the frame: days take payments of other budget years, programmes money of other years.
+    /// </summary>
     private static Filter? Limit(ResolvedQuery query, Dimension finest, int steps, int perYear)
     {
         var byYear = finest.Kind == DimensionKind.Year;

@@ -205,7 +205,11 @@ public sealed class CompareRulings
 
         var rows = await Ask.Of(data, For("region year", Ask.Years(2025), YearBefore));
 
+        var provinces = await Ask.Of(
+            data, For("province", new Filter.And([Ask.Years(2025), new Filter.Area { Region = ["NMM"] }]), YearBefore));
+
         Assert.Equal("9 -4 -0.4444 COMPARE_AREA_CHANGED", Text(rows));
+        Assert.Equal("9 -4 -0.4444 COMPARE_AREA_CHANGED", Text(provinces));
     }
 
     [Fact]
@@ -214,6 +218,14 @@ public sealed class CompareRulings
         var data = new Database { Payments = [Ask.Payment(World.HaTinh, 2022, 4), Ask.Payment(World.NinhBinh, 2022, 4), Ask.Payment(World.HaTinh, 2023, 4)] };
 
         Assert.Equal("8 -4 -0.5 COMPARE_COVERAGE_FELL", Text(await Ask.Of(data, For("year", Ask.Years(2023), YearBefore))));
+    }
+
+    [Fact]
+    public async Task Coverage_that_rose_does_not_compare_either_since_more_provinces_are_no_growth()
+    {
+        var data = new Database { Payments = [Ask.Payment(World.HaTinh, 2022, 4), Ask.Payment(World.HaTinh, 2023, 4), Ask.Payment(World.NinhBinh, 2023, 4)] };
+
+        Assert.Equal("4 4 1 COMPARE_COVERAGE_ROSE", Text(await Ask.Of(data, For("year", Ask.Years(2023), YearBefore))));
     }
 
     [Fact]
