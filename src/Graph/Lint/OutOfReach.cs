@@ -23,10 +23,14 @@ internal static class OutOfReach
         }
 
         var lacking = missing.Values.SelectMany(names => names).ToHashSet(StringComparer.Ordinal);
-        return lacking.IsSubsetOf(request.By)
+        return lacking.IsSubsetOf(request.By) && !IsFilteredBy(query, lacking)
             ? Without(request with { By = [.. request.By.Where(name => !lacking.Contains(name))] }, lacking)
             : null;
     }
+
+    private static bool IsFilteredBy(ResolvedQuery query, HashSet<string> names) => query.Asks
+        .Select(ask => ask.Measure)
+        .Any(measure => names.Overlaps(Reach.Missing(measure, query with { By = [] })));
 
     private static AggregationRequest Without(AggregationRequest request, HashSet<string> names) => request with
     {

@@ -16,6 +16,8 @@ internal sealed class CellJudge(ResolvedQuery query, IReadOnlyList<Dimension> gr
 
     /// <summary>Whether a cell of one unit and year holds all of its money, so that a published rate is of the
     /// same.</summary>
+    private readonly RegionEnd _regionEnd = new(query);
+
     private readonly bool _isPlain =
         grain.All(one => one.Kind == DimensionKind.Area || one.Name is "year" or "programme") &&
         Reach.Columns(query.FilterOf("funding")).IsEmpty;
@@ -40,6 +42,11 @@ internal sealed class CellJudge(ResolvedQuery query, IReadOnlyList<Dimension> gr
         if (measure.Name == "disbursementRate" && PublishedRate(scope) is { } published)
         {
             notes.Add(CellNotes.PublishedRate(published));
+        }
+
+        if (figure.HasValue && _regionEnd.Of(scope) is { } end)
+        {
+            notes.Add(CellNotes.RegionEnded(end));
         }
 
         var status = Status(figure, coverage);

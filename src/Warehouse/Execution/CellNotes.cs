@@ -54,6 +54,11 @@ internal static class CellNotes
         $"{reported.ToString("0.##", Vietnamese)} trong {expected} tỉnh có báo cáo.",
         $"{reported.ToString("0.##", CultureInfo.InvariantCulture)} of {expected} provinces reported.");
 
+    public static Note RegionEnded(DateOnly end) => Warn("REGION_ENDED",
+        $"Các vùng chỉ có đến ngày {end.AddDays(-1):dd/MM/yyyy}; bản ghi sau đó không thuộc vùng nào nên không được "
+            + "tính.",
+        $"The regions lasted until {end.AddDays(-1):yyyy-MM-dd}; later records belong to none and are not counted.");
+
     public static Note PublishedRate(decimal percent) => Tell("PUBLISHED_RATE",
         $"Tỷ lệ được công bố: {percent.ToString("0.####", Vietnamese)} %.",
         $"The published rate: {percent.ToString("0.####", CultureInfo.InvariantCulture)} %.");

@@ -21,6 +21,11 @@ internal static class CompareNotes
         "Bộ lọc chỉ lấy một phần của kỳ này, còn kỳ so sánh được lấy toàn bộ.",
         "The filter takes only a part of this period, while the period compared with is taken as a whole.");
 
+    /// <summary>A year beside a quarter: what adds up over time is larger in the longer one.</summary>
+    public static readonly Note LengthDiffers = Warn("COMPARE_LENGTH_DIFFERS",
+        "Hai kỳ không dài bằng nhau, mà chỉ tiêu được cộng theo thời gian.",
+        "The two periods are not equally long, and the measure adds up over time.");
+
     public static Note PeriodIncomplete(DateOnly cutoff) => Warn("COMPARE_PERIOD_INCOMPLETE",
         $"Một trong hai kỳ chưa kết thúc vào thời điểm chốt số liệu {cutoff:dd/MM/yyyy}.",
         $"One of the two periods had not ended at the cut-off, {cutoff:yyyy-MM-dd}.");
@@ -28,6 +33,10 @@ internal static class CompareNotes
     public static Note CoverageFell(double now, double before) => Warn("COMPARE_COVERAGE_FELL",
         $"Tỷ lệ tỉnh có báo cáo giảm từ {Percent(before)} % xuống {Percent(now)} %.",
         $"Coverage fell from {Percent(before)} % to {Percent(now)} % of the provinces.");
+
+    public static Note CoverageRose(double now, double before) => Warn("COMPARE_COVERAGE_ROSE",
+        $"Tỷ lệ tỉnh có báo cáo tăng từ {Percent(before)} % lên {Percent(now)} %.",
+        $"Coverage rose from {Percent(before)} % to {Percent(now)} % of the provinces.");
 
     public static Note AreaChanged(Wording units) => Warn("COMPARE_AREA_CHANGED",
         $"Địa giới thay đổi giữa hai kỳ: {units.Vi}.",

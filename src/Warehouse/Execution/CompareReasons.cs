@@ -13,9 +13,11 @@ internal sealed class CompareReasons
     private readonly ShiftedQuery _shifted;
     private readonly Numbers _numbers;
     private readonly ComparedDays _days;
+    private readonly TakenPeriod _period;
     private readonly CellScope.Reader _scopes;
     private readonly Func<CellScope, int, (double Reported, int Expected)?>? _coverage;
     private readonly ImmutableArray<Area> _filtered;
+    private readonly ImmutableArray<Area> _regions;
 
     public CompareReasons(
         ResolvedQuery query, ImmutableArray<Dimension> grain, ShiftedQuery shifted, Numbers numbers,
@@ -23,9 +25,10 @@ internal sealed class CompareReasons
     {
         (_query, _shifted, _numbers) = (query, shifted, numbers);
         _days = new(query, grain, shifted, numbers);
+        _period = new(query, grain, shifted, numbers);
         _scopes = new(query, grain);
         _coverage = new CoverageReader(shifted.Query, grain, numbers).Of(other.Measure, other.Parts);
-        _filtered = FilterScope.AreasOf(query);
+        (_filtered, _regions) = (FilterScope.AreasOf(query), FilterScope.RegionsOf(query));
     }
 
     /// <summary>The reasons, worst first; none where the numbers compare.</summary>
@@ -64,19 +67,30 @@ internal sealed class CompareReasons
             reasons.Add(CompareNotes.PeriodIncomplete(cutoff));
         }
 
-        if (_shifted.Days is null && !_query.Frame.Stretches.Any(stretch => stretch.Holds(now)))
+        if (_period.IsCut(column.Measure, now, row))
         {
             reasons.Add(CompareNotes.PeriodCut);
         }
 
-        var wider = CoverageOf(scope with { Days = before }, row);
-        if (column.Coverage[row] is { } covered && covered < wider)
+        if (_period.IsOfAnotherLength(column.Measure, now, before))
         {
-            reasons.Add(CompareNotes.CoverageFell(covered, wider.Value));
+            reasons.Add(CompareNotes.LengthDiffers);
+        }
+
+        var former = CoverageOf(scope with { Days = before }, row);
+        if (column.Coverage[row] is { } covered && former is { } told)
+        {
+            reasons.AddRange(CoverageChange(covered, told, own.HasValue && other.HasValue));
         }
 
         return reasons.ToImmutable();
     }
+
+    // That a first number has more provinces than none is no news; that a later one has more of them is no growth.
+    private static IEnumerable<Note> CoverageChange(double now, double before, bool haveBoth) =>
+        now < before ? [CompareNotes.CoverageFell(now, before)]
+        : now > before && haveBoth ? [CompareNotes.CoverageRose(now, before)]
+        : [];
 
     private double? CoverageOf(CellScope scope, int row) =>
         _coverage?.Invoke(scope, row) is { } told ? told.Reported / told.Expected : null;
@@ -84,8 +98,8 @@ internal sealed class CompareReasons
     /// <summary>Units of the row or the filter that did not exist all through both periods.</summary>
     private Note? AreaChange(CellScope scope, Stretch now, Stretch before)
     {
-        var units = scope.Area is { } area ? [area] : _filtered;
-        var changed = units.Where(one => one.Level is not (AreaLevel.Country or AreaLevel.Region))
+        var units = scope.Area is { } area ? _regions.Prepend(area).Distinct() : _filtered;
+        var changed = units.Where(one => one.Level != AreaLevel.Country)
             .Where(one => !ExistsThrough(one, now) || !ExistsThrough(one, before)).ToList();
         return changed.Count == 0 ? null : CompareNotes.AreaChanged(new(
             string.Join("; ", changed.Select(one => one.FullName.Vi + Days(one))),

@@ -12,6 +12,7 @@ internal sealed class CoverageReader(ResolvedQuery query, IReadOnlyList<Dimensio
     private readonly ImmutableArray<int> _slots = ProvinceSlots.Of(query.Dimensions);
     private readonly int _province = grain.Select(one => one.Name).ToList().IndexOf("province");
     private readonly Possible _possible = new(query.Dimensions);
+    private readonly RegionEnd _regionEnd = new(query);
     private readonly ILookup<int, int> _predecessors = query.Dimensions.Rows.Successions
         .Where(one => one.Share == SuccessionShare.Whole).ToLookup(one => one.SuccessorKey, one => one.PredecessorKey);
 
@@ -83,7 +84,7 @@ internal sealed class CoverageReader(ResolvedQuery query, IReadOnlyList<Dimensio
         if (!_expected.TryGetValue(key, out var expected))
         {
             var filter = query.FilterOf(measure.Subject);
-            var lastDay = scope.Days.Until.AddDays(-1);
+            var lastDay = (_regionEnd.Of(scope) ?? scope.Days.Until).AddDays(-1);
             expected = [.. _slots.Select(slot => query.Dimensions.Area(slot)).OfType<Area>().Where(province =>
                 province.IsValidOn(lastDay) &&
                 (scope.Area is null || Holds(scope.Area, province)) &&

@@ -29,6 +29,13 @@ internal sealed record FilterScope(Area? Area, int? Project, int? Year)
             .Select(key => query.Dimensions.Area(key)).OfType<Area>(),
     ];
 
+    /// <summary>The regions that all records lie in.</summary>
+    public static ImmutableArray<Area> RegionsOf(ResolvedQuery query) =>
+    [
+        .. Demanded(query.Filter).OfType<RecordTest.InsideAreas>().Where(one => one.Level == AreaLevel.Region)
+            .SelectMany(one => one.Keys).Distinct().Select(key => query.Dimensions.Area(key)).OfType<Area>(),
+    ];
+
     private static IEnumerable<int> KeysOf(RecordTest test) => test switch
     {
         RecordTest.AtAreas at => at.Keys,

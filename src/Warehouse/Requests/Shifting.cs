@@ -76,8 +76,7 @@ public static class Shifting
             return null;
         }
 
-        var held = query.Dimensions.Rows.YearsOfFact.Values.SelectMany(years => years).Distinct().ToImmutableArray();
-        var years = query.Frame.ListedYears(held);
+        var years = query.Frame.ListedYears(Known(query.Dimensions));
         if (finest.Kind == DimensionKind.Year)
         {
             return new Filter.Years([.. years.Select(year => year - steps)]);
@@ -88,8 +87,9 @@ public static class Shifting
             return new Filter.Or([]);
         }
 
+        // Money of a budget year is paid in months of the years beside it, too.
         var months = steps * 12 / perYear;
-        var (from, until) = (new DateOnly(years[0], 1, 1), new DateOnly(years[^1] + 1, 1, 1));
+        var (from, until) = (new DateOnly(years[0] - 1, 1, 1), new DateOnly(years[^1] + 2, 1, 1));
         return new Filter.Between(from.AddMonths(-months), until.AddMonths(-months));
     }
 
@@ -98,6 +98,15 @@ public static class Shifting
     private static bool TellsKeys(Filter? filter, Dimension finest) => filter is not null && TimeFrame.Leaves(filter)
         .All(leaf => leaf is Filter.Area or Filter.Codes
             || (finest.Kind == DimensionKind.Year ? leaf is Filter.Years : leaf is Filter.Between or Filter.Last));
+
+    /// <summary>Years of records, and those up to the cut-off, at whose end findings are open.</summary>
+    private static ImmutableArray<int> Known(SnapshotDimensions dimensions)
+    {
+        var held = dimensions.Rows.YearsOfFact.Values.SelectMany(years => years).Distinct().ToList();
+        var last = dimensions.Cutoff.AddDays(-1).Year;
+        var first = held.Append(last).Min();
+        return [.. held, .. Enumerable.Range(first, last - first + 1)];
+    }
 
     private static ShiftedQuery ByProgramme(
         ResolvedQuery query, ImmutableArray<Dimension> grain, Shift shift, Dimension programme)

@@ -46,6 +46,16 @@ public sealed class AnswerLintTests(SyntheticGraph graph)
     public async Task A_question_that_says_what_it_means_is_not_warned_of(string ask) => Assert.Empty(await WarningsAsync(ask));
 
     [Fact]
+    public async Task Measures_that_lack_what_they_are_filtered_by_have_no_corrected_question()
+    {
+        var warning = Assert.Single(
+            await WarningsAsync("by: [\"project\"], facts: [\"poorHouseholds\"], where: { project: { in: [\"2021-2025/P1\"] } }"),
+            one => one.Code == "MEASURE_OUT_OF_REACH");
+
+        Assert.Null(warning.Suggestion);
+    }
+
+    [Fact]
     public async Task A_small_denominator_is_warned_of_and_rows_with_one_can_be_left_out()
     {
         var warning = Assert.Single(

@@ -71,7 +71,7 @@ internal sealed class CoverageOf(Database data, AggregationRequest request, Time
         }
 
         var days = Days(keys);
-        var expected = World.Places.Where(place => place.Level == AreaLevel.Province && place.ExistsOn(days.Until.AddDays(-1)) &&
+        var expected = World.Places.Where(place => place.Level == AreaLevel.Province && place.ExistsOn(LastDay(keys, days)) &&
             Asked(place) && InRow(place, keys) && !data.NotApplicable.Any(one => one.Area == place && one.Project == Project(keys))).ToList();
         return expected.Count == 0 ? null : expected.Sum(place => Part(place, reported, days)) / expected.Count;
     }
@@ -113,6 +113,16 @@ internal sealed class CoverageOf(Database data, AggregationRequest request, Time
         Key(keys, "commune") is { } commune ? Find(commune).Province == province
         : Key(keys, "district") is { } district ? Find(district).Province == province
         : Key(keys, "region") is not { } region || province.Region?.Identity == region;
+
+    /// <summary>The last day of a cell, or that of its regions, after which records belong to none.</summary>
+    private DateOnly LastDay(string?[]? keys, Spell days)
+    {
+        var isInside = (Key(keys, "commune") ?? Key(keys, "district")) is not null;
+        Place[] regions = !isInside && Key(keys, "region") is { } region ? [Find(region)]
+            : [.. Sieve.Leaves(OnlyAnds(request.Filter)).OfType<Filter.Area>().SelectMany(one => one.Region ?? [])
+                .Select(code => World.Places.First(place => place.Code == code))];
+        return (regions.Max(one => one.Until) is { } end && days.From < end && end < days.Until ? end : days.Until).AddDays(-1);
+    }
 
     private static Place Find(string identity) => World.Places.Single(place => place.Identity == identity);
 

@@ -1,4 +1,5 @@
 using Analytics.Warehouse.Errors;
+using Analytics.Warehouse.Execution;
 using Analytics.Warehouse.Requests;
 using Analytics.Warehouse.Tests.Support;
 
@@ -104,6 +105,25 @@ public sealed class CodeAndNumberRulings
         Assert.Equal(
             ["0.5 Final", "null NotApplicable PROJECT_NOT_APPLICABLE", "null Undefined"],
             Enumerable.Range(0, 3).Select(row => Ask.Cell(answer.Rows, row, 1)));
+    }
+
+    [Fact]
+    public async Task Ruling_15_a_region_is_covered_by_its_provinces_of_the_day_on_which_it_ended_and_a_note_tells_that_day()
+    {
+        var data = new Database { Payments = [Ask.Payment(World.HaTinh, 2025, 5, new(2025, 3, 1))] };
+
+        var rows = (await Ask.Of(data, Ask.For("region", "disbursed", Ask.Years(2025)))).Rows!.Measures[0];
+        var inCentre = new Filter.And([Ask.Years(2025), new Filter.Area { Region = ["NCC"] }]);
+        var filtered = (await Ask.Of(data, Ask.For("", "disbursed", inCentre))).Rows!.Measures[0];
+        var earlier = new Database { Payments = [Ask.Payment(World.HaTinh, 2024, 5)] };
+        var former = (await Ask.Of(earlier, Ask.For("region", "disbursed", Ask.Years(2024)))).Rows!.Measures[0];
+
+        Assert.Equal((0.5, CellStatus.Partial), (rows.Coverage[0], rows.Status[0]));
+        Assert.Equal((0.5, CellStatus.Partial), (filtered.Coverage[0], filtered.Status[0]));
+        Assert.Equal(
+            "The regions lasted until 2025-06-30; later records belong to none and are not counted.",
+            rows.Notes[0].Single(note => note.Code == "REGION_ENDED").Message.En);
+        Assert.DoesNotContain(former.Notes[0], note => note.Code == "REGION_ENDED");
     }
 
     [Fact]

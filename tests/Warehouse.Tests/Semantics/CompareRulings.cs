@@ -19,6 +19,16 @@ public sealed class CompareRulings
         ],
     };
 
+    private static readonly Database Januaries = new()
+    {
+        Payments =
+        [
+            Ask.Payment(World.HaTinh, 2022, 7, new(2022, 12, 5)), Ask.Payment(World.HaTinh, 2022, 4, new(2023, 1, 5)),
+            Ask.Payment(World.HaTinh, 2023, 5, new(2023, 1, 6)), Ask.Payment(World.HaTinh, 2023, 6, new(2023, 12, 6)),
+            Ask.Payment(World.HaTinh, 2023, 8, new(2024, 1, 7)),
+        ],
+    };
+
     [Fact]
     public async Task Ruling_18_the_shifted_value_ignores_the_period_filter_and_keeps_all_others()
     {
@@ -133,11 +143,106 @@ public sealed class CompareRulings
     }
 
     [Fact]
+    public async Task A_period_that_the_filter_cuts_does_not_compare_with_a_named_one_either()
+    {
+        var half = new Filter.And([new Filter.Between(new(2023, 1, 1), new(2023, 6, 1)), Ask.Under("42")]);
+
+        Assert.Equal("40 10 0.25 COMPARE_PERIOD_CUT", await Told("year", half, new Shift.Period("2022")));
+    }
+
+    [Fact]
+    public async Task What_adds_up_over_time_does_not_compare_with_a_named_period_of_another_length()
+    {
+        var data = new Database { Payments = Money.Payments, Reviews = [Ask.Review(World.HaTinh, 2022, "2022-2025", 100, 9), Ask.Review(World.HaTinh, 2023, "2022-2025", 100, 8)] };
+        var place = Ask.Under("42");
+        var inYear = new Filter.And([Ask.Years(2023), place]);
+
+        Assert.Equal("90 -40 -0.4444 COMPARE_LENGTH_DIFFERS", await Told("", inYear, new Shift.Period("2022-2023")));
+        Assert.Equal("40 10 0.25 COMPARE_LENGTH_DIFFERS", await Told("year", inYear, new Shift.Period("2022-Q2")));
+        Assert.Equal("8 0 0", Text(await Ask.Of(data, For("", inYear, new Shift.Period("2022-2023"), "poorHouseholds"))));
+    }
+
+    [Fact]
+    public async Task January_payments_of_the_former_budget_year_compare_with_the_months_before_them()
+    {
+        var byMonth = await Ask.Of(Januaries, For("month", Ask.Years(2023), new Shift.Previous(1)));
+        var byBudgetYear = await Ask.Of(Januaries, For("year month", Ask.Years(2023), YearBefore));
+
+        // January 2023 and 2024 hold payments of other budget years, which the filter leaves out.
+        Assert.Equal(
+            ["7 -2 -0.2857 COMPARE_PERIOD_CUT", "null null null COMPARE_NO_VALUE", "6 2 0.3333 COMPARE_PERIOD_CUT"],
+            [Text(byMonth), Text(byMonth, 1), Text(byMonth, 2)]);
+        Assert.Equal(
+            ["null null null COMPARE_NO_VALUE", "7 -1 -0.1429", "4 4 1"],
+            [Text(byBudgetYear), Text(byBudgetYear, 1), Text(byBudgetYear, 2)]);
+    }
+
+    [Fact]
+    public async Task Budget_years_that_a_filter_by_days_takes_beside_its_own_compare_with_the_year_before()
+    {
+        var january = new Filter.Between(new(2023, 1, 1), new(2023, 2, 1));
+
+        var rows = await Ask.Of(
+            new() { Payments = [.. Januaries.Payments, Ask.Payment(World.HaTinh, 2021, 3, new(2021, 5, 2))] }, For("year", january, YearBefore));
+
+        Assert.Equal(["3 1 0.3333 COMPARE_PERIOD_CUT", "11 -6 -0.5455 COMPARE_PERIOD_CUT"], [Text(rows), Text(rows, 1)]);
+    }
+
+    [Fact]
+    public async Task Money_of_a_programme_that_is_paid_after_its_end_compares_with_the_year_before()
+    {
+        var data = new Database
+        {
+            Payments =
+            [
+                Ask.Payment(World.HaTinh, 2020, 8, new(2020, 5, 2)) with { Project = "2016-2020/P1" },
+                Ask.Payment(World.HaTinh, 2021, 2, new(2021, 5, 2)) with { Project = "2016-2020/P1" },
+            ],
+        };
+
+        var rows = await Ask.Of(data, For("year programme", new Filter.Programme("2016-2020"), YearBefore));
+
+        Assert.Equal("8 -6 -0.75 COMPARE_PERIOD_CUT", Text(rows, 1));
+    }
+
+    [Fact]
+    public async Task Findings_open_at_the_end_of_a_year_without_records_compare_with_the_year_before()
+    {
+        var inspection = new Inspection { Area = World.HaTinh, Year = 2024, Findings = [new("OTHER", "LOW", new(2024, 3, 2), null)] };
+
+        var rows = await Ask.Of(new() { Inspections = [inspection] }, For("year", Ask.Years(2026), YearBefore, "findingsOpen"));
+
+        Assert.Equal("1 0 0 COMPARE_PERIOD_INCOMPLETE", Text(rows));
+    }
+
+    [Fact]
+    public async Task A_region_does_not_compare_in_the_year_in_which_it_ended()
+    {
+        var data = new Database { Payments = [Ask.Payment(World.DienBien, 2024, 9, new(2024, 3, 1)), Ask.Payment(World.DienBien, 2025, 5, new(2025, 3, 1))] };
+
+        var rows = await Ask.Of(data, For("region year", Ask.Years(2025), YearBefore));
+
+        var provinces = await Ask.Of(
+            data, For("province", new Filter.And([Ask.Years(2025), new Filter.Area { Region = ["NMM"] }]), YearBefore));
+
+        Assert.Equal("9 -4 -0.4444 COMPARE_AREA_CHANGED", Text(rows));
+        Assert.Equal("9 -4 -0.4444 COMPARE_AREA_CHANGED", Text(provinces));
+    }
+
+    [Fact]
     public async Task Coverage_that_fell_does_not_compare()
     {
         var data = new Database { Payments = [Ask.Payment(World.HaTinh, 2022, 4), Ask.Payment(World.NinhBinh, 2022, 4), Ask.Payment(World.HaTinh, 2023, 4)] };
 
         Assert.Equal("8 -4 -0.5 COMPARE_COVERAGE_FELL", Text(await Ask.Of(data, For("year", Ask.Years(2023), YearBefore))));
+    }
+
+    [Fact]
+    public async Task Coverage_that_rose_does_not_compare_either_since_more_provinces_are_no_growth()
+    {
+        var data = new Database { Payments = [Ask.Payment(World.HaTinh, 2022, 4), Ask.Payment(World.HaTinh, 2023, 4), Ask.Payment(World.NinhBinh, 2023, 4)] };
+
+        Assert.Equal("4 4 1 COMPARE_COVERAGE_ROSE", Text(await Ask.Of(data, For("year", Ask.Years(2023), YearBefore))));
     }
 
     [Fact]
