@@ -37,6 +37,22 @@ public sealed class CsvLoadTests : IDisposable
     }
 
     [Fact]
+    public async Task The_page_about_files_shows_every_header_of_the_template()
+    {
+        await RunAsync("source", "template");
+        var page = await File.ReadAllTextAsync(
+            RepositoryFiles.PathOf("docs/csv-files.md"), TestContext.Current.CancellationToken);
+
+        Assert.All(
+            Directory.GetFiles(Path.Combine(_folder.Path, "csv")),
+            file => Assert.Contains(
+                $"### {Path.GetFileName(file)}\n", page, StringComparison.Ordinal));
+        Assert.All(
+            Directory.GetFiles(Path.Combine(_folder.Path, "csv")),
+            file => Assert.Contains($"```\n{File.ReadAllText(file).Trim()}\n```", page, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task A_wrong_field_stops_the_load_with_its_place_and_the_former_snapshot_stays()
     {
         await RunAsync("source", "template", "--sample");
