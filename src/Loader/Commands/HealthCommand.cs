@@ -22,7 +22,8 @@ internal static class HealthCommand
                 value.AddError($"--max-age does not take '{text}': it takes a number and s, m, h or d, such as 30m.");
             }
         });
-        var command = new Command("health", "Says whether a loader that runs with --every is well; exits with 8 if not.")
+        var command = new Command(
+            "health", "Says whether a loader that runs with --every is well; exits with 8 if not.")
         {
             common.Data, common.Health, longest,
         };

@@ -144,7 +144,8 @@ public sealed class CommandLineTests
     }
 
     [Theory]
-    [InlineData("There is no command 'lod'.", "Use one of: load, status, health, snapshot, source. --help describes them.", "lod")]
+    [InlineData(
+        "There is no command 'lod'.", "Use one of: load, status, health, snapshot, source. --help describes them.", "lod")]
     [InlineData("A command is missing.", "Use one of: create, script, template. --help describes them.", "source")]
     [InlineData(
         "--synthetic does not take 'many'.", "--help after the command lists its options.",

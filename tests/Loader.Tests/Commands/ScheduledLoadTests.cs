@@ -41,7 +41,8 @@ public sealed class ScheduledLoadTests
         Assert.Equal(ExitCode.Done, await loader.ExitAsync());
         Assert.Empty(Directory.GetDirectories(source.Store.Folder));
         Assert.All(source.Store.List(), source.Store.CheckContent);
-        Assert.True(served == source.Store.Current().Id || loader.Said.Contains("load.published", StringComparison.Ordinal));
+        Assert.True(served == source.Store.Current().Id
+            || loader.Said.Contains("load.published", StringComparison.Ordinal));
         Assert.NotNull((await source.LoadAsync()).Published);
     }
 
@@ -97,7 +98,8 @@ public sealed class ScheduledLoadTests
         LoaderProcess.Start("load", "--data", source.DataFolder, "--every", every, "--log", "json");
 
     private static Task<int> HealthAsync(SmallSource source) => CommandTree.RunAsync(
-        ["health", "--data", source.DataFolder], TextWriter.Null, TextWriter.Null, TestContext.Current.CancellationToken);
+        ["health", "--data", source.DataFolder], TextWriter.Null, TextWriter.Null,
+        TestContext.Current.CancellationToken);
 
     private sealed class ActingWriter(string mark, Action act) : StringWriter
     {

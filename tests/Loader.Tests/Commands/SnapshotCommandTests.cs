@@ -68,13 +68,16 @@ public sealed class SnapshotCommandTests : IAsyncLifetime
     {
         Assert.Equal(ExitCode.Done, await RunAsync("snapshot", "verify", _second));
 
-        var bytes = await File.ReadAllBytesAsync(_source.Store.Find(_first).Path, TestContext.Current.CancellationToken);
-        bytes[^1] ^= 1;
-        await File.WriteAllBytesAsync(_source.Store.Find(_first).Path, bytes, TestContext.Current.CancellationToken);
+        await using (var file = File.OpenWrite(_source.Store.Find(_first).Path))
+        {
+            file.Seek(-1, SeekOrigin.End);
+            file.WriteByte(1);
+        }
 
         Assert.Equal(ExitCode.Snapshot, await RunAsync("snapshot", "verify", _first));
         Assert.Equal(ExitCode.Snapshot, await RunAsync("snapshot", "rollback", _first));
-        Assert.StartsWith($"SNAPSHOT_CORRUPT: Snapshot '{_first}' is damaged: its bytes are not those", _errors.ToString());
+        Assert.StartsWith($"SNAPSHOT_CORRUPT: Snapshot '{_first}' is damaged: its bytes are not those",
+            _errors.ToString());
     }
 
     [Fact]

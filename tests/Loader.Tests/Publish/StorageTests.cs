@@ -111,7 +111,8 @@ public sealed class StorageTests
 
         using var load = LoaderProcess.StartShell(
             // the runtime writes its own code into a file unless it is told not to
-            $"export DOTNET_EnableWriteXorExecute=0; trap '' XFSZ; ulimit -f {kibibytes}; exec \"$@\"", "load", "--data", source.DataFolder);
+            $"export DOTNET_EnableWriteXorExecute=0; trap '' XFSZ; ulimit -f {kibibytes}; exec \"$@\"",
+            "load", "--data", source.DataFolder);
 
         Assert.Equal(ExitCode.Storage, await load.ExitAsync());
         Assert.Contains("LOAD_DISK_FULL: The disk of the data folder, or what this account may use of it", load.Said);
