@@ -30,8 +30,9 @@ internal static class HealthCommand
         command.SetAction((parsed, _) => ErrorReport.GuardAsync(parsed.InvocationConfiguration.Error, () =>
         {
             var age = parsed.GetValue(longest) is { } text ? Interval.Parse(text) : null;
-            var health = LoaderHealth.Read(common.HealthFile(parsed));
-            var ailment = health is null ? "its health file is missing" : health.Ailment(DateTimeOffset.UtcNow, age);
+            var file = common.HealthFile(parsed);
+            var health = LoaderHealth.Read(file);
+            var ailment = health is null ? $"there is no health file '{file}'" : health.Ailment(DateTimeOffset.UtcNow, age);
             if (ailment is not null)
             {
                 throw new AnalyticsException(LoadErrors.Unhealthy(ailment));
