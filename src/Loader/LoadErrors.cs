@@ -11,7 +11,8 @@ public static class LoadErrors
     /// <summary>LOAD_DISK_FULL: no room for the staging file.</summary>
     public static AnalyticsError DiskFull() => new(
         "LOAD_DISK_FULL",
-        "The disk of the data folder is full; nothing was published and the staging files were removed.",
+        "The disk of the data folder, or what this account may use of it, is full; nothing was published and the "
+            + "staging files were removed.",
         "Free space (a load needs about twice the size of a snapshot) or keep fewer snapshots with --keep, then run "
             + "load again.");
 

@@ -15,7 +15,8 @@ public sealed record LoadOptions
     /// <summary>Snapshots kept, the new one included, pinned ones not counted; 1 or more. Default: 30.</summary>
     public int Keep { get; init; } = 30;
 
-    /// <summary>How long after its publishing a snapshot is kept, unless it is served or pinned; null for ever.</summary>
+    /// <summary>How long after its publishing a snapshot is kept, unless it is served or pinned; null for
+    /// ever.</summary>
     public TimeSpan? KeepFor { get; init; }
 
     /// <summary>How much memory the load may use.</summary>

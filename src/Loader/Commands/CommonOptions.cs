@@ -51,7 +51,8 @@ internal sealed class CommonOptions
         SourceKind.Sqlite => OperationalProvider.Sqlite,
         SourceKind.SqlServer => OperationalProvider.SqlServer,
         _ => throw new AnalyticsException(LoadErrors.BadOption(
-            "A folder of CSV files is no database.", "Use Sqlite or SqlServer here; 'source template' makes CSV files.")),
+            "A folder of CSV files is no database.",
+            "Use Sqlite or SqlServer here; 'source template' makes CSV files.")),
     };
 
     /// <summary>The database of this command line.</summary>

@@ -37,7 +37,8 @@ internal sealed class EventLog(IEventWriter events) : ILoadLog
         ("watermark", snapshot.Manifest.SourceWatermark));
 
     public void Again(string code, int attempt, TimeSpan pause) => events.Write(
-        "load.again", "warn", ("code", code), ("attempt", attempt), ("pauseSeconds", Math.Round(pause.TotalSeconds, 1)));
+        "load.again", "warn", ("code", code), ("attempt", attempt),
+        ("pauseSeconds", Math.Round(pause.TotalSeconds, 1)));
 
     public void Problems(ImmutableArray<AnalyticsError> problems)
     {

@@ -22,15 +22,17 @@ internal static class HealthCommand
                 value.AddError($"--max-age does not take '{text}': it takes a number and s, m, h or d, such as 30m.");
             }
         });
-        var command = new Command("health", "Says whether a loader that runs with --every is well; exits with 8 if not.")
+        var command = new Command(
+            "health", "Says whether a loader that runs with --every is well; exits with 8 if not.")
         {
             common.Data, common.Health, longest,
         };
         command.SetAction((parsed, _) => ErrorReport.GuardAsync(parsed.InvocationConfiguration.Error, () =>
         {
             var age = parsed.GetValue(longest) is { } text ? Interval.Parse(text) : null;
-            var health = LoaderHealth.Read(common.HealthFile(parsed));
-            var ailment = health is null ? "its health file is missing" : health.Ailment(DateTimeOffset.UtcNow, age);
+            var file = common.HealthFile(parsed);
+            var health = LoaderHealth.Read(file);
+            var ailment = health is null ? $"there is no health file '{file}'" : health.Ailment(DateTimeOffset.UtcNow, age);
             if (ailment is not null)
             {
                 throw new AnalyticsException(LoadErrors.Unhealthy(ailment));

@@ -13,7 +13,8 @@ internal sealed class LoadArguments
 {
     private readonly CommonOptions _common;
 
-    private readonly Option<int> _keep = Number("--keep", 30, "Snapshots kept, the new one included; pinned ones stay.");
+    private readonly Option<int> _keep = Number(
+        "--keep", 30, "Snapshots kept, the new one included; pinned ones stay.");
 
     private readonly Option<int?> _keepDays = new("--keep-days")
     {
@@ -90,7 +91,8 @@ internal sealed class LoadArguments
             Retries = parsed.GetValue(_retries),
             HealthPath = _common.HealthFile(parsed),
             Log = parsed.GetValue(_log),
-            Collector = Collector(parsed.GetValue(_collector) ?? CommonOptions.Environment("OTEL_EXPORTER_OTLP_ENDPOINT")),
+            Collector = Collector(
+                parsed.GetValue(_collector) ?? CommonOptions.Environment("OTEL_EXPORTER_OTLP_ENDPOINT")),
         };
     }
 

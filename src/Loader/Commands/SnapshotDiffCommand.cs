@@ -47,7 +47,8 @@ internal static class SnapshotDiffCommand
                 continue;
             }
 
-            output.WriteLine(Text($"{table.Table}: {table.RowsBefore:N0} -> {table.RowsAfter:N0} records{Sums(table.Sums)}"));
+            output.WriteLine(Text(
+                $"{table.Table}: {table.RowsBefore:N0} -> {table.RowsAfter:N0} records{Sums(table.Sums)}"));
             foreach (var line in table.Lines)
             {
                 var place = line.ProvinceCode is null ? "no province" : $"{line.ProvinceCode} {line.Province}";

@@ -90,7 +90,8 @@ internal static class StatusCommand
     private static string Text(Freshness line) => line.LastDay is { } last
         ? string.Create(
             CultureInfo.InvariantCulture,
-            $"{line.Records:N0} {(line.Records == 1 ? "record" : "records")}, the last of {last:yyyy-MM-dd}, {Behind(line.DaysBehind ?? 0)}")
+            $"{line.Records:N0} {(line.Records == 1 ? "record" : "records")}, the last of "
+                + $"{last:yyyy-MM-dd}, {Behind(line.DaysBehind ?? 0)}")
         : "no records";
 
     private static string Behind(int days) => days switch

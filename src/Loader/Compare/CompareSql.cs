@@ -22,8 +22,8 @@ internal static class CompareSql
     public static ImmutableArray<string> SummedOf(Fact fact) =>
         [.. fact.Columns.Where(IsSummed).Select(column => column.Name)];
 
-    /// <summary>One row a province, year and reason: province code, name, year, reason, records, then before and after of
-    /// each sum.</summary>
+    /// <summary>One row a province, year and reason: province code, name, year, reason, records, then before and after
+    /// of each sum.</summary>
     public static string Changes(Fact fact) => $"""
         WITH before AS ({Side(fact, "a")}), after AS ({Side(fact, "b")}),
         changed AS (
@@ -48,7 +48,8 @@ internal static class CompareSql
 
     /// <summary>One row: records, then each sum.</summary>
     public static string Totals(Fact fact, string side) =>
-        $"SELECT count(*){Each(fact, column => $", coalesce(sum({column}), 0)::DECIMAL(38, 0)")} FROM {side}.{fact.Name}";
+        "SELECT count(*)" + Each(fact, column => $", coalesce(sum({column}), 0)::DECIMAL(38, 0)")
+        + $" FROM {side}.{fact.Name}";
 
     private static string Side(Fact fact, string side)
     {

@@ -65,7 +65,8 @@ public static class SnapshotComparison
         command.ExecuteNonQuery();
     }
 
-    private static string? Text(DuckDBDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);
+    private static string? Text(DuckDBDataReader row, int column) =>
+        row.IsDBNull(column) ? null : row.GetString(column);
 
     private static List<T> Query<T>(
         DuckDBConnection connection, string sql, int? cutoffYear, Func<DuckDBDataReader, T> shape)

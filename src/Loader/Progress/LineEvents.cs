@@ -34,6 +34,7 @@ public sealed class LineEvents(TextWriter output, TimeProvider time) : IEventWri
     private static string Quoted(string text) =>
         text.Length > 0 && !text.AsSpan().ContainsAny(" \"=\r\n\t")
             ? text
-            : "\"" + text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)
+            : "\"" + text.Replace("\\", "\\\\", StringComparison.Ordinal)
+                .Replace("\"", "\\\"", StringComparison.Ordinal)
                 .Replace("\r", "", StringComparison.Ordinal).Replace("\n", "\\n", StringComparison.Ordinal) + "\"";
 }

@@ -12,7 +12,8 @@ public static class Interval
     /// <returns>Null when the text is none, is not above zero or is longer than <see cref="Longest"/>.</returns>
     public static TimeSpan? Parse(string text)
     {
-        if (text.Length < 2 || !int.TryParse(text[..^1], NumberStyles.None, CultureInfo.InvariantCulture, out var count))
+        if (text.Length < 2
+            || !int.TryParse(text[..^1], NumberStyles.None, CultureInfo.InvariantCulture, out var count))
         {
             return null;
         }

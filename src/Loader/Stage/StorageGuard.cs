@@ -6,7 +6,9 @@ namespace Analytics.Loader.Stage;
 /// <summary>Turns a full or read-only disk into errors with a code, whoever met it: .NET or DuckDB.</summary>
 internal static class StorageGuard
 {
+    private const int FileTooLarge = 27; // EFBIG: a limit of the account
     private const int NoSpaceLeft = 28; // ENOSPC
+    private const int QuotaExceeded = 122; // EDQUOT
     private const int WindowsDiskFull = 112;
 
     /// <exception cref="AnalyticsException">LOAD_DISK_FULL, LOAD_FOLDER_READ_ONLY.</exception>
@@ -44,7 +46,8 @@ internal static class StorageGuard
 
     private static AnalyticsError? Explain(Exception problem, string folder) => problem switch
     {
-        IOException io when (io.HResult & 0xFFFF) is NoSpaceLeft or WindowsDiskFull => LoadErrors.DiskFull(),
+        IOException io when (io.HResult & 0xFFFF) is FileTooLarge or NoSpaceLeft or QuotaExceeded or WindowsDiskFull =>
+            LoadErrors.DiskFull(),
         DuckDBException duck when SaysDiskFull(duck.Message) => LoadErrors.DiskFull(),
         UnauthorizedAccessException or IOException => LoadErrors.FolderNotWritable(folder),
         DuckDBException duck when duck.Message.Contains("Cannot open file", StringComparison.Ordinal) =>
@@ -57,5 +60,7 @@ internal static class StorageGuard
     // has free.
     private static bool SaysDiskFull(string message) =>
         message.Contains("No space left on device", StringComparison.OrdinalIgnoreCase)
+        || message.Contains("File too large", StringComparison.OrdinalIgnoreCase)
+        || message.Contains("quota exceeded", StringComparison.OrdinalIgnoreCase)
         || message.Contains("max_temp_directory_size", StringComparison.Ordinal);
 }

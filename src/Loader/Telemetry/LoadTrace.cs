@@ -36,7 +36,9 @@ public sealed class LoadTrace : ILoadProgress, IDisposable
     {
         var rejected = snapshot.Manifest.Rows.Where(table => table.Table == "rejected_record").Sum(table => table.Rows);
         LoadTelemetry.RowsRejected.Record(rejected);
-        LoadTelemetry.Lag.Record(Stopwatch.GetElapsedTime(_began).TotalSeconds); // the source was looked at when it began
+
+        // the source was looked at when the load began
+        LoadTelemetry.Lag.Record(Stopwatch.GetElapsedTime(_began).TotalSeconds);
         _load?.SetTag("snapshot", snapshot.Id);
         End("PUBLISHED");
     }

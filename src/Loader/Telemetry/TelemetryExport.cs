@@ -29,8 +29,8 @@ public sealed class TelemetryExport : IDisposable
     }
 
     /// <summary>Starts sending.</summary>
-    /// <param name="collector">Address of the collector, OTLP over HTTP, such as <c>http://127.0.0.1:4318</c>; null sends
-    /// nothing.</param>
+    /// <param name="collector">Address of the collector, OTLP over HTTP, such as <c>http://127.0.0.1:4318</c>; null
+    /// sends nothing.</param>
     public static TelemetryExport? Start(Uri? collector) => collector is null ? null : new TelemetryExport(collector);
 
     /// <summary>Sends what is left, at most five seconds long.</summary>

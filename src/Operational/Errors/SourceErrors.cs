@@ -37,7 +37,8 @@ internal static class SourceErrors
         "SOURCE_TLS_REFUSED",
         "The certificate of the SQL Server is not trusted, or not made out to the name in the connection string.",
         "Let this machine trust the authority of the server's certificate, and name the server as the certificate does "
-            + "(HostNameInCertificate helps). TrustServerCertificate=True switches the check off: never over a network.");
+            + "(HostNameInCertificate helps). TrustServerCertificate=True switches the check off: never over a "
+            + "network.");
 
     public static SourceError Slow() => new(
         "SOURCE_TIMEOUT",

@@ -61,21 +61,22 @@ internal static class SourceAccess
         };
     }
 
-    private static SourceError Explain(SqlException failure) => SqlServerFailures.KindOf(failure.Number) switch
-    {
-        FailureKind.NoSnapshots => SourceErrors.SnapshotNotAllowed(),
-        FailureKind.LoginRefused => SourceErrors.LoginRefused(Reason(failure)),
-        FailureKind.NotAllowed => SourceErrors.NotAllowed(Reason(failure)),
-        FailureKind.Untrusted => SourceErrors.Untrusted(),
-        FailureKind.Missing => SourceErrors.SchemaChanged(["a table or column was removed while it was read"]),
-        FailureKind.Slow => SourceErrors.Slow(),
-        FailureKind.Passing => SourceErrors.Unreachable(OperationalProvider.SqlServer, Reason(failure)) with
+    private static SourceError Explain(SqlException failure) => IsCertificate(failure)
+        ? SourceErrors.Untrusted()
+        : SqlServerFailures.KindOf(failure.Number) switch
         {
-            IsTransient = true,
-        },
-        _ when IsCertificate(failure) => SourceErrors.Untrusted(),
-        _ => SourceErrors.Unreachable(OperationalProvider.SqlServer, Reason(failure)),
-    };
+            FailureKind.NoSnapshots => SourceErrors.SnapshotNotAllowed(),
+            FailureKind.LoginRefused => SourceErrors.LoginRefused(Reason(failure)),
+            FailureKind.NotAllowed => SourceErrors.NotAllowed(Reason(failure)),
+            FailureKind.Untrusted => SourceErrors.Untrusted(),
+            FailureKind.Missing => SourceErrors.SchemaChanged(["a table or column was removed while it was read"]),
+            FailureKind.Slow => SourceErrors.Slow(),
+            FailureKind.Passing => SourceErrors.Unreachable(OperationalProvider.SqlServer, Reason(failure)) with
+            {
+                IsTransient = true,
+            },
+            _ => SourceErrors.Unreachable(OperationalProvider.SqlServer, Reason(failure)),
+        };
 
     // On Linux the driver reports a refused certificate under a number of its own, with the cause inside.
     private static bool IsCertificate(Exception failure) =>
@@ -95,6 +96,7 @@ internal static class SourceAccess
     // Messages of SQL Server name servers and accounts; numbers can be looked up.
     private static string Reason(Exception cause) => cause switch
     {
+        SqlException { Number: 0 } => "the connection was refused or cut (SQL Server error 0)",
         SqlException server => $"SQL Server error {server.Number}",
         SqliteException sqlite => sqlite.Message.TrimEnd('.'),
         _ => cause.GetType().Name,

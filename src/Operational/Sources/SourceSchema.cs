@@ -9,7 +9,8 @@ namespace Analytics.Operational.Sources;
 internal static class SourceSchema
 {
     private const string SqliteColumns =
-        "SELECT t.name, c.name, c.type FROM sqlite_schema t JOIN pragma_table_info(t.name) c WHERE t.type IN ('table', 'view')";
+        "SELECT t.name, c.name, c.type FROM sqlite_schema t JOIN pragma_table_info(t.name) c "
+        + "WHERE t.type IN ('table', 'view')";
 
     private const string SqlServerColumns =
         "SELECT TABLE_NAME, COLUMN_NAME, DATA_TYPE FROM INFORMATION_SCHEMA.COLUMNS "

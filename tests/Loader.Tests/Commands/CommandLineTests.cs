@@ -125,6 +125,15 @@ public sealed class CommandLineTests
     [InlineData("load", "--memory", "1")]
     [InlineData("load", "--provider", "Oracle")]
     [InlineData("load", "--provider", "SqlServer")]
+    [InlineData("load", "--keep-days", "0")]
+    [InlineData("load", "--every", "5")]
+    [InlineData("load", "--retries", "-1")]
+    [InlineData("load", "--log", "Xml")]
+    [InlineData("load", "--otlp", "collector:4318")]
+    [InlineData("load", "--command-timeout", "never")]
+    [InlineData("health", "--max-age", "old")]
+    [InlineData("source", "script", "--provider", "Csv")]
+    [InlineData("snapshot", "pin")]
     [InlineData("lod")]
     public async Task A_wrong_command_line_is_LOAD_BAD_OPTION(params string[] arguments)
     {
@@ -135,8 +144,9 @@ public sealed class CommandLineTests
     }
 
     [Theory]
-    [InlineData("There is no command 'lod'.", "Use one of: load, status, source. --help describes them.", "lod")]
-    [InlineData("A command is missing.", "Use one of: create, script. --help describes them.", "source")]
+    [InlineData(
+        "There is no command 'lod'.", "Use one of: load, status, health, snapshot, source. --help describes them.", "lod")]
+    [InlineData("A command is missing.", "Use one of: create, script, template. --help describes them.", "source")]
     [InlineData(
         "--synthetic does not take 'many'.", "--help after the command lists its options.",
         "source", "create", "--synthetic", "many")]

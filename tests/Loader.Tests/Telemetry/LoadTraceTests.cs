@@ -21,7 +21,8 @@ public sealed class LoadTraceTests
         }
 
         var spans = heard.Spans(root.TraceId);
-        Assert.Equal(["Extract", "Shape and stage", "Verify", "Publish", "load"], spans.Select(span => span.OperationName));
+        Assert.Equal(["Extract", "Shape and stage", "Verify", "Publish", "load"],
+            spans.Select(span => span.OperationName));
         Assert.All(spans[..^1], span => Assert.Equal(spans[^1].SpanId, span.ParentSpanId));
         Assert.Equal(source.Store.Current().Id, spans[^1].GetTagItem("snapshot"));
         Assert.Contains("analytics.loader.rows.read 3 table=disbursement", heard.Numbers);

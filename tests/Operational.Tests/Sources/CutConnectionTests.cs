@@ -1,5 +1,8 @@
 using System.Net;
+using System.Net.Security;
 using System.Net.Sockets;
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
 using Analytics.Operational.Errors;
 using Analytics.Operational.Sources;
 using Analytics.Operational.Sources.Reading;
@@ -38,18 +41,59 @@ public sealed class CutConnectionTests
         var error = await ErrorAsync(port);
 
         Assert.Equal("SOURCE_UNREACHABLE", error.Code);
-        Assert.StartsWith("The operational database (SqlServer) does not answer: SQL Server error ", error.Message);
+        Assert.StartsWith("The operational database (SqlServer) does not answer: ", error.Message);
+        Assert.Contains("SQL Server error ", error.Message);
     }
 
-    private static async Task<SourceError> ErrorAsync(int port)
+    [Fact]
+    public async Task A_certificate_that_nobody_vouches_for_is_refused_and_not_tried_again()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        var greeting = GreetWithOwnCertificateAsync(listener);
+
+        var error = await ErrorAsync(((IPEndPoint)listener.LocalEndpoint).Port, "Encrypt=Strict");
+
+        Assert.Equal("SOURCE_TLS_REFUSED", error.Code);
+        Assert.False(error.IsTransient);
+        listener.Stop();
+        await greeting;
+    }
+
+    private static async Task<SourceError> ErrorAsync(int port, string more = "")
     {
         var options = new OperationalOptions
         {
             Provider = OperationalProvider.SqlServer,
             ConnectionString = $"Server=127.0.0.1,{port};Database=x;User ID=u;Password=secret;Connect Timeout=5;"
-                + "Connect Retry Count=0;Pooling=False",
+                + "Connect Retry Count=0;Pooling=False;" + more,
         };
         return (await Assert.ThrowsAsync<SourceException>(() => OperationalReader.OpenAsync(options))).Error;
+    }
+
+    private static async Task GreetWithOwnCertificateAsync(TcpListener listener)
+    {
+        using var key = RSA.Create(2048);
+        var request = new CertificateRequest("CN=127.0.0.1", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
+        using var own = request.CreateSelfSigned(DateTimeOffset.UtcNow.AddDays(-1), DateTimeOffset.UtcNow.AddDays(1));
+        try
+        {
+            while (true)
+            {
+                using var client = await listener.AcceptTcpClientAsync();
+                await using var secured = new SslStream(client.GetStream());
+                var options = new SslServerAuthenticationOptions
+                {
+                    ServerCertificate = own,
+                    ApplicationProtocols = [new SslApplicationProtocol("tds/8.0")],
+                };
+                await secured.AuthenticateAsServerAsync(options).ContinueWith(_ => { }, TaskScheduler.Default);
+            }
+        }
+        catch (Exception end) when (end is SocketException or ObjectDisposedException)
+        {
+            // the test is over
+        }
     }
 
     private static async Task CutEveryConnectionAsync(TcpListener listener)

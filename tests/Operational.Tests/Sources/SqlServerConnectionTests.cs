@@ -15,7 +15,8 @@ public sealed class SqlServerConnectionTests
         Assert.True(connection.Pooling);
         Assert.Equal(ApplicationIntent.ReadOnly, connection.ApplicationIntent);
         Assert.Equal((8, 15, 3, "Analytics"),
-            (connection.MaxPoolSize, connection.ConnectTimeout, connection.ConnectRetryCount, connection.ApplicationName));
+            (connection.MaxPoolSize, connection.ConnectTimeout, connection.ConnectRetryCount,
+                connection.ApplicationName));
     }
 
     [Fact]

@@ -39,6 +39,23 @@ public sealed class SnapshotWatcherTests : IDisposable
     }
 
     [Fact]
+    public async Task A_rollback_is_told_as_any_other_change()
+    {
+        var older = _fixture.Publish();
+        await using var changes = Watch(_fixture.Publish().Id);
+        var next = changes.MoveNextAsync();
+        Assert.False(next.IsCompleted);
+
+        using (var writer = _fixture.Store.AcquireWriter())
+        {
+            _fixture.Store.Rollback(writer, older.Id);
+        }
+
+        Assert.True(await next);
+        Assert.Equal(older.Id, changes.Current.Served?.Id);
+    }
+
+    [Fact]
     public async Task The_file_system_tells_without_a_poll()
     {
         var known = _fixture.Publish();

@@ -17,8 +17,8 @@ internal static class CsvRows
     };
 
     /// <summary>Every row with the line on which it begins.</summary>
-    /// <exception cref="SourceException">SOURCE_BAD_HEADER, SOURCE_BAD_ROW for broken quotes or a wrong number of fields,
-    /// SOURCE_BAD_VALUE naming line and column.</exception>
+    /// <exception cref="SourceException">SOURCE_BAD_HEADER, SOURCE_BAD_ROW for broken quotes or a wrong number of
+    /// fields, SOURCE_BAD_VALUE naming line and column.</exception>
     public static IEnumerable<(int Line, object?[] Values)> Read(CsvFile file, ImmutableArray<CsvColumn> columns)
     {
         using var content = File.OpenRead(file.Path);

@@ -5,8 +5,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Analytics.Operational.Sources.Files;
 
 /// <summary>A folder of CSV files as a source that is read like any other.</summary>
-/// <remarks>The files are compared with an embedded database that is kept between loads. What differs is written there, so
-/// a changed row gets a new row version, a row that no file holds any more is withdrawn, and nothing else moves.
+/// <remarks>The files are compared with an embedded database that is kept between loads. What differs is written there,
+/// so a changed row gets a new row version, a row that no file holds any more is withdrawn, and nothing else moves.
 /// </remarks>
 public static class CsvSource
 {

@@ -55,7 +55,8 @@ public static class CsvTemplate
         using var reader = command.ExecuteReader();
         while (reader.Read())
         {
-            yield return string.Join(',', columns.Select((column, index) => Field(reader.GetValue(index), column.Type)));
+            yield return string.Join(',', columns.Select(
+                (column, index) => Field(reader.GetValue(index), column.Type)));
         }
     }
 

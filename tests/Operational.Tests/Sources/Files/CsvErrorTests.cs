@@ -53,7 +53,8 @@ public sealed class CsvErrorTests : IDisposable
 
         var error = await ErrorAsync();
 
-        Assert.Equal(("SOURCE_BAD_HEADER", "File finding.csv, line 1: column 'id' is missing."), (error.Code, error.Message));
+        Assert.Equal(("SOURCE_BAD_HEADER", "File finding.csv, line 1: column 'id' is missing."),
+            (error.Code, error.Message));
     }
 
     [Fact]

@@ -31,7 +31,8 @@ public sealed class CsvSourceTests : IDisposable
         _files.Write("disbursement", CsvFiles.Payments, "1,1,10,EXACT,CENTRAL,RECURRENT");
         _files.Write("disbursement.42", CsvFiles.Payments, "2,1,20,EXACT,CENTRAL,RECURRENT");
 
-        Assert.Equal([10, 20], (await _files.ReadAsync<Disbursement>(ReadRange.All)).Select(payment => payment.Amount).Order());
+        Assert.Equal(
+            [10, 20], (await _files.ReadAsync<Disbursement>(ReadRange.All)).Select(payment => payment.Amount).Order());
     }
 
     [Fact]
@@ -78,7 +79,8 @@ public sealed class CsvSourceTests : IDisposable
     {
         _files.Write("disbursement", CsvFiles.Payments, "1,1,10,EXACT,CENTRAL,RECURRENT");
         var watermark = await _files.WatermarkAsync();
-        _files.Write("disbursement", CsvFiles.Payments, "1,1,11,EXACT,CENTRAL,RECURRENT", "2,1,x,EXACT,CENTRAL,RECURRENT");
+        _files.Write("disbursement", CsvFiles.Payments,
+            "1,1,11,EXACT,CENTRAL,RECURRENT", "2,1,x,EXACT,CENTRAL,RECURRENT");
         await Assert.ThrowsAsync<SourceException>(_files.TakeOverAsync);
 
         await using (var reader = await OperationalReader.OpenAsync(_files.Mirror))
