@@ -80,7 +80,7 @@ public sealed class TelemetryTests(SampleGraph graph)
                 context.Response.Close();
             }
         }
-        catch (Exception stopped) when (stopped is HttpListenerException or ObjectDisposedException)
+        catch (Exception stopped) when (stopped is HttpListenerException or InvalidOperationException)
         {
             // The collector was stopped.
         }
