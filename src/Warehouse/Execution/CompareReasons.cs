@@ -80,17 +80,27 @@ internal sealed class CompareReasons
         var former = CoverageOf(scope with { Days = before }, row);
         if (column.Coverage[row] is { } covered && former is { } told)
         {
-            reasons.AddRange(CoverageChange(covered, told, own.HasValue && other.HasValue));
+            reasons.AddRange(CoverageChange(covered, told, own.HasValue && other.HasValue && IsOfOneMap(now, before)));
         }
 
         return reasons.ToImmutable();
     }
 
-    // That a first number has more provinces than none is no news; that a later one has more of them is no growth.
-    private static IEnumerable<Note> CoverageChange(double now, double before, bool haveBoth) =>
+    // More provinces are no growth. Where there were none, or where a merger left fewer of them, a rise tells nothing.
+    private static IEnumerable<Note> CoverageChange(double now, double before, bool mayRise) =>
         now < before ? [CompareNotes.CoverageFell(now, before)]
-        : now > before && haveBoth ? [CompareNotes.CoverageRose(now, before)]
+        : now > before && mayRise ? [CompareNotes.CoverageRose(now, before)]
         : [];
+
+    private bool IsOfOneMap(Stretch now, Stretch before)
+    {
+        var (one, other) = (LastDay(now), LastDay(before));
+        return _query.Dimensions.Areas.Where(area => area.Level == AreaLevel.Province)
+            .All(area => area.IsValidOn(one) == area.IsValidOn(other));
+    }
+
+    private DateOnly LastDay(Stretch days) =>
+        (days.Until < _query.Dimensions.Cutoff ? days.Until : _query.Dimensions.Cutoff).AddDays(-1);
 
     private double? CoverageOf(CellScope scope, int row) =>
         _coverage?.Invoke(scope, row) is { } told ? told.Reported / told.Expected : null;
