@@ -1,4 +1,5 @@
 using Analytics.Loader.Stage;
+using Analytics.Loader.Verify;
 using Analytics.Operational.Sources;
 
 namespace Analytics.Loader;
@@ -14,6 +15,12 @@ public sealed record LoadOptions
 
     /// <summary>Snapshots kept, the new one included, pinned ones not counted; 1 or more. Default: 30.</summary>
     public int Keep { get; init; } = 30;
+
+    /// <summary>How much of the source is read. Default: what changed.</summary>
+    public LoadKind Kind { get; init; } = LoadKind.Incremental;
+
+    /// <summary>What Verify bears.</summary>
+    public VerifyOptions Verify { get; init; } = new();
 
     /// <summary>How much memory the load may use.</summary>
     public StageOptions Stage { get; init; } = new();

@@ -8,7 +8,7 @@ namespace Analytics.Loader.Verify;
 public static class GrainCheck
 {
     /// <summary>Reports tables with several rows of one grain.</summary>
-    public static VerifyFinding? Check(StagedWarehouse staged)
+    public static VerifyFinding? Check(StagedWarehouse staged, int examples)
     {
         var grains = WarehouseSchema.Star.Tables.Where(table => table.Grain.Length > 0)
             .Select(table => (table.Name, table.Grain))
@@ -20,7 +20,7 @@ public static class GrainCheck
             new("Một bản ghi, đơn vị hoặc mã xuất hiện nhiều lần.", "A record, unit or code occurs more than once."),
             "Withdraw the double in the operational database, then run load again.",
             doubles.Count,
-            [.. doubles.Take(5)]);
+            [.. doubles.Take(examples)]);
     }
 
     // A unit without a code is identified by its key alone, so null codes do not count as equal.

@@ -8,10 +8,8 @@ namespace Analytics.Loader.Verify;
 /// <summary>Proves that each roll-up says of every member of each of its keys what the records say.</summary>
 public static class RollupCheck
 {
-    private const int ExamplesShown = 5;
-
     /// <summary>Reports roll-ups that differ from their fact.</summary>
-    public static VerifyFinding? Check(StagedWarehouse staged)
+    public static VerifyFinding? Check(StagedWarehouse staged, int examples)
     {
         var differences = WarehouseSchema.Star.Facts
             .SelectMany(fact => fact.Rollups.SelectMany(rollup => Differences(staged, fact, rollup)))
@@ -22,7 +20,7 @@ public static class RollupCheck
                 "A roll-up does not equal the records that it sums up."),
             "This is a fault of the load, not of the data: keep the source as it is and report the code.",
             differences.Sum(one => one.Count),
-            [.. differences.Take(ExamplesShown).Select(one => one.Column)]);
+            [.. differences.Take(examples).Select(one => one.Column)]);
     }
 
     private static IEnumerable<(string Column, long Count)> Differences(

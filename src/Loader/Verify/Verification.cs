@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Analytics.Loader.Extract;
 using Analytics.Loader.Shape;
 using Analytics.Loader.Stage;
 using Analytics.Warehouse.Catalog;
@@ -17,29 +16,44 @@ public static class Verification
     /// <param name="shape">What was used to shape it.</param>
     /// <param name="totals">The source's own sums.</param>
     /// <param name="cutoff">The "now" of the data.</param>
+    /// <param name="options">What is borne.</param>
     public static VerifyReport Check(
-        StagedWarehouse staged,
-        ShapeContext shape,
-        ImmutableDictionary<string, ImmutableArray<TotalLine>> totals,
-        DateTimeOffset cutoff)
+        StagedWarehouse staged, ShapeContext shape, StagedTotals totals, DateTimeOffset cutoff, VerifyOptions options)
     {
-        var equality = new TotalsCheck(staged, shape.Source.Units);
-        var today = DateOnly.FromDateTime(cutoff.ToOffset(BusinessOffset).DateTime);
-        var rules = ValueRules.All.AddRange(TimeRules.All).Add(TimeRules.AfterCutoff(today)).Add(ClassRules.Overlap);
+        var equality = new TotalsCheck(staged, shape.Source, options.Examples);
         IEnumerable<VerifyFinding?> findings =
         [
             NoFacts(staged),
             .. equality.Check(totals),
-            GrainCheck.Check(staged),
-            RollupCheck.Check(staged),
-            ReferenceCheck.Codes(shape.Unresolved),
-            ReferenceCheck.Keys(staged),
-            .. rules.Select(rule => rule.Check(staged)),
-            PublishedTotals.Check(staged),
+            GrainCheck.Check(staged, options.Examples),
+            RollupCheck.Check(staged, options.Examples),
+            ReferenceCheck.Codes(shape.Unresolved, options.Examples),
+            ReferenceCheck.Keys(staged, options.Examples),
+            RejectedCheck.Check(staged, totals, options),
+            .. Rules(options, cutoff).Select(rule => rule.Check(staged, options)),
+            PublishedTotals.Check(staged, options.Examples),
         ];
         return new VerifyReport(
-            [.. findings.OfType<VerifyFinding>().OrderBy(finding => finding.Severity)], equality.Totals);
+            [
+                .. findings.OfType<VerifyFinding>().Select(finding => Weigh(finding, options))
+                    .OrderBy(finding => finding.Severity),
+            ],
+            [.. equality.Totals, .. RejectedCheck.Totals(totals)]);
     }
+
+    /// <summary>Every rule about rows.</summary>
+    public static ImmutableArray<RowRule> Rules(VerifyOptions options, DateTimeOffset cutoff)
+    {
+        var today = DateOnly.FromDateTime(cutoff.ToOffset(BusinessOffset).DateTime);
+        return
+        [
+            .. ValueRules.All(options), .. TimeRules.All(options), TimeRules.AfterCutoff(today), ClassRules.Overlap,
+            .. FlowRules.All(options),
+        ];
+    }
+
+    private static VerifyFinding Weigh(VerifyFinding finding, VerifyOptions options) =>
+        options.Strict.Contains(finding.Code) ? finding with { Severity = VerifySeverity.Block } : finding;
 
     private static VerifyFinding? NoFacts(StagedWarehouse staged)
     {

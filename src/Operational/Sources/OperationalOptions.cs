@@ -18,4 +18,8 @@ public sealed class OperationalOptions
     /// <summary>Longest time for one command, 1 s to 1 day. Default: 10 minutes.</summary>
     [Range(typeof(TimeSpan), "00:00:01", "1.00:00:00")]
     public TimeSpan CommandTimeout { get; init; } = TimeSpan.FromMinutes(10);
+
+    /// <summary>Rows that one statement reads, 1 to 10,000,000. Default: 50,000.</summary>
+    [Range(1, 10_000_000)]
+    public int PageRows { get; init; } = 50_000;
 }

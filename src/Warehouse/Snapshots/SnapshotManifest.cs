@@ -22,6 +22,10 @@ public sealed record SnapshotManifest
     /// it.</summary>
     public required long SourceWatermark { get; init; }
 
+    /// <summary>Tells the source's database from every other; null where it does not tell, and the next load is a full
+    /// one.</summary>
+    public string? SourceIdentity { get; init; }
+
     /// <summary>The "now" of the data, UTC: what happened later is not in it.</summary>
     public required DateTimeOffset SourceCutoff { get; init; }
 
@@ -49,6 +53,9 @@ public sealed record SnapshotManifest
 
     /// <summary>Rows per table, by table name.</summary>
     public required ImmutableArray<TableRows> Rows { get; init; }
+
+    /// <summary>What the next load needs to know of each table of records.</summary>
+    public ImmutableArray<TableState> States { get; init; } = [];
 
     /// <summary>Sums that were proved equal in source and warehouse.</summary>
     public required ImmutableArray<ControlTotal> ControlTotals { get; init; }

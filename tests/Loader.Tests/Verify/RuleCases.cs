@@ -47,13 +47,13 @@ internal static class RuleCases
         {
             AreaId = SmallWorld.HuongKhe, AreaClass = "OUTSIDE", ValidFrom = new DateOnly(2025, 6, 30),
         }),
-        ["VERIFY_REFERENCE area"] = context => context.Disbursements.Single(one => one.PaidOn == null).AreaId = 99,
-        ["VERIFY_REFERENCE code"] = context => context.Disbursements.First().FundingSource = "LOTTERY",
-        ["VERIFY_REFERENCE project"] = context => context.Disbursements.First().ProjectCode = "P99",
-        ["VERIFY_REFERENCE no programme"] = context => context.Disbursements.First().PeriodCode = null,
-        ["VERIFY_REFERENCE inspection"] = context => context.InspectedUnits.First().InspectionId = 99,
-        ["VERIFY_REFERENCE qualifier"] = context => context.Findings.First().Qualifier = "PERHAPS",
-        ["VERIFY_REFERENCE kind"] = context => context.BudgetAllocations.First().Kind = "GIFT",
+        ["VERIFY_REJECTED area"] = context => context.Disbursements.Single(one => one.PaidOn == null).AreaId = 99,
+        ["VERIFY_REJECTED code"] = context => context.Disbursements.First().FundingSource = "LOTTERY",
+        ["VERIFY_REJECTED project"] = context => context.Disbursements.First().ProjectCode = "P99",
+        ["VERIFY_REJECTED no programme"] = context => context.Disbursements.First().PeriodCode = null,
+        ["VERIFY_REJECTED inspection"] = context => context.InspectedUnits.First().InspectionId = 99,
+        ["VERIFY_REJECTED qualifier"] = context => context.Findings.First().Qualifier = "PERHAPS",
+        ["VERIFY_REJECTED kind"] = context => context.BudgetAllocations.First().Kind = "GIFT",
         ["VERIFY_REFERENCE circle"] = context =>
             context.AdministrativeUnits.Single(unit => unit.Id == SmallWorld.CamXuyen)
             .ParentId = SmallWorld.CamXuyen,
