@@ -72,14 +72,14 @@ public sealed class VerifyRuleTests
             context.Findings.First().Category = "SECRET";
         });
 
-        var finding = Assert.Single((await source.LoadAsync()).Report.Blocking);
+        var finding = Assert.Single((await source.LoadAsync()).Report.Findings);
 
         Assert.Equal(
             [
-                "disbursement.fundingSource 'LOTTERY' in 1 records (1)",
-                "finding.category 'SECRET' in 1 records (1)",
-                "household_review.povertyStandard '1999' in 1 records (1)",
-                "training_course.topic 'COOKING' in 1 records (1)",
+                "disbursement 1: fundingSource 'LOTTERY' is not defined",
+                "finding 1: category 'SECRET' is not defined",
+                "household_review 1: povertyStandard '1999' is not defined",
+                "training_course 1: topic 'COOKING' is not defined",
             ],
             finding.Examples.AsEnumerable());
     }
