@@ -44,7 +44,8 @@ internal sealed class OneLoad(
         var changes = await staging.RunAsync(former.Manifest, stop);
 
         progress.Step("Verify");
-        var report = Verification.Check(staged, shape, changes.Totals, CutoffOf(), options.Verify);
+        var scope = ScopeOf(former.Manifest, changes);
+        var report = Verification.Check(staged, shape, changes.Totals, CutoffOf(), options.Verify, scope);
         var published = Publish(staged, report, () => ContentHash.States(staged, former.Manifest.States, changes));
         return new LoadOutcome(report, published)
         {
@@ -53,6 +54,14 @@ internal sealed class OneLoad(
             Records = changes.Records,
         };
     }
+
+    // Former findings hold for rows that were there before, as long as nothing else that rules look at changed.
+    private VerifyScope ScopeOf(SnapshotManifest former, StagedChanges changes) =>
+        changes.SameDimensions && changes.Rewritten.IsEmpty && former.SourceCutoff <= CutoffOf()
+            && former.VerifyRules == Verification.DigestOf(options.Verify)
+            && options.Stage.Totals == TotalsOf.Changes
+                ? new() { Facts = [.. changes.Facts], Broken = [.. former.Quality.Select(note => note.Code)] }
+                : VerifyScope.Everything;
 
     private Snapshot? Publish(
         StagedWarehouse staged, VerifyReport report, Func<ImmutableArray<TableState>> states)
@@ -63,7 +72,10 @@ internal sealed class OneLoad(
         }
 
         progress.Step("Publish");
-        var origin = new SnapshotOrigin(dimensions.Dataset, source.Identity, source.Watermark, CutoffOf(), report);
+        var origin = new SnapshotOrigin(dimensions.Dataset, source.Identity, source.Watermark, CutoffOf(), report)
+        {
+            VerifyRules = Verification.DigestOf(options.Verify),
+        };
         return Publisher.Publish(store, writer, staged, origin, states());
     }
 

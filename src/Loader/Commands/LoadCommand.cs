@@ -7,11 +7,12 @@ using Spectre.Console;
 
 namespace Analytics.Loader.Commands;
 
-/// <summary><c>load</c>: publishes a new snapshot of the whole operational database.</summary>
+/// <summary><c>load</c>: publishes a new snapshot of the operational database.</summary>
 internal static class LoadCommand
 {
     public static Command Build(CommonOptions options)
     {
+        var checks = new CheckOptions();
         var keep = new Option<int>("--keep")
         {
             Description = "Snapshots kept, the new one included; pinned ones stay.",
@@ -24,10 +25,11 @@ internal static class LoadCommand
         };
         keep.Validators.Add(value => AtLeast(value, keep, 1));
         memory.Validators.Add(value => AtLeast(value, memory, 64));
-        var command = new Command("load", "Publishes a new snapshot of the whole operational database.")
+        var command = new Command("load", "Publishes a new snapshot with what changed in the operational database.")
         {
             options.Data, options.Provider, options.Connection, keep, memory,
         };
+        checks.All.ToList().ForEach(command.Options.Add);
         command.SetAction((parsed, stop) => ErrorReport.GuardAsync(parsed.InvocationConfiguration.Error, () =>
         {
             var load = new LoadOptions
@@ -35,6 +37,8 @@ internal static class LoadCommand
                 Source = options.Source(parsed),
                 DataFolder = options.DataFolder(parsed),
                 Keep = parsed.GetValue(keep),
+                Kind = checks.Kind(parsed),
+                Verify = checks.Verify(parsed),
                 Stage = new StageOptions { MemoryMebibytes = parsed.GetValue(memory) },
             };
             return RunAsync(load, parsed.InvocationConfiguration.Output, stop);
@@ -45,6 +49,10 @@ internal static class LoadCommand
     private static async Task<int> RunAsync(LoadOptions load, TextWriter output, CancellationToken stop)
     {
         var outcome = await WithProgressAsync(output, progress => LoadRun.RunAsync(load, progress, stop));
+        output.WriteLine(outcome.Kind == LoadKind.Full
+            ? $"Full load, because {outcome.Because}."
+            : string.Create(CultureInfo.InvariantCulture,
+                $"Incremental load: {outcome.Records:N0} records changed since {outcome.Former}."));
         ReportText.Write(outcome.Report, output);
         if (outcome.Published is not { } published)
         {

@@ -42,6 +42,7 @@ public static class Publisher
     {
         SourceWatermark = origin.Watermark,
         SourceIdentity = origin.Identity,
+        VerifyRules = origin.VerifyRules,
         SourceCutoff = origin.Cutoff,
         ModelVersion = LoadModel.Version,
         ContentHash = "",

@@ -10,4 +10,8 @@ namespace Analytics.Loader.Publish;
 /// <param name="Cutoff">The "now" of the data, UTC.</param>
 /// <param name="Report">What Verify found; nothing that blocks.</param>
 public sealed record SnapshotOrigin(
-    Dataset Dataset, string? Identity, long Watermark, DateTimeOffset Cutoff, VerifyReport Report);
+    Dataset Dataset, string? Identity, long Watermark, DateTimeOffset Cutoff, VerifyReport Report)
+{
+    /// <summary>Digest of the rules that were checked.</summary>
+    public string VerifyRules { get; init; } = "";
+}

@@ -30,7 +30,9 @@ internal sealed class ChangeStaging(SourceRead source, ShapeContext shape, Stage
         RequireFew(ids, former);
 
         shape.Spans.Continue(before.Spans);
+        var beside = DigestOfDimensions();
         await BesideStage.WriteAsync(source, shape, staged, stop);
+        var same = beside == DigestOfDimensions();
         await ReadAsync(ids, stop);
         var changes = new FactChanges(staged, options);
         changes.Apply(ids, change.Moved);
@@ -38,7 +40,7 @@ internal sealed class ChangeStaging(SourceRead source, ShapeContext shape, Stage
 
         var scope = options.Totals == TotalsOf.Everything ? TotalScope.All : ScopeOf(ids);
         var totals = new Dictionary<string, ImmutableArray<TotalLine>>();
-        foreach (var table in ids.Keys)
+        foreach (var table in ids.Keys.Where(table => scope == TotalScope.All || ids[table].Length > 0))
         {
             totals.Add(table, await source.Totals.ReadAsync(table, scope, stop));
         }
@@ -48,6 +50,7 @@ internal sealed class ChangeStaging(SourceRead source, ShapeContext shape, Stage
             ids.Values.Sum(some => some.Length),
             [.. ids.Where(some => some.Value.Length > 0).Select(some => some.Key)],
             [.. changes.Rewritten],
+            same,
             changes.Sort(former.States.ToDictionary(state => state.Table, state => state.ChangedRows)));
     }
 
@@ -65,6 +68,11 @@ internal sealed class ChangeStaging(SourceRead source, ShapeContext shape, Stage
 
         await line.FinishAsync();
     }
+
+    // What rules about rows look at beside the rows.
+    private string DigestOfDimensions() => string.Join(' ',
+        new[] { "area", "area_class_membership", "member", "project_applicability" }.Select(table => staged.Query(
+            $"SELECT coalesce(sum(hash(t)::HUGEINT), 0)::VARCHAR FROM {table} t", row => row.GetString(0))[0]));
 
     private static void RequireShallow(DimensionChange change)
     {

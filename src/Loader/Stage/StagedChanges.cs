@@ -7,10 +7,13 @@ namespace Analytics.Loader.Stage;
 /// <param name="Records">Records that were shaped anew or withdrawn.</param>
 /// <param name="Facts">Facts with changes.</param>
 /// <param name="Rewritten">Tables whose rows were changed in place.</param>
+/// <param name="SameDimensions">Whether units, members, classes and applicability are those of the former
+/// load.</param>
 /// <param name="ChangedRows">Rows changed since the fact was last sorted as a whole, by fact.</param>
 internal sealed record StagedChanges(
     StagedTotals Totals,
     long Records,
     ImmutableArray<string> Facts,
     ImmutableArray<string> Rewritten,
+    bool SameDimensions,
     ImmutableDictionary<string, long> ChangedRows);

@@ -19,7 +19,7 @@ public sealed record StagedTotals(
         Dictionary<string, ImmutableArray<TotalLine>> ofSource, CancellationToken stop)
     {
         var ofRejected = ImmutableDictionary.CreateBuilder<string, ImmutableArray<TotalLine>>();
-        foreach (var table in ofSource.Keys)
+        foreach (var table in SourceTotals.Columns.Keys)
         {
             var ids = RejectedIds(staged, table);
             ofRejected.Add(table, await source.Totals.OfRecordsAsync(table, ids, stop));

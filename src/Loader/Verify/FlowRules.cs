@@ -20,7 +20,10 @@ public static class FlowRules
             new($"household_review JOIN household_review o ON {SameReview} AND o.year = t.year - 1",
                 string.Create(CultureInfo.InvariantCulture,
                     $"abs(t.poor - (o.poor - t.exits + t.newly_poor + t.relapsed + coalesce(t.other_flow, 0)))")
-                + string.Create(CultureInfo.InvariantCulture, $" > {households}")),
+                + string.Create(CultureInfo.InvariantCulture, $" > {households}"))
+            {
+                Changed = $"household_review t JOIN household_review o ON {SameReview} AND o.year = t.year - 1",
+            },
         ]);
 
     /// <summary>What was paid is no more than what was available.</summary>
@@ -61,14 +64,22 @@ public static class FlowRules
     public static ImmutableArray<RowRule> All(VerifyOptions options) =>
         [StockFlow(options.StockHouseholds), Overspent(options.OverspentShare), Duplicate];
 
-    // Records that lack the first column or the second are too little known to be called the same.
+    // Records that lack the first column or the second are too little known to be called the same. Hashes find the few
+    // that may be; of those alone all columns are compared.
     private static RowTest Twice(string table, string columns)
     {
         var names = columns.Split(", ");
-        var same = string.Join(" AND ", names.Select(column => $"o.{column} IS NOT DISTINCT FROM t.{column}"));
-        return new(
-            $"{table} JOIN (SELECT {columns}, min(record_id) AS first FROM {table}"
-            + $" WHERE {names[0]} IS NOT NULL AND {names[1]} IS NOT NULL GROUP BY {columns} HAVING count(*) > 1) o ON {same}",
-            "t.record_id <> o.first");
+        return new(Repeated(table, columns), "t.record_id <> t.first")
+        {
+            Of = table,
+            Changed = Repeated(
+                $"(SELECT * FROM {table} SEMI JOIN unsorted_{table} USING ({names[0]}, {names[1]}))", columns),
+        };
+
+        string Repeated(string rows, string by) =>
+            $"(SELECT record_id, min(record_id) OVER (PARTITION BY {by}) AS first FROM {rows} x"
+            + $" WHERE {names[0]} IS NOT NULL AND {names[1]} IS NOT NULL AND hash({by}) IN"
+            + $" (SELECT hash({by}) FROM {rows} y WHERE {names[0]} IS NOT NULL AND {names[1]} IS NOT NULL"
+            + " GROUP BY 1 HAVING count(*) > 1)) t";
     }
 }

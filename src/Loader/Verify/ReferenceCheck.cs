@@ -25,10 +25,10 @@ public static class ReferenceCheck
 
     /// <summary>Reports keys of the warehouse that lead nowhere, although the source's codes did. Those of roll-ups are
     /// proved by <see cref="RollupCheck"/>.</summary>
-    public static VerifyFinding? Keys(StagedWarehouse staged, int examples)
+    public static VerifyFinding? Keys(StagedWarehouse staged, int examples, VerifyScope scope)
     {
-        var broken = WarehouseSchema.Star.Tables.Where(table => table is not Rollup)
-            .SelectMany(table => Broken(staged, table)).ToList();
+        var broken = WarehouseSchema.Star.Tables.Where(table => table is not Rollup && scope.Has(table))
+            .SelectMany(table => Broken(staged, table, scope.RowsOf(table))).ToList();
         return broken.Count == 0 ? null : new VerifyFinding(
             "VERIFY_KEY", VerifySeverity.Block,
             new("Khóa trong kho không trỏ tới thành viên nào.", "Keys of the warehouse lead to no member."),
@@ -37,12 +37,13 @@ public static class ReferenceCheck
             [.. broken.Take(examples).Select(pair => pair.Column)]);
     }
 
-    private static IEnumerable<(string Column, long Count)> Broken(StagedWarehouse staged, Table table) =>
+    private static IEnumerable<(string Column, long Count)> Broken(
+        StagedWarehouse staged, Table table, string rows) =>
         from column in table.Columns
         let target = TargetOf(table.Name, column.Name)
         where target is not null
         let count = staged.Query(
-            $"SELECT count(*) FROM {table.Name} t WHERE t.{column.Name} IS NOT NULL AND t.{column.Name} <> "
+            $"SELECT count(*) FROM {rows} t WHERE t.{column.Name} IS NOT NULL AND t.{column.Name} <> "
                 + $"{Unresolved.Key}"
             + $" AND t.{column.Name} NOT IN ({target})",
             row => row.GetInt64(0))[0]

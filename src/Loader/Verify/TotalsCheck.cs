@@ -44,11 +44,16 @@ public sealed class TotalsCheck
     {
         foreach (var (table, columns) in SourceTotals.Columns.OrderBy(pair => pair.Key, StringComparer.Ordinal))
         {
+            Remember(table, columns);
+            if (!totals.OfSource.ContainsKey(table))
+            {
+                continue; // nothing of it changed
+            }
+
             var rejected = totals.OfRejected[table].Where(totals.Scope.Holds);
             Compare(table, columns,
                 BySource(totals.OfSource[table].Where(totals.Scope.Holds), rejected, columns.Length),
                 ByWarehouse(table, columns, totals.Scope));
-            Remember(table, columns);
         }
 
         if (_rowDifferences.Count > 0)

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using System.Security.Cryptography;
+using System.Text;
 using Analytics.Loader.Shape;
 using Analytics.Loader.Stage;
 using Analytics.Warehouse.Catalog;
@@ -17,20 +19,23 @@ public static class Verification
     /// <param name="totals">The source's own sums.</param>
     /// <param name="cutoff">The "now" of the data.</param>
     /// <param name="options">What is borne.</param>
+    /// <param name="scope">What has to be looked at; null: everything.</param>
     public static VerifyReport Check(
-        StagedWarehouse staged, ShapeContext shape, StagedTotals totals, DateTimeOffset cutoff, VerifyOptions options)
+        StagedWarehouse staged, ShapeContext shape, StagedTotals totals, DateTimeOffset cutoff, VerifyOptions options,
+        VerifyScope? scope = null)
     {
+        scope ??= VerifyScope.Everything;
         var equality = new TotalsCheck(staged, shape.Source, options.Examples);
         IEnumerable<VerifyFinding?> findings =
         [
             NoFacts(staged),
             .. equality.Check(totals),
-            GrainCheck.Check(staged, options.Examples),
-            RollupCheck.Check(staged, options.Examples),
+            GrainCheck.Check(staged, options.Examples, scope),
+            RollupCheck.Check(staged, options.Examples, scope),
             ReferenceCheck.Codes(shape.Unresolved, options.Examples),
-            ReferenceCheck.Keys(staged, options.Examples),
+            ReferenceCheck.Keys(staged, options.Examples, scope),
             RejectedCheck.Check(staged, totals, options),
-            .. Rules(options, cutoff).Select(rule => rule.Check(staged, options)),
+            .. Rules(options, cutoff).Select(rule => rule.Check(staged, options, scope)),
             PublishedTotals.Check(staged, options.Examples),
         ];
         return new VerifyReport(
@@ -50,6 +55,15 @@ public static class Verification
             .. ValueRules.All(options), .. TimeRules.All(options), TimeRules.AfterCutoff(today), ClassRules.Overlap,
             .. FlowRules.All(options),
         ];
+    }
+
+    /// <summary>A digest of the rules: findings of two loads compare when it is the same.</summary>
+    public static string DigestOf(VerifyOptions options)
+    {
+        var tests = Rules(options, DateTimeOffset.UnixEpoch)
+            .SelectMany(rule => rule.Tests.Select(test => $"{rule.Code} {rule.Severity} {test.Table} {test.Where}"));
+        var text = $"{options.Examples}\n{string.Join('\n', tests)}";
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..16];
     }
 
     private static VerifyFinding Weigh(VerifyFinding finding, VerifyOptions options) =>

@@ -63,6 +63,10 @@ public sealed record SnapshotManifest
     /// <summary>What Verify found, worst first.</summary>
     public required ImmutableArray<QualityNote> Quality { get; init; }
 
+    /// <summary>Digest of the rules that Verify checked: findings of two snapshots compare when it is the
+    /// same.</summary>
+    public string VerifyRules { get; init; } = "";
+
     /// <summary>Version of the DuckDB library that wrote the file.</summary>
     public required string DuckDbVersion { get; init; }
 

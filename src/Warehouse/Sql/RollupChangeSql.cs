@@ -3,29 +3,25 @@ using Analytics.Warehouse.Schema;
 namespace Analytics.Warehouse.Sql;
 
 /// <summary>Writes how a roll-up follows a change of its fact: rows taken out are subtracted, rows put in are added.
-/// Qualifiers cannot be subtracted, so groups that lost some are summed up anew.</summary>
+/// Qualifiers cannot be subtracted, so groups that lost some combine theirs anew. A sum that did not fit stays missing,
+/// which Verify finds.</summary>
 public static class RollupChangeSql
 {
-    /// <summary>Name of the temporary table with the keys of the groups to sum up anew.</summary>
+    /// <summary>Name of the temporary table with the keys of the groups whose qualifiers are to be combined
+    /// anew.</summary>
     public static string AnewOf(Rollup rollup) => $"anew_{rollup.Name}";
 
     /// <summary>Statements that subtract rows.</summary>
     /// <param name="rollup">The roll-up.</param>
     /// <param name="rows">A table of the fact's form with the rows taken out.</param>
-    public static string Subtract(Rollup rollup, string rows)
-    {
-        var lost = RollupSql.NumbersOf(rollup).Where(one => one.Known is not null)
-            .Select(one => $"(r.{one.Column} IS NULL AND r.{one.Known} > 0)").Prepend("d.qualifier <> 0");
-        return $"""
-            CREATE TEMP TABLE delta AS {RollupSql.Sums(rollup, rows)};
-            CREATE TEMP TABLE {AnewOf(rollup)} AS
-            SELECT {Keys(rollup, "r")} FROM {rollup.Name} r JOIN delta d ON {Same(rollup)}
-            WHERE {string.Join(" OR ", lost)};
-            CREATE TEMP TABLE merged AS
-            SELECT {Keys(rollup, "r")}, {Numbers(rollup, Less)} FROM {rollup.Name} r JOIN delta d ON {Same(rollup)};
-            {Replace(rollup)}
-            """;
-    }
+    public static string Subtract(Rollup rollup, string rows) => $"""
+        CREATE TEMP TABLE delta AS {RollupSql.Sums(rollup, rows)};
+        CREATE TEMP TABLE {AnewOf(rollup)} AS
+        SELECT {Keys(rollup, "d")} FROM delta d WHERE d.qualifier <> 0;
+        CREATE TEMP TABLE merged AS
+        SELECT {Keys(rollup, "r")}, {Numbers(rollup, Less)} FROM {rollup.Name} r JOIN delta d ON {Same(rollup)};
+        {Replace(rollup)}
+        """;
 
     /// <summary>Statements that add rows.</summary>
     /// <param name="rollup">The roll-up.</param>
@@ -37,19 +33,22 @@ public static class RollupChangeSql
         {Replace(rollup)}
         """;
 
-    /// <summary>Statements that sum up anew, from the records, the groups that need it; after
-    /// <see cref="Subtract"/> and <see cref="Add"/>.</summary>
+    /// <summary>Statements that combine qualifiers anew where rows with some were taken out; after
+    /// <see cref="Subtract"/> and <see cref="Add"/>. Only records with a qualifier are looked at: few.</summary>
     public static string Renew(Fact fact, Rollup rollup)
     {
         var keys = string.Join(", ", rollup.Keys.Select(key => $"{RollupSql.KeyOf(key)} AS {key}"));
-        var others = $"SELECT {keys}, * EXCLUDE ({string.Join(", ", rollup.Keys)}) FROM {fact.Name}";
-        var numbers = string.Join(", ", RollupSql.NumbersOf(rollup).Select(one => $"{one.OfRecords} AS {one.Column}"));
         return $"""
-            CREATE TEMP TABLE delta AS SELECT DISTINCT * FROM {AnewOf(rollup)};
             CREATE TEMP TABLE merged AS
-            SELECT {Keys(rollup, "r")}, {numbers} FROM ({others}) r SEMI JOIN delta d ON {Same(rollup)}
-            GROUP BY {Keys(rollup, "r")};
-            {Replace(rollup)}
+            SELECT {Keys(rollup, "r")}, bit_or(r.qualifier) AS bits
+            FROM (SELECT {keys}, qualifier FROM {fact.Name} WHERE qualifier <> 0) r
+            SEMI JOIN {AnewOf(rollup)} d ON {Same(rollup)} GROUP BY {Keys(rollup, "r")};
+            CREATE TEMP TABLE delta AS
+            SELECT {Keys(rollup, "d")}, coalesce(r.bits, 0)::TINYINT AS bits
+            FROM {AnewOf(rollup)} d LEFT JOIN merged r ON {Same(rollup)};
+            UPDATE {rollup.Name} AS r SET qualifier = d.bits FROM delta d WHERE {Same(rollup)};
+            DROP TABLE delta;
+            DROP TABLE merged;
             DROP TABLE {AnewOf(rollup)};
             """;
     }

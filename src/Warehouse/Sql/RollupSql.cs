@@ -28,13 +28,17 @@ public static class RollupSql
 
     /// <summary>A statement that counts the members of a key whose numbers differ between a fact and its
     /// roll-up.</summary>
-    public static string Differences(Fact fact, Rollup rollup, string key)
+    /// <param name="fact">The fact.</param>
+    /// <param name="rollup">One of its roll-ups.</param>
+    /// <param name="key">The key.</param>
+    /// <param name="where">Limits both, by a condition on keys that both have as they are.</param>
+    public static string Differences(Fact fact, Rollup rollup, string key, string where = "true")
     {
         var numbers = NumbersOf(rollup).ToList();
         var records = $"SELECT {KeyOf(key)}, {string.Join(", ", numbers.Select(one => one.OfRecords))} " +
-            $"FROM {fact.Name} GROUP BY 1";
+            $"FROM {fact.Name} WHERE {where} GROUP BY 1";
         var sums = $"SELECT {key}, {string.Join(", ", numbers.Select(one => one.OfRows))} " +
-            $"FROM {rollup.Name} GROUP BY 1";
+            $"FROM {rollup.Name} WHERE {where} GROUP BY 1";
         return $"SELECT count(DISTINCT coalesce(member::VARCHAR, '-')) FROM (({records} EXCEPT {sums}) " +
             $"UNION ALL ({sums} EXCEPT {records})) AS differences(member, {Names(numbers.Count)})";
     }

@@ -26,6 +26,43 @@ public sealed class HistoryTests
     [InlineData(108)]
     public Task After_thousands_of_operations_too(int seed) => PlayAsync(seed, loads: 40, operations: 120);
 
+    [Fact]
+    public Task Loads_killed_in_between_change_nothing() => PlayKilledAsync(seed: 3, loads: 3);
+
+    [Fact]
+    [Trait("Category", "Long")]
+    public Task Many_loads_killed_in_between_change_nothing() => PlayKilledAsync(seed: 301, loads: 30);
+
+    private static async Task PlayKilledAsync(int seed, int loads)
+    {
+        using var source = await SmallSource.CreateAsync();
+        using var rebuilt = new TemporaryFolder();
+        var (history, random) = (new History(seed), new Random(seed));
+        await LoadAsync(source, source.DataFolder, LoadKind.Full, history);
+        for (var load = 0; load < loads; load++)
+        {
+            history.Run(source, 40);
+            using (var process = LoaderProcess.Start("load", "--data", source.DataFolder, "--max-rejected", "1"))
+            {
+                while (!process.HasExited && Directory.GetDirectories(source.Store.Folder).Length == 0)
+                {
+                    await Task.Delay(1, TestContext.Current.CancellationToken);
+                }
+
+                await Task.Delay(random.Next(400), TestContext.Current.CancellationToken); // anywhere in the load
+                await process.KillAsync();
+            }
+
+            source.Store.CheckContent(source.Store.Current());
+            var now = await LoadAsync(source, source.DataFolder, LoadKind.Incremental, history);
+            var anew = await LoadAsync(source, rebuilt.Path, LoadKind.Full, history);
+            Assert.Equal(LoadKind.Incremental, now.Kind);
+            Assert.True(
+                anew.Published?.Manifest.ContentHash == now.Published?.Manifest.ContentHash,
+                Difference(now, anew, seed, load, history));
+        }
+    }
+
     private static async Task PlayAsync(int seed, int loads, int operations)
     {
         using var source = await SmallSource.CreateAsync();

@@ -72,7 +72,8 @@ public sealed class VerifyRuleTests
             context.Findings.First().Category = "SECRET";
         });
 
-        var finding = Assert.Single((await source.LoadAsync()).Report.Findings);
+        var report = (await source.LoadAsync()).Report;
+        var finding = report.Findings.Single(one => one.Code == "VERIFY_REJECTED");
 
         Assert.Equal(
             [
