@@ -10,8 +10,8 @@ public static class IncrementalBench
 {
     private const int Changes = 10_000;
 
-    /// <summary>Prints the ratio of times, once for changes of the last budget year, where most are entered, and once for
-    /// changes spread over all years and places.</summary>
+    /// <summary>Prints the ratio of times, once for changes of the last budget year, where most are entered, and once
+    /// for changes spread over all years and places.</summary>
     public static async Task RunAsync(BenchData data)
     {
         var folder = Path.Combine(data.Folder, "incremental");

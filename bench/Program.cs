@@ -1,13 +1,14 @@
 using Analytics.Bench;
 
-// Usage: dotnet run -c Release --project bench -- [load] [incremental] [query] [rollup] [hit] [parse] [prepare] [cached] [write]
-// [--rows N] [--data FOLDER]
+// Usage: dotnet run -c Release --project bench -- [load] [incremental] [query] [rollup] [hit] [parse] [prepare] [cached]
+// [write] [--rows N] [--data FOLDER]
 var arguments = BenchArguments.Parse(args);
 var asked = arguments.Names;
 var data = new BenchData(arguments);
 (string Name, Func<BenchData, Task> RunAsync)[] onData =
 [
-    ("load", LoadBench.RunAsync), ("incremental", IncrementalBench.RunAsync), ("query", QueryBench.RunAsync), ("rollup", RollupBench.RunAsync),
+    ("load", LoadBench.RunAsync), ("incremental", IncrementalBench.RunAsync),
+    ("query", QueryBench.RunAsync), ("rollup", RollupBench.RunAsync),
     ("hit", HitBench.RunAsync), ("cached", CachedBench.RunAsync), ("write", WriteBench.RunAsync),
 ];
 

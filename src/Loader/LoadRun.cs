@@ -5,7 +5,8 @@ using Analytics.Warehouse.Snapshots;
 
 namespace Analytics.Loader;
 
-/// <summary>One load: Extract, Shape, Stage, Verify, Publish. Whatever fails, the former snapshot stays served.</summary>
+/// <summary>One load: Extract, Shape, Stage, Verify, Publish. Whatever fails, the former snapshot stays
+/// served.</summary>
 public static class LoadRun
 {
     /// <summary>Runs a load: incremental where that is possible, else full.</summary>

@@ -5,7 +5,7 @@ using Analytics.Operational.Sources;
 
 namespace Analytics.Loader.Tests;
 
-/// <summary>When a load is incremental and when it is not. What it makes is compared in Histories.</summary>
+/// <summary>When a load is incremental and when it is not. What it makes is compared in Oracle.</summary>
 public sealed class IncrementalLoadTests
 {
     public static readonly Dictionary<string, (Action<SmallSource> Change, string Because)> Reasons = new()

@@ -48,7 +48,8 @@ public sealed class SourceRead : IAsyncDisposable
         Programmes = await AllAsync<ProgrammePeriod>(stop),
         Projects = await AllAsync<Project>(stop),
         Units = await AllAsync<AdministrativeUnit>(stop),
-        UnitIds = await ListAsync(IdsAsync<AdministrativeUnit>(Withdrawn, units => units.Select(unit => unit.Id), stop)),
+        UnitIds = await ListAsync(
+            IdsAsync<AdministrativeUnit>(Withdrawn, units => units.Select(unit => unit.Id), stop)),
         Successions = await AllAsync<AreaSuccession>(stop),
         Classes = await AllAsync<AreaClassMembership>(stop),
         Applicabilities = await AllAsync<ProjectApplicability>(stop),

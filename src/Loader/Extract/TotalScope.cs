@@ -17,5 +17,6 @@ public sealed record TotalScope
 
     /// <summary>Whether the totals of an area and year are asked for.</summary>
     public bool Holds(TotalLine line) =>
-        (AreaIds is not { } areas || areas.Contains(line.AreaId)) && (Years is not { } years || years.Contains(line.Year));
+        (AreaIds is not { } areas || areas.Contains(line.AreaId))
+        && (Years is not { } years || years.Contains(line.Year));
 }

@@ -34,9 +34,11 @@ internal static class BesideStage
         staged.Append(DimensionWriters.Applicability, shape.Source.Applicabilities.Select(beside.Shape));
         shape.Unresolved.BeginRecords();
         staged.Run("DELETE FROM rejected_record WHERE table_name IN ('target', 'control_figure')");
-        await WriteAsync(source.Records<Target>(ReadRange.All, stop), beside.Shape, DimensionWriters.Target, shape, staged);
         await WriteAsync(
-            source.Records<ControlFigure>(ReadRange.All, stop), beside.Shape, DimensionWriters.ControlFigure, shape, staged);
+            source.Records<Target>(ReadRange.All, stop), beside.Shape, DimensionWriters.Target, shape, staged);
+        await WriteAsync(
+            source.Records<ControlFigure>(ReadRange.All, stop), beside.Shape, DimensionWriters.ControlFigure, shape,
+            staged);
     }
 
     private static async Task WriteAsync<TRecord, TRow>(

@@ -95,7 +95,8 @@ internal sealed class ChangeStaging(SourceRead source, ShapeContext shape, Stage
     // A rectangle of units and years around all rows that were taken out or put in.
     private TotalScope ScopeOf(ImmutableDictionary<string, ImmutableArray<long>> ids)
     {
-        var touched = WarehouseSchema.Star.Facts.Where(fact => ids[fact.Name].Length > 0).SelectMany(fact => staged.Query(
+        var changed = WarehouseSchema.Star.Facts.Where(fact => ids[fact.Name].Length > 0);
+        var touched = changed.SelectMany(fact => staged.Query(
             $"SELECT DISTINCT r.record_id, t.year FROM (SELECT area_key, year FROM gone_{fact.Name} "
             + $"UNION SELECT area_key, year FROM unsorted_{fact.Name}) t JOIN area_record r USING (area_key)",
             row => (Area: row.GetInt64(0), Year: row.IsDBNull(1) ? null : (int?)row.GetInt16(1)))).ToList();

@@ -21,7 +21,8 @@ internal sealed class ChangedRecords(SourceRead source, StagedWarehouse staged, 
     /// <param name="watermark">That of the former load.</param>
     /// <param name="stop">Gives up.</param>
     /// <returns>Ids by warehouse table, those of withdrawn records included.</returns>
-    public async Task<ImmutableDictionary<string, ImmutableArray<long>>> FindAsync(long watermark, CancellationToken stop)
+    public async Task<ImmutableDictionary<string, ImmutableArray<long>>> FindAsync(
+        long watermark, CancellationToken stop)
     {
         await AddChangedAsync(watermark, stop);
         foreach (var fact in WarehouseSchema.Star.Facts)
@@ -90,7 +91,8 @@ internal sealed class ChangedRecords(SourceRead source, StagedWarehouse staged, 
 
         return tests.Count == 0
             ? []
-            : staged.Query($"SELECT record_id FROM {fact.Name} WHERE {string.Join(" OR ", tests)}", row => row.GetInt64(0));
+            : staged.Query(
+                $"SELECT record_id FROM {fact.Name} WHERE {string.Join(" OR ", tests)}", row => row.GetInt64(0));
     }
 
     private static string List(ImmutableArray<int> keys) =>

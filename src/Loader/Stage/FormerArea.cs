@@ -6,7 +6,8 @@ namespace Analytics.Loader.Stage;
 /// <summary>What rows of facts take from a unit: what contains it and which classes it has. Its names are not among
 /// that.</summary>
 internal sealed record FormerArea(
-    string Level, int? ParentKey, int? RegionKey, int? ProvinceKey, int? DistrictKey, DateOnly? ValidUntil, string Classes)
+    string Level, int? ParentKey, int? RegionKey, int? ProvinceKey, int? DistrictKey, DateOnly? ValidUntil,
+    string Classes)
 {
     /// <summary>The units of this load in the same form.</summary>
     public static Dictionary<int, FormerArea> Of(ShapeContext shape)
@@ -14,7 +15,9 @@ internal sealed record FormerArea(
         var codes = shape.Members["areaClass"].Rows.ToDictionary(row => row.MemberKey, row => row.QualifiedCode);
         var classes = shape.Classes.Rows
             .OrderBy(row => row.AreaClassKey)
-            .ToLookup(row => row.AreaKey, row => (codes.GetValueOrDefault(row.AreaClassKey, ""), row.ValidFrom, row.ValidUntil));
+            .ToLookup(
+                row => row.AreaKey,
+                row => (codes.GetValueOrDefault(row.AreaClassKey, ""), row.ValidFrom, row.ValidUntil));
         return shape.Areas.Rows.ToDictionary(row => row.AreaKey, row => new FormerArea(
             row.Level, row.ParentKey, row.RegionKey, row.ProvinceKey, row.DistrictKey, row.ValidUntil,
             Text(classes[row.AreaKey])));

@@ -51,7 +51,8 @@ internal sealed record FormerDimensions
                 .. staged.Query(
                     "SELECT span_key, code, from_on, until_on FROM span ORDER BY 1",
                     row => new SpanRow(
-                        row.GetInt16(0), row.GetString(1), row.GetFieldValue<DateOnly>(2), row.GetFieldValue<DateOnly>(3))),
+                        row.GetInt16(0), row.GetString(1), row.GetFieldValue<DateOnly>(2),
+                        row.GetFieldValue<DateOnly>(3))),
             ],
         };
     }

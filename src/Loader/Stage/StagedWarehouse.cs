@@ -90,7 +90,8 @@ public sealed class StagedWarehouse : IDisposable
 
     /// <summary>Sorts an appended fact into its table, so that zone maps skip years and provinces.</summary>
     public void SortFact(string table) =>
-        Run($"INSERT INTO {table} FROM unsorted_{table} ORDER BY {OrderOf(FactOf(table))}; DROP TABLE unsorted_{table};");
+        Run($"INSERT INTO {table} FROM unsorted_{table} ORDER BY {OrderOf(FactOf(table))}; "
+            + $"DROP TABLE unsorted_{table};");
 
     /// <summary>Puts appended rows behind those that a fact has; they stay beside it as well.</summary>
     /// <returns>How many they are.</returns>

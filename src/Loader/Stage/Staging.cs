@@ -25,7 +25,8 @@ public sealed class Staging(SourceRead source, ShapeContext shape, StagedWarehou
             {
                 var read = await road.TakeAsync(intake, [ReadRange.All], stop);
                 await line.PostAsync(() => Sort(road.Table), stop);
-                totals.Add(road.Table, await source.Totals.ReadAsync(road.Table, TotalScope.All, stop)); // while it sorts
+                var ofSource = await source.Totals.ReadAsync(road.Table, TotalScope.All, stop); // while it sorts
+                totals.Add(road.Table, ofSource);
                 progress.TableDone(road.Table, read);
             }
 

@@ -36,7 +36,8 @@ public static class FlowRules
         [
             new("(SELECT year, province_key, sum(amount_sum) AS paid FROM disbursement_by_project"
                 + " WHERE year IS NOT NULL AND province_key IS NOT NULL GROUP BY ALL) t"
-                + " JOIN (SELECT year, province_key, sum(CASE WHEN entry = 2 THEN -amount_sum ELSE amount_sum END) AS given"
+                + " JOIN (SELECT year, province_key,"
+                + " sum(CASE WHEN entry = 2 THEN -amount_sum ELSE amount_sum END) AS given"
                 + " FROM budget_allocation_by_project GROUP BY ALL HAVING sum(amount_known) = sum(record_count)) o"
                 + " USING (year, province_key)",
                 string.Create(CultureInfo.InvariantCulture, $"t.paid > o.given * (1 + {share})"),

@@ -68,7 +68,8 @@ public static class RejectedCheck
             + $"{money.ToString("N0", CultureInfo.InvariantCulture)} VND.");
 
     private static List<string> Examples(StagedWarehouse staged, int most) => staged.Query(
-        "SELECT table_name || ' ' || record_id || ': ' || message FROM rejected_record ORDER BY table_name, record_id LIMIT "
+        "SELECT table_name || ' ' || record_id || ': ' || message FROM rejected_record "
+            + "ORDER BY table_name, record_id LIMIT "
             + most.ToString(CultureInfo.InvariantCulture),
         row => row.GetString(0));
 }

@@ -55,7 +55,8 @@ public static class TimeRules
         MendRecords,
         [new("finding", "t.resolved_on < t.recorded_on")]);
 
-    /// <summary>Money of a budget year is paid in it or soon after: up to 31 January where nothing else is set.</summary>
+    /// <summary>Money of a budget year is paid in it or soon after: up to 31 January where nothing else is
+    /// set.</summary>
     /// <param name="days">Days after the end of the year.</param>
     public static RowRule PaymentDay(int days) => new(
         "VERIFY_PAYMENT_DAY", VerifySeverity.Warn,

@@ -106,7 +106,8 @@ public sealed class TotalsCheck
         }
     }
 
-    private Dictionary<Cell, long[]> BySource(IEnumerable<TotalLine> lines, IEnumerable<TotalLine> rejected, int columns)
+    private Dictionary<Cell, long[]> BySource(
+        IEnumerable<TotalLine> lines, IEnumerable<TotalLine> rejected, int columns)
     {
         var cells = new Dictionary<Cell, long[]>();
         foreach (var (line, sign) in lines.Select(line => (line, 1)).Concat(rejected.Select(line => (line, -1))))

@@ -3,8 +3,8 @@ using Analytics.Warehouse.Schema;
 
 namespace Analytics.Loader.Verify;
 
-/// <summary>What Verify has to look at. After an incremental load over unchanged dimensions, rows that were there before
-/// cannot break a rule that none broke before.</summary>
+/// <summary>What Verify has to look at. After an incremental load over unchanged dimensions, rows that were there
+/// before cannot break a rule that none broke before.</summary>
 public sealed record VerifyScope
 {
     /// <summary>Every row of every table.</summary>

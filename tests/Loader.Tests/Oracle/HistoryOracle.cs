@@ -3,7 +3,7 @@ using Analytics.Operational.Model;
 using Analytics.Operational.Sources;
 using Microsoft.EntityFrameworkCore;
 
-namespace Analytics.Loader.Tests.Histories;
+namespace Analytics.Loader.Tests.Oracle;
 
 /// <summary>Totals of a source by plain LINQ over its records, and the same of a snapshot by plain SQL. Shares no code
 /// with the loader.</summary>

@@ -2,7 +2,7 @@ using Analytics.Loader.Tests.Support;
 using Analytics.Operational.Model;
 using Analytics.Operational.Sources;
 
-namespace Analytics.Loader.Tests.Histories;
+namespace Analytics.Loader.Tests.Oracle;
 
 /// <summary>Random changes of records.</summary>
 internal sealed class HistoryRecords(Random random)

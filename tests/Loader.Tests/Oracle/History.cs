@@ -1,7 +1,7 @@
 using Analytics.Loader.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 
-namespace Analytics.Loader.Tests.Histories;
+namespace Analytics.Loader.Tests.Oracle;
 
 /// <summary>Random operations of people at an operational database; the same seed gives the same ones. No operation
 /// makes what Verify blocks, but many make records that have to be rejected.</summary>

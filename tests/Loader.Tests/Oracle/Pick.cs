@@ -1,7 +1,7 @@
 using Analytics.Operational.Model;
 using Analytics.Operational.Sources;
 
-namespace Analytics.Loader.Tests.Histories;
+namespace Analytics.Loader.Tests.Oracle;
 
 /// <summary>Picks what random operations work on.</summary>
 internal static class Pick

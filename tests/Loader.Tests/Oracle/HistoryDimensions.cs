@@ -3,7 +3,7 @@ using Analytics.Loader.Tests.Support;
 using Analytics.Operational.Model;
 using Analytics.Operational.Sources;
 
-namespace Analytics.Loader.Tests.Histories;
+namespace Analytics.Loader.Tests.Oracle;
 
 /// <summary>Random changes of units, codes, projects, classes and standards.</summary>
 internal sealed class HistoryDimensions(Random random)

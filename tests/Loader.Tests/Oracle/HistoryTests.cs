@@ -3,7 +3,7 @@ using Analytics.Loader.Tests.Support;
 using Analytics.Loader.Verify;
 using Analytics.Support;
 
-namespace Analytics.Loader.Tests.Histories;
+namespace Analytics.Loader.Tests.Oracle;
 
 /// <summary>People work at the source, loads follow, some of them are killed. After each load the snapshot equals one
 /// made from nothing and independent totals.</summary>
@@ -12,7 +12,8 @@ public sealed class HistoryTests
     [Theory]
     [InlineData(1)]
     [InlineData(2)]
-    public Task After_each_load_the_snapshot_equals_a_full_rebuild(int seed) => PlayAsync(seed, loads: 12, operations: 60);
+    public Task After_each_load_the_snapshot_equals_a_full_rebuild(int seed) =>
+        PlayAsync(seed, loads: 8, operations: 150);
 
     [Theory]
     [Trait("Category", "Long")]
@@ -98,7 +99,8 @@ public sealed class HistoryTests
         var outcome = await LoadRun.RunAsync(options, new NoProgress(), TestContext.Current.CancellationToken);
         Assert.True(
             outcome.Published is not null,
-            string.Join('\n', outcome.Report.Blocking.Select(finding => finding.ToNote().MessageEn).Concat(history.Done)));
+            string.Join('\n',
+                outcome.Report.Blocking.Select(finding => finding.ToNote().MessageEn).Concat(history.Done)));
         return outcome;
     }
 

@@ -1,7 +1,7 @@
 using Analytics.Loader.Tests.Support;
 using Analytics.Warehouse.Catalog;
 
-namespace Analytics.Loader.Tests.Histories;
+namespace Analytics.Loader.Tests.Oracle;
 
 /// <summary>Rows that one of two snapshots has and the other has not.</summary>
 internal static class SnapshotDifference
