@@ -44,15 +44,20 @@ public sealed class BenchData(BenchArguments arguments)
     }
 
     /// <summary>One full load into a data folder.</summary>
-    public async Task LoadAsync(string folder)
+    public Task LoadAsync(string folder) =>
+        LoadAsync(new LoadOptions { Source = Source, DataFolder = folder, Kind = LoadKind.Full });
+
+    /// <summary>One load.</summary>
+    public static async Task<LoadOutcome> LoadAsync(LoadOptions options)
     {
-        var outcome = await LoadRun.RunAsync(
-            new LoadOptions { Source = Source, DataFolder = folder }, new NoProgress(), default);
+        var outcome = await LoadRun.RunAsync(options, new NoProgress(), default);
         if (outcome.Published is null)
         {
             throw new InvalidOperationException(
                 string.Join('\n', outcome.Report.Blocking.Select(finding => finding.ToString())));
         }
+
+        return outcome;
     }
 
     /// <summary>Machine and size, for the head of a report.</summary>

@@ -1,5 +1,8 @@
+using System.Diagnostics;
+using System.Globalization;
 using Analytics.Operational.Model;
 using Analytics.Operational.Sources;
+using Analytics.Warehouse.Catalog;
 using Microsoft.EntityFrameworkCore;
 
 namespace Analytics.Bench;
@@ -9,16 +12,25 @@ namespace Analytics.Bench;
 public static class LoadBench
 {
     /// <summary>Prints the ratio of times; a load at half the rate of reading is 2.</summary>
-    public static Task RunAsync(BenchData data) => Rounds.RatioAsync(
-        "load / read of the same rows",
-        rounds: 3,
-        async () =>
-        {
-            var folder = Path.Combine(data.Folder, "load");
-            await data.LoadAsync(folder);
-            Directory.Delete(folder, recursive: true);
-        },
-        () => ReadAllAsync(data));
+    public static async Task RunAsync(BenchData data)
+    {
+        var measured = await Rounds.RatioAsync(
+            "load / read of the same rows",
+            rounds: 3,
+            async () =>
+            {
+                var folder = Path.Combine(data.Folder, "load");
+                await data.LoadAsync(folder);
+                Directory.Delete(folder, recursive: true);
+            },
+            () => ReadAllAsync(data));
+        var facts = WarehouseSchema.Star.Facts.Select(fact => fact.Name).ToHashSet();
+        var rows = data.Snapshot.Manifest.Rows.Where(table => facts.Contains(table.Table)).Sum(table => table.Rows);
+        Console.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"  {rows:N0} records, {rows / measured.A * 1000:N0} records/s, {1 / measured.Ratio:0.00} of the rate of "
+                + $"reading, peak memory of the process {Process.GetCurrentProcess().PeakWorkingSet64 >> 20:N0} MiB"));
+    }
 
     private static async Task ReadAllAsync(BenchData data)
     {

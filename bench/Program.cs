@@ -6,6 +6,7 @@ using Analytics.Bench;
     ("parse", _ => Now(ParseBench.Run)),
     ("prepare", _ => Now(PrepareBench.Run)),
     ("load", LoadBench.RunAsync),
+    ("incremental", IncrementalBench.RunAsync),
     ("query", QueryBench.RunAsync),
     ("answers", AnswerBench.RunAsync),
     ("write", WriteBench.RunAsync),

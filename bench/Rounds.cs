@@ -58,7 +58,8 @@ public static class Rounds
         return (sorted[sorted.Length / 2] + sorted[(sorted.Length - 1) / 2]) / 2;
     }
 
-    private static Measured Tell(string name, List<double> ofA, List<double> ofB)
+    /// <summary>Prints the medians of measured rounds and of their ratios.</summary>
+    public static Measured Tell(string name, List<double> ofA, List<double> ofB)
     {
         var ratios = ofA.Zip(ofB, (a, b) => a / b).ToArray();
         var measured = new Measured(Median(ofA), Median(ofB), Median(ratios));
@@ -69,7 +70,8 @@ public static class Rounds
         return measured;
     }
 
-    private static async Task<double> MillisecondsAsync(Func<Task> work)
+    /// <summary>How long something takes.</summary>
+    public static async Task<double> MillisecondsAsync(Func<Task> work)
     {
         var began = Stopwatch.GetTimestamp();
         await work();

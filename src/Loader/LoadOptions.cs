@@ -1,4 +1,5 @@
 using Analytics.Loader.Stage;
+using Analytics.Loader.Verify;
 using Analytics.Operational.Sources;
 
 namespace Analytics.Loader;
@@ -18,6 +19,12 @@ public sealed record LoadOptions
     /// <summary>How long after its publishing a snapshot is kept, unless it is served or pinned; null for
     /// ever.</summary>
     public TimeSpan? KeepFor { get; init; }
+
+    /// <summary>How much of the source is read. Default: what changed.</summary>
+    public LoadKind Kind { get; init; } = LoadKind.Incremental;
+
+    /// <summary>What Verify bears.</summary>
+    public VerifyOptions Verify { get; init; } = new();
 
     /// <summary>How much memory the load may use.</summary>
     public StageOptions Stage { get; init; } = new();

@@ -1,18 +1,15 @@
 using Analytics.Loader.Extract;
 using Analytics.Loader.Progress;
-using Analytics.Loader.Publish;
-using Analytics.Loader.Shape;
 using Analytics.Loader.Stage;
-using Analytics.Loader.Verify;
 using Analytics.Warehouse.Snapshots;
 
 namespace Analytics.Loader;
 
-/// <summary>One full load: Extract, Shape, Stage, Verify, Publish. Whatever fails, the former snapshot stays
+/// <summary>One load: Extract, Shape, Stage, Verify, Publish. Whatever fails, the former snapshot stays
 /// served.</summary>
 public static class LoadRun
 {
-    /// <summary>Runs a load.</summary>
+    /// <summary>Runs a load: incremental where that is possible, else full.</summary>
     /// <exception cref="Warehouse.Errors.AnalyticsException">LOAD_ALREADY_RUNNING, LOAD_DISK_FULL,
     /// LOAD_FOLDER_READ_ONLY.</exception>
     /// <exception cref="Operational.Errors.SourceException">SOURCE_* when the source cannot be read.</exception>
@@ -23,33 +20,35 @@ public static class LoadRun
 
         progress.Step("Extract");
         await using var source = await SourceRead.OpenAsync(options.Source, stop);
-        var dimensions = await source.DimensionsAsync(stop);
-
-        var shape = new ShapeContext(dimensions);
-        return await StorageGuard.RunAsync(store.Folder, async () =>
+        var load = new OneLoad(store, writer, source, await source.DimensionsAsync(stop), options, progress);
+        var outcome = await StorageGuard.RunAsync(store.Folder, () => RunAsync(load, store, source, options, stop));
+        if (outcome.Published is not null)
         {
-            using var folder = new StagingFolder(store);
-            using var staged = StagedWarehouse.Create(folder.Path, options.Stage);
-
-            progress.Step("Shape and stage");
-            var totals = await new Staging(source, shape, staged, options.Stage, progress).RunAsync(stop);
-
-            progress.Step("Verify");
-            var cutoff = CutoffOf(source, dimensions);
-            var report = Verification.Check(staged, shape, totals, cutoff);
-            if (report.Blocking.Length > 0)
-            {
-                return new LoadOutcome(report, null);
-            }
-
-            progress.Step("Publish");
-            var origin = new SnapshotOrigin(dimensions.Dataset, source.Watermark, cutoff, report);
-            var published = Publisher.Publish(store, writer, staged, origin);
             store.Retain(writer, options.Keep, options.KeepFor);
-            return new LoadOutcome(report, published);
-        });
+        }
+
+        return outcome;
     }
 
-    private static DateTimeOffset CutoffOf(SourceRead source, SourceDimensions dimensions) =>
-        dimensions.Dataset.CutoffAt is { } told ? new DateTimeOffset(told, TimeSpan.Zero) : source.BeganAt;
+    private static async Task<LoadOutcome> RunAsync(
+        OneLoad load, SnapshotStore store, SourceRead source, LoadOptions options, CancellationToken stop)
+    {
+        var former = FormerSnapshot.Find(store, source, options.Kind);
+        if (former.Snapshot is not { } snapshot)
+        {
+            return await load.FullAsync(former.Because, stop);
+        }
+
+        try
+        {
+            var outcome = await load.IncrementalAsync(snapshot, stop);
+            return outcome.Report.FaultOfLoad is { } fault
+                ? await load.FullAsync($"the incremental load failed its check {fault.Code}", stop)
+                : outcome;
+        }
+        catch (FullLoadNeededException needed)
+        {
+            return await load.FullAsync(needed.Message, stop);
+        }
+    }
 }

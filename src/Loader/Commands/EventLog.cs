@@ -27,6 +27,14 @@ internal sealed class EventLog(IEventWriter events) : ILoadLog
         }
     }
 
+    public void Read(LoadOutcome outcome) => events.Write(
+        "load.read",
+        "info",
+        ("kind", outcome.Kind.ToString()),
+        ("because", outcome.Because),
+        ("former", outcome.Former),
+        ("changed", outcome.Records));
+
     public void Published(Snapshot snapshot) => events.Write(
         "load.published",
         "info",

@@ -12,6 +12,9 @@ internal interface ILoadLog
     /// <summary>Runs a load and shows how it comes on.</summary>
     Task<LoadOutcome> ShowAsync(Func<ILoadProgress, Task<LoadOutcome>> load);
 
+    /// <summary>How much was read, and why.</summary>
+    void Read(LoadOutcome outcome);
+
     /// <summary>What Verify found.</summary>
     void Report(VerifyReport report);
 

@@ -12,6 +12,7 @@ namespace Analytics.Loader.Commands;
 internal sealed class LoadArguments
 {
     private readonly CommonOptions _common;
+    private readonly CheckOptions _checks = new();
 
     private readonly Option<int> _keep = Number(
         "--keep", 30, "Snapshots kept, the new one included; pinned ones stay.");
@@ -70,6 +71,8 @@ internal sealed class LoadArguments
         {
             command.Add(option);
         }
+
+        _checks.All.ToList().ForEach(command.Options.Add);
     }
 
     public LoadCommandOptions Of(ParseResult parsed)
@@ -84,6 +87,9 @@ internal sealed class LoadArguments
                 DataFolder = folder,
                 Keep = parsed.GetValue(_keep),
                 KeepFor = parsed.GetValue(_keepDays) is { } days ? TimeSpan.FromDays(days) : null,
+                // Files have no versions: what changed in them is not told.
+                Kind = _common.KindOf(parsed) == SourceKind.Csv ? LoadKind.Full : _checks.Kind(parsed),
+                Verify = _checks.Verify(parsed),
                 Stage = new StageOptions { MemoryMebibytes = parsed.GetValue(_memory) },
             },
             PrepareSource = SourceOf(parsed, folder),

@@ -32,6 +32,7 @@ internal sealed class LoadRound(LoadCommandOptions options, ILoadLog log, Health
             async () =>
             {
                 var outcome = await AttemptAsync(trace, stop);
+                log.Read(outcome);
                 log.Report(outcome.Report);
                 var published = outcome.Published
                     ?? throw new AnalyticsException(LoadErrors.VerifyFailed(outcome.Report.Blocking));

@@ -21,6 +21,12 @@ internal sealed class TextLog(TextWriter output, TextWriter errors) : ILoadLog
 
     public void Report(VerifyReport report) => ReportText.Write(report, output);
 
+    public void Read(LoadOutcome outcome) => output.WriteLine(outcome.Kind == LoadKind.Full
+        ? $"Full load, because {outcome.Because}."
+        : string.Create(
+            CultureInfo.InvariantCulture,
+            $"Incremental load: {outcome.Records:N0} records changed since {outcome.Former}."));
+
     public void Published(Snapshot snapshot)
     {
         var rows = snapshot.Manifest.Rows.Sum(table => table.Rows);

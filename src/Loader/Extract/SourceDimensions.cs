@@ -25,6 +25,9 @@ public sealed record SourceDimensions
     /// <summary>Units in their periods of validity.</summary>
     public required ImmutableArray<AdministrativeUnit> Units { get; init; }
 
+    /// <summary>Ids of all units, withdrawn ones included.</summary>
+    public required ImmutableArray<long> UnitIds { get; init; }
+
     /// <summary>Which unit took over which.</summary>
     public required ImmutableArray<AreaSuccession> Successions { get; init; }
 

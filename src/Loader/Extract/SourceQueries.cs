@@ -24,4 +24,12 @@ public static class SourceQueries
         findings.OrderBy(finding => finding.Id).LeftJoin(
             inspections, finding => finding.InspectionId, inspection => inspection.Id,
             (finding, inspection) => new FindingRead(finding, inspection));
+
+    /// <summary>Ids of the visits of some inspections.</summary>
+    public static IQueryable<long> VisitsOf(IQueryable<InspectedUnit> visits, long[] inspections) =>
+        visits.Where(visit => inspections.Contains(visit.InspectionId)).Select(visit => visit.Id);
+
+    /// <summary>Ids of the findings of some inspections.</summary>
+    public static IQueryable<long> FindingsOf(IQueryable<Finding> findings, long[] inspections) =>
+        findings.Where(finding => inspections.Contains(finding.InspectionId)).Select(finding => finding.Id);
 }

@@ -10,6 +10,9 @@ namespace Analytics.Loader.Extract;
 /// <remarks>Facts stream and are never held together; only the dimensions are.</remarks>
 public sealed class SourceRead : IAsyncDisposable
 {
+    /// <summary>Ids that one statement names, as one parameter.</summary>
+    public const int IdsInOneStatement = 2_000;
+
     private readonly OperationalReader _reader;
 
     private SourceRead(OperationalReader reader)
@@ -23,6 +26,9 @@ public sealed class SourceRead : IAsyncDisposable
 
     /// <summary>All changes up to this row version are in the look.</summary>
     public long Watermark => _reader.Watermark;
+
+    /// <summary>Tells the database from every other; null where it does not tell.</summary>
+    public string? Identity => _reader.Identity;
 
     /// <summary>UTC when the look began; the cut-off of a source that names none.</summary>
     public DateTimeOffset BeganAt { get; } = DateTimeOffset.UtcNow;
@@ -42,45 +48,92 @@ public sealed class SourceRead : IAsyncDisposable
         Programmes = await AllAsync<ProgrammePeriod>(stop),
         Projects = await AllAsync<Project>(stop),
         Units = await AllAsync<AdministrativeUnit>(stop),
+        UnitIds = await ListAsync(
+            IdsAsync<AdministrativeUnit>(Withdrawn, units => units.Select(unit => unit.Id), stop)),
         Successions = await AllAsync<AreaSuccession>(stop),
         Classes = await AllAsync<AreaClassMembership>(stop),
         Applicabilities = await AllAsync<ProjectApplicability>(stop),
     };
 
-    /// <summary>All records of a table that are not withdrawn.</summary>
-    public IAsyncEnumerable<TRecord> Records<TRecord>(CancellationToken stop)
-        where TRecord : OperationalRecord => _reader.ReadAsync<TRecord>(ReadRange.All, stop);
+    /// <summary>Records of a table that are not withdrawn.</summary>
+    public IAsyncEnumerable<TRecord> Records<TRecord>(ReadRange range, CancellationToken stop)
+        where TRecord : OperationalRecord => _reader.ReadAsync<TRecord>(range, stop);
 
     /// <summary>Inspections with the number of units known by name.</summary>
-    public IAsyncEnumerable<InspectionRead> Inspections(CancellationToken stop) =>
-        _reader.QueryAsync<Inspection, InspectedUnit, InspectionRead>(ReadRange.All, SourceQueries.Inspections, stop);
+    public IAsyncEnumerable<InspectionRead> Inspections(ReadRange range, CancellationToken stop) =>
+        _reader.ReadWithAsync<Inspection, InspectedUnit, InspectionRead>(
+            range, SourceQueries.Inspections, read => read.Inspection.Id, stop);
 
     /// <summary>Visits, each with its inspection.</summary>
-    public IAsyncEnumerable<VisitRead> Visits(CancellationToken stop) =>
-        _reader.QueryAsync<InspectedUnit, Inspection, VisitRead>(ReadRange.All, SourceQueries.Visits, stop);
+    public IAsyncEnumerable<VisitRead> Visits(ReadRange range, CancellationToken stop) =>
+        _reader.ReadWithAsync<InspectedUnit, Inspection, VisitRead>(
+            range, SourceQueries.Visits, read => read.Visit.Id, stop);
 
     /// <summary>Findings, each with its inspection.</summary>
-    public IAsyncEnumerable<FindingRead> Findings(CancellationToken stop) =>
-        _reader.QueryAsync<Finding, Inspection, FindingRead>(ReadRange.All, SourceQueries.Findings, stop);
+    public IAsyncEnumerable<FindingRead> Findings(ReadRange range, CancellationToken stop) =>
+        _reader.ReadWithAsync<Finding, Inspection, FindingRead>(
+            range, SourceQueries.Findings, read => read.Finding.Id, stop);
 
-    /// <summary>How many records of each table are withdrawn, where any are.</summary>
-    public async Task<long> WithdrawnAsync<TRecord>(CancellationToken stop)
-        where TRecord : OperationalRecord =>
-        await _reader.CountAsync<TRecord>(ReadRange.All with { Deleted = DeletedRows.Included }, stop)
-        - await _reader.CountAsync<TRecord>(ReadRange.All, stop);
+    /// <summary>Ids of the records that were changed after a watermark, withdrawn ones included.</summary>
+    public async Task<List<long>> ChangedAsync<TRecord>(long watermark, CancellationToken stop)
+        where TRecord : OperationalRecord
+    {
+        var ids = new List<long>();
+        await foreach (var mark in _reader.MarksAsync<TRecord>(ReadRange.ChangedSince(watermark), stop))
+        {
+            ids.Add(mark.Id);
+        }
+
+        return ids;
+    }
+
+    /// <summary>The inspections of some visits, withdrawn visits included.</summary>
+    public Task<List<long>> InspectionsOfAsync(IEnumerable<long> visits, CancellationToken stop) =>
+        ChunksAsync(visits, chunk => IdsAsync<InspectedUnit>(
+            Withdrawn with { Ids = [.. chunk] }, rows => rows.Select(visit => visit.InspectionId).Distinct(), stop));
+
+    /// <summary>The visits of some inspections.</summary>
+    public Task<List<long>> VisitsOfAsync(IEnumerable<long> inspections, CancellationToken stop) =>
+        ChunksAsync(inspections, chunk => IdsAsync<InspectedUnit>(
+            ReadRange.All, rows => SourceQueries.VisitsOf(rows, chunk), stop));
+
+    /// <summary>The findings of some inspections.</summary>
+    public Task<List<long>> FindingsOfAsync(IEnumerable<long> inspections, CancellationToken stop) =>
+        ChunksAsync(inspections, chunk => IdsAsync<Finding>(
+            ReadRange.All, rows => SourceQueries.FindingsOf(rows, chunk), stop));
 
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => _reader.DisposeAsync();
 
+    private static ReadRange Withdrawn => ReadRange.All with { Deleted = DeletedRows.Included };
+
+    private IAsyncEnumerable<long> IdsAsync<TRecord>(
+        ReadRange range, Func<IQueryable<TRecord>, IQueryable<long>> query, CancellationToken stop)
+        where TRecord : OperationalRecord => _reader.QueryAsync(range, query, stop);
+
     private async Task<ImmutableArray<TRecord>> AllAsync<TRecord>(CancellationToken stop)
-        where TRecord : OperationalRecord
+        where TRecord : OperationalRecord => await ListAsync(Records<TRecord>(ReadRange.All, stop));
+
+    private static async Task<ImmutableArray<T>> ListAsync<T>(IAsyncEnumerable<T> rows)
     {
-        var records = ImmutableArray.CreateBuilder<TRecord>();
-        await foreach (var record in Records<TRecord>(stop))
+        var all = ImmutableArray.CreateBuilder<T>();
+        await foreach (var row in rows)
         {
-            records.Add(record);
+            all.Add(row);
         }
 
-        return records.ToImmutable();
+        return all.ToImmutable();
+    }
+
+    private static async Task<List<long>> ChunksAsync(
+        IEnumerable<long> ids, Func<long[], IAsyncEnumerable<long>> query)
+    {
+        var found = new List<long>();
+        foreach (var chunk in ids.Chunk(IdsInOneStatement))
+        {
+            found.AddRange(await ListAsync(query(chunk)));
+        }
+
+        return found;
     }
 }

@@ -23,11 +23,17 @@ public static class Publisher
     /// <param name="writer">Proof that nobody else writes.</param>
     /// <param name="staged">A warehouse whose report blocks nothing; it is closed here.</param>
     /// <param name="origin">Where the data came from.</param>
+    /// <param name="states">What the next load needs to know of the facts.</param>
     public static Snapshot Publish(
-        SnapshotStore store, SnapshotWriter writer, StagedWarehouse staged, SnapshotOrigin origin)
+        SnapshotStore store, SnapshotWriter writer, StagedWarehouse staged, SnapshotOrigin origin,
+        ImmutableArray<TableState> states)
     {
         staged.Append(Quality, origin.Report.Notes);
-        var manifest = Manifest(staged, origin);
+        var manifest = Manifest(staged, origin) with
+        {
+            States = states,
+            ContentHash = ContentHash.Of(staged, states),
+        };
         staged.Close();
         return store.Publish(writer, staged.File, manifest);
     }
@@ -35,9 +41,11 @@ public static class Publisher
     private static SnapshotManifest Manifest(StagedWarehouse staged, SnapshotOrigin origin) => new()
     {
         SourceWatermark = origin.Watermark,
+        SourceIdentity = origin.Identity,
+        VerifyRules = origin.VerifyRules,
         SourceCutoff = origin.Cutoff,
         ModelVersion = LoadModel.Version,
-        ContentHash = ContentHash.Of(staged),
+        ContentHash = "",
         Synthetic = origin.Dataset.IsSynthetic,
         DatasetName = origin.Dataset.Name,
         DatasetNameEn = origin.Dataset.NameEn,
@@ -46,7 +54,7 @@ public static class Publisher
         Rows = Rows(staged),
         ControlTotals = origin.Report.Totals,
         Quality = origin.Report.Notes,
-        DuckDbVersion = staged.Query("SELECT version()", row => row.GetString(0))[0],
+        DuckDbVersion = staged.DuckDbVersion,
     };
 
     private static ImmutableArray<TableRows> Rows(StagedWarehouse staged) =>

@@ -4,7 +4,8 @@ using Analytics.Operational.Model;
 namespace Analytics.Loader.Shape;
 
 /// <summary>Every unit with its key and the units that contain it.</summary>
-/// <remarks>Keys are ranks of the source's ids: dense, and a unit that is added later changes no other key.</remarks>
+/// <remarks>Keys are ranks of the source's ids, withdrawn units included: a unit that is added, withdrawn or restored
+/// later changes no other key.</remarks>
 public sealed class Areas
 {
     private const int DeepestLevel = 8; // country, region, province, district, commune; more means a circle
@@ -13,39 +14,53 @@ public sealed class Areas
     private readonly Dictionary<long, int> _keys = [];
     private readonly Dictionary<long, Place> _places = [];
     private readonly Dictionary<string, AdministrativeUnit> _regions;
+    private readonly AreaRow?[] _rowOfKey;
 
-    private Areas(ImmutableArray<AdministrativeUnit> units)
+    private Areas(ImmutableArray<AdministrativeUnit> units, ImmutableArray<long> ids)
     {
         _units = units.ToDictionary(unit => unit.Id);
+        Count = ids.Length;
+        Records = [.. ids.Order().Select((id, rank) => new AreaRecordRow(rank + 1, id))];
         _regions = units.Where(unit => unit is { Level: "REGION", Code: not null })
             .GroupBy(unit => unit.Code ?? "").ToDictionary(group => group.Key, group => group.First());
-        foreach (var unit in units.OrderBy(unit => unit.Id))
+        _rowOfKey = new AreaRow?[Count + 1];
+        foreach (var record in Records.Where(record => _units.ContainsKey(record.RecordId)))
         {
-            _keys.Add(unit.Id, _keys.Count + 1);
+            _keys.Add(record.RecordId, record.AreaKey);
         }
     }
 
     /// <summary>The rows of <c>area</c>, by key.</summary>
     public ImmutableArray<AreaRow> Rows { get; private set; } = [];
 
-    /// <summary>Number of units; keys run from 1 to it.</summary>
-    public int Count => _keys.Count;
+    /// <summary>The rows of <c>area_record</c>: keys of all units, withdrawn ones included.</summary>
+    public ImmutableArray<AreaRecordRow> Records { get; }
+
+    /// <summary>The greatest key; keys run from 1 to it.</summary>
+    public int Count { get; }
 
     /// <summary>The day from which a unit no longer exists; null while it does.</summary>
-    public DateOnly? EndOf(int areaKey) => Rows[areaKey - 1].ValidUntil;
+    public DateOnly? EndOf(int areaKey) => _rowOfKey[areaKey]?.ValidUntil;
 
     /// <summary>Shapes all units.</summary>
     /// <param name="units">Units that are not withdrawn.</param>
+    /// <param name="ids">Ids of all units, withdrawn ones included.</param>
     /// <param name="unresolved">Takes parents and regions that do not exist.</param>
-    public static Areas Of(ImmutableArray<AdministrativeUnit> units, Unresolved unresolved)
+    public static Areas Of(
+        ImmutableArray<AdministrativeUnit> units, ImmutableArray<long> ids, Unresolved unresolved)
     {
-        var areas = new Areas(units);
+        var areas = new Areas(units, ids);
         foreach (var unit in units)
         {
             areas._places.Add(unit.Id, areas.Contain(unit, unresolved));
         }
 
         areas.Rows = areas.Shape(units);
+        foreach (var row in areas.Rows)
+        {
+            areas._rowOfKey[row.AreaKey] = row;
+        }
+
         return areas;
     }
 

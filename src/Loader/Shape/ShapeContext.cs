@@ -17,7 +17,7 @@ public sealed class ShapeContext
     public ShapeContext(SourceDimensions source)
     {
         Source = source;
-        Areas = Areas.Of(source.Units, Unresolved);
+        Areas = Areas.Of(source.Units, source.UnitIds, Unresolved);
         Members = Members.Of(source, Unresolved);
         Lookup = new Lookup(Areas, Unresolved);
         Classes = AreaClasses.Of(source.Classes, this);

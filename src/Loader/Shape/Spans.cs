@@ -12,6 +12,15 @@ public sealed class Spans
         .OrderBy(span => span.Value)
         .Select(span => new SpanRow(span.Value, CodeOf(span.Key.From, span.Key.Until), span.Key.From, span.Key.Until));
 
+    /// <summary>Takes over the keys of a former load, before the first record.</summary>
+    public void Continue(IEnumerable<SpanRow> former)
+    {
+        foreach (var span in former.OrderBy(span => span.SpanKey)) // they run from 1
+        {
+            KeyOf(span.FromOn, span.UntilOn);
+        }
+    }
+
     /// <summary>The key of a span, a new one for a new span.</summary>
     public short KeyOf(DateOnly from, DateOnly until)
     {

@@ -19,6 +19,12 @@ public static class DimensionWriters
             .AppendValue(row.ProvinceKey).AppendValue(row.DistrictKey).AppendValue(row.ValidFrom)
             .AppendValue(row.ValidUntil).AppendValue(row.CodeOrder).AppendValue(row.NameOrder).EndRow());
 
+    /// <summary>Records of units.</summary>
+    public static readonly RowWriter<AreaRecordRow> AreaRecord = new(
+        "area_record",
+        ["area_key", "record_id"],
+        static (appender, in row) => appender.AppendValue(row.AreaKey).AppendValue(row.RecordId).EndRow());
+
     /// <summary>Which unit took over which.</summary>
     public static readonly RowWriter<SuccessionRow> Succession = new(
         "area_succession",
@@ -78,4 +84,11 @@ public static class DimensionWriters
         ["indicator", "area_key", "year", "span_key", "value", "unit"],
         static (appender, in row) => appender.AppendValue(row.Indicator).AppendValue(row.AreaKey)
             .AppendValue(row.Year).AppendValue(row.SpanKey).AppendValue(row.Value).AppendValue(row.Unit).EndRow());
+
+    /// <summary>Records that could not be loaded.</summary>
+    public static readonly RowWriter<RejectedRow> Rejected = new(
+        "rejected_record",
+        ["table_name", "record_id", "inspection_id", "code", "message"],
+        static (appender, in row) => appender.AppendValue(row.TableName).AppendValue(row.RecordId)
+            .AppendValue(row.InspectionId).AppendValue(row.Code).AppendValue(row.Message).EndRow());
 }

@@ -30,6 +30,15 @@ internal sealed class StageLine : IAsyncDisposable
         }
     }
 
+    /// <summary>Waits until everything queued so far is done; more may follow.</summary>
+    /// <exception cref="Exception">What any of it threw.</exception>
+    public async Task DrainAsync(CancellationToken stop)
+    {
+        var done = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await PostAsync(done.SetResult, stop);
+        await await Task.WhenAny(done.Task, _worker);
+    }
+
     /// <summary>Waits for all queued work.</summary>
     /// <exception cref="Exception">What any of it threw.</exception>
     public async Task FinishAsync()

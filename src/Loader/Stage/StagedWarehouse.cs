@@ -28,27 +28,34 @@ public sealed class StagedWarehouse : IDisposable
     /// <summary>The file.</summary>
     public string File => FileIn(Folder);
 
+    /// <summary>Version of the DuckDB library that writes it.</summary>
+    public string DuckDbVersion => Query("SELECT version()", row => row.GetString(0))[0];
+
     /// <summary>Creates the file with every table, all empty.</summary>
     public static StagedWarehouse Create(string folder, StageOptions options)
     {
-        var connection = new DuckDBConnection($"Data Source={FileIn(folder)}");
+        var staged = Open(folder, options);
         try
         {
-            connection.Open();
-            var staged = new StagedWarehouse(folder, connection);
-            staged.Run($"""
-                SET memory_limit = '{options.MemoryMebibytes.ToString(CultureInfo.InvariantCulture)}MiB';
-                SET temp_directory = '{Path.Combine(folder, "sort").Replace("'", "''", StringComparison.Ordinal)}';
-                SET preserve_insertion_order = true;
-                """);
             staged.Run(SchemaDdl.CreateAll(WarehouseSchema.Star));
             return staged;
         }
         catch
         {
-            connection.Dispose();
+            staged.Dispose();
             throw;
         }
+    }
+
+    /// <summary>Copies a published file into a staging folder; disks that can do it share its blocks.</summary>
+    public static void Copy(string published, string folder) => System.IO.File.Copy(published, FileIn(folder));
+
+    /// <summary>Opens the file that is already there: a copy of a published one, to be changed.</summary>
+    public static StagedWarehouse Continue(string folder, StageOptions options)
+    {
+        var staged = Open(folder, options);
+        staged.Run("SET checkpoint_threshold = '1TB'"); // one checkpoint, in Close
+        return staged;
     }
 
     /// <summary>Appends rows to a small table.</summary>
@@ -62,6 +69,17 @@ public sealed class StagedWarehouse : IDisposable
         }
     }
 
+    /// <summary>Makes a temporary table of ids in the column <c>record_id</c>.</summary>
+    public void KeepIds(string name, IEnumerable<long> ids)
+    {
+        Run($"CREATE OR REPLACE TEMP TABLE {name} (record_id BIGINT)");
+        using var appender = _connection.CreateAppender("temp", "main", name);
+        foreach (var id in ids)
+        {
+            appender.CreateRow().AppendValue(id).EndRow();
+        }
+    }
+
     /// <summary>Begins a fact; its rows come in any order and in many calls.</summary>
     public FactAppender<TRow> BeginFact<TRow>(RowWriter<TRow> writer)
     {
@@ -71,20 +89,42 @@ public sealed class StagedWarehouse : IDisposable
     }
 
     /// <summary>Sorts an appended fact into its table, so that zone maps skip years and provinces.</summary>
-    public void SortFact(string table)
+    public void SortFact(string table) =>
+        Run($"INSERT INTO {table} FROM unsorted_{table} ORDER BY {OrderOf(FactOf(table))}; "
+            + $"DROP TABLE unsorted_{table};");
+
+    /// <summary>Puts appended rows behind those that a fact has; they stay beside it as well.</summary>
+    /// <returns>How many they are.</returns>
+    public long PutIn(string table)
     {
-        var fact = WarehouseSchema.Star.Facts.Single(fact => fact.Name == table);
-        var order = string.Join(", ", fact.SortedBy.Append("record_id").Select(column => $"{column} NULLS FIRST"));
-        Run($"INSERT INTO {table} FROM unsorted_{table} ORDER BY {order}; DROP TABLE unsorted_{table};");
+        Run($"INSERT INTO {table} FROM unsorted_{table} ORDER BY {OrderOf(FactOf(table))}");
+        return Query($"SELECT count(*) FROM unsorted_{table}", row => row.GetInt64(0))[0];
+    }
+
+    /// <summary>Sorts a fact and its roll-ups anew, after many changes.</summary>
+    public void SortAgain(string table)
+    {
+        var fact = FactOf(table);
+        Run($"""
+            ALTER TABLE {table} RENAME TO former_{table};
+            {SchemaDdl.CreateTable(fact)};
+            INSERT INTO {table} FROM former_{table} ORDER BY {OrderOf(fact)};
+            DROP TABLE former_{table};
+            """);
+        foreach (var rollup in fact.Rollups)
+        {
+            Run($"DELETE FROM {rollup.Name}");
+        }
+
+        RollUp(table);
     }
 
     /// <summary>Fills the roll-ups of a sorted fact.</summary>
     public void RollUp(string table)
     {
-        var fact = WarehouseSchema.Star.Facts.Single(fact => fact.Name == table);
-        foreach (var rollup in fact.Rollups)
+        foreach (var rollup in FactOf(table).Rollups)
         {
-            Run(RollupSql.Fill(fact, rollup));
+            Run(RollupSql.Fill(FactOf(table), rollup));
         }
     }
 
@@ -124,6 +164,32 @@ public sealed class StagedWarehouse : IDisposable
 
     /// <inheritdoc/>
     public void Dispose() => _connection.Dispose();
+
+    private static StagedWarehouse Open(string folder, StageOptions options)
+    {
+        var connection = new DuckDBConnection($"Data Source={FileIn(folder)}");
+        try
+        {
+            connection.Open();
+            var staged = new StagedWarehouse(folder, connection);
+            staged.Run($"""
+                SET memory_limit = '{options.MemoryMebibytes.ToString(CultureInfo.InvariantCulture)}MiB';
+                SET temp_directory = '{Path.Combine(folder, "sort").Replace("'", "''", StringComparison.Ordinal)}';
+                SET preserve_insertion_order = true;
+                """);
+            return staged;
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
+    }
+
+    private static Fact FactOf(string table) => WarehouseSchema.Star.Facts.Single(fact => fact.Name == table);
+
+    private static string OrderOf(Fact fact) =>
+        string.Join(", ", fact.SortedBy.Append("record_id").Select(column => $"{column} NULLS FIRST"));
 
     private static string FileIn(string folder) => Path.Combine(folder, "warehouse.duckdb");
 

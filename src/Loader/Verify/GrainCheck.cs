@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Analytics.Loader.Stage;
 using Analytics.Warehouse.Catalog;
+using Analytics.Warehouse.Schema;
 
 namespace Analytics.Loader.Verify;
 
@@ -8,28 +9,34 @@ namespace Analytics.Loader.Verify;
 public static class GrainCheck
 {
     /// <summary>Reports tables with several rows of one grain.</summary>
-    public static VerifyFinding? Check(StagedWarehouse staged)
+    public static VerifyFinding? Check(StagedWarehouse staged, int examples, VerifyScope scope)
     {
-        var grains = WarehouseSchema.Star.Tables.Where(table => table.Grain.Length > 0)
-            .Select(table => (table.Name, table.Grain))
-            .Append(("area", ["code", "valid_from"]))
-            .Append(("member", ["dimension", "qualified_code"]));
-        var doubles = grains.SelectMany(grain => Doubles(staged, grain.Name, grain.Grain)).ToList();
+        var grains = WarehouseSchema.Star.Tables.Where(table => table.Grain.Length > 0 && scope.Has(table))
+            .Select(table => (table.Name, RowsOf(table, scope), table.Grain))
+            .Append(("area", "area", ["code", "valid_from"]))
+            .Append(("member", "member", ["dimension", "qualified_code"]));
+        var doubles = grains.SelectMany(grain => Doubles(staged, grain.Name, grain.Item2, grain.Grain)).ToList();
         return doubles.Count == 0 ? null : new VerifyFinding(
             "VERIFY_GRAIN", VerifySeverity.Block,
             new("Một bản ghi, đơn vị hoặc mã xuất hiện nhiều lần.", "A record, unit or code occurs more than once."),
             "Withdraw the double in the operational database, then run load again.",
             doubles.Count,
-            [.. doubles.Take(5)]);
+            [.. doubles.Take(examples)]);
     }
 
+    // A double of a new row has its id.
+    private static string RowsOf(Table table, VerifyScope scope) => scope.Facts is not null && table is Fact
+        ? $"(SELECT * FROM {table.Name} SEMI JOIN unsorted_{table.Name} USING (record_id))"
+        : table.Name;
+
     // A unit without a code is identified by its key alone, so null codes do not count as equal.
-    private static List<string> Doubles(StagedWarehouse staged, string table, ImmutableArray<string> grain)
+    private static List<string> Doubles(
+        StagedWarehouse staged, string table, string rows, ImmutableArray<string> grain)
     {
         var first = table == "area" && grain[0] == "code" ? " WHERE code IS NOT NULL" : "";
         var label = string.Join(" || ' ' || ", grain.Select(column => $"coalesce({column}::VARCHAR, '-')"));
         return staged.Query(
-            $"SELECT '{table} ' || {label} FROM {table}{first} GROUP BY {string.Join(", ", grain)} HAVING count(*) > 1 "
+            $"SELECT '{table} ' || {label} FROM {rows}{first} GROUP BY {string.Join(", ", grain)} HAVING count(*) > 1 "
                 + "ORDER BY 1",
             row => row.GetString(0));
     }

@@ -19,7 +19,7 @@ public static class PublishedTotals
     ];
 
     /// <summary>Counts the published totals whose loaded parts sum up to something else.</summary>
-    public static VerifyFinding? Check(StagedWarehouse staged)
+    public static VerifyFinding? Check(StagedWarehouse staged, int examples)
     {
         var different = Pairs.SelectMany(pair => Compare(staged, pair)).ToList();
         return different.Count == 0 ? null : new VerifyFinding(
@@ -31,7 +31,7 @@ public static class PublishedTotals
                     + "published parts are incomplete."),
             "Nothing to do: published totals are kept beside the records and never summed.",
             different.Count,
-            [.. different.Take(5)]);
+            [.. different.Take(examples)]);
     }
 
     private static List<string> Compare(

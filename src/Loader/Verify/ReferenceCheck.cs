@@ -10,64 +10,40 @@ namespace Analytics.Loader.Verify;
 /// <summary>Proves that every reference finds its row: codes of the source, and keys inside the warehouse.</summary>
 public static class ReferenceCheck
 {
-    private const int ExamplesShown = 5;
-
-    // The dimension of a member key, by column. A key column that is missing here belongs to area or span.
-    private static readonly ImmutableDictionary<string, string> Dimensions = new Dictionary<string, string>
-    {
-        ["area_class_key"] = "areaClass",
-        ["programme_key"] = "programme",
-        ["project_key"] = "project",
-        ["sub_project_key"] = "subProject",
-        ["funding_source_key"] = "fundingSource",
-        ["capital_type_key"] = "capitalType",
-        ["organiser_level_key"] = "organiserLevel",
-        ["audience_key"] = "audience",
-        ["topic_key"] = "topic",
-        ["inspector_level_key"] = "inspectorLevel",
-        ["mode_key"] = "mode",
-        ["method_key"] = "method",
-        ["category_key"] = "category",
-        ["severity_key"] = "severity",
-        ["poverty_standard_key"] = "povertyStandard",
-        ["ethnic_group_key"] = "ethnicGroup",
-        ["kind_key"] = "kind",
-        ["policy_key"] = "policy",
-    }.ToImmutableDictionary();
-
     /// <summary>Reports every code that the source uses without defining it; one finding for all of them.</summary>
-    public static VerifyFinding? Codes(Unresolved unresolved)
+    public static VerifyFinding? Codes(Unresolved unresolved, int examples)
     {
         ImmutableArray<UnresolvedCode> codes = [.. unresolved.Codes];
         return codes.IsEmpty ? null : new VerifyFinding(
             "VERIFY_REFERENCE", VerifySeverity.Block,
-            new("Bản ghi dùng mã hoặc địa bàn không tồn tại ở nguồn.",
-                "Records use codes or places that the source does not define."),
+            new("Đơn vị, mã hoặc dự án của nguồn trỏ tới mã hoặc địa bàn không tồn tại.",
+                "Units, codes or projects of the source refer to codes or places that it does not define."),
             "Add the missing codes to the operational database or correct the records, then run load again.",
             codes.Sum(code => code.Count),
-            [.. codes.Take(ExamplesShown).Select(Describe)]);
+            [.. codes.Take(examples).Select(Describe)]);
     }
 
     /// <summary>Reports keys of the warehouse that lead nowhere, although the source's codes did. Those of roll-ups are
     /// proved by <see cref="RollupCheck"/>.</summary>
-    public static VerifyFinding? Keys(StagedWarehouse staged)
+    public static VerifyFinding? Keys(StagedWarehouse staged, int examples, VerifyScope scope)
     {
-        var broken = WarehouseSchema.Star.Tables.Where(table => table is not Rollup)
-            .SelectMany(table => Broken(staged, table)).ToList();
+        var broken = WarehouseSchema.Star.Tables.Where(table => table is not Rollup && scope.Has(table))
+            .SelectMany(table => Broken(staged, table, scope.RowsOf(table))).ToList();
         return broken.Count == 0 ? null : new VerifyFinding(
             "VERIFY_KEY", VerifySeverity.Block,
             new("Khóa trong kho không trỏ tới thành viên nào.", "Keys of the warehouse lead to no member."),
             "This is a fault of the load, not of the data: keep the source as it is and report the code.",
             broken.Sum(pair => pair.Count),
-            [.. broken.Take(ExamplesShown).Select(pair => pair.Column)]);
+            [.. broken.Take(examples).Select(pair => pair.Column)]);
     }
 
-    private static IEnumerable<(string Column, long Count)> Broken(StagedWarehouse staged, Table table) =>
+    private static IEnumerable<(string Column, long Count)> Broken(
+        StagedWarehouse staged, Table table, string rows) =>
         from column in table.Columns
         let target = TargetOf(table.Name, column.Name)
         where target is not null
         let count = staged.Query(
-            $"SELECT count(*) FROM {table.Name} t WHERE t.{column.Name} IS NOT NULL AND t.{column.Name} <> "
+            $"SELECT count(*) FROM {rows} t WHERE t.{column.Name} IS NOT NULL AND t.{column.Name} <> "
                 + $"{Unresolved.Key}"
             + $" AND t.{column.Name} NOT IN ({target})",
             row => row.GetInt64(0))[0]
@@ -78,13 +54,14 @@ public static class ReferenceCheck
     {
         if (!column.EndsWith("_key", StringComparison.Ordinal)
             || column == "member_key"
+            || table == "area_record"
             || (table, column) == ("member", "parent_key")
             || (table, column) is ("area", "area_key") or ("span", "span_key"))
         {
             return null;
         }
 
-        return Dimensions.TryGetValue(column, out var dimension)
+        return KeyColumns.Dimensions.TryGetValue(column, out var dimension)
             ? $"SELECT member_key FROM member WHERE dimension = '{dimension}'"
             : column == "span_key" ? "SELECT span_key FROM span" : "SELECT area_key FROM area";
     }

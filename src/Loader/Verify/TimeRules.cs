@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Analytics.Loader.Shape;
 using Analytics.Warehouse.Catalog;
 
@@ -19,18 +20,26 @@ public static class TimeRules
         EveryFact("(t.year IS NULL) = (t.span_key IS NULL) OR t.period_from >= t.period_until"
             + " OR t.span_key IN (SELECT span_key FROM span WHERE until_on <= from_on)"));
 
-    /// <summary>Years and days lie between 2000 and 2100.</summary>
-    public static readonly RowRule YearRange = new(
-        "VERIFY_YEAR_RANGE", VerifySeverity.Block,
-        new("Năm hoặc ngày ngoài khoảng 2000 đến 2100.", "A year or day lies outside 2000 to 2100."),
-        MendRecords,
-        [
-            .. EveryFact("t.year NOT BETWEEN 2000 AND 2100 OR year(t.on_day) NOT BETWEEN 2000 AND 2100"
-                + " OR t.span_key IN (SELECT span_key FROM span"
-                + " WHERE year(from_on) NOT BETWEEN 2000 AND 2100 OR year(until_on) NOT BETWEEN 2000 AND 2100)"),
-            new("budget_allocation", "t.origin_year NOT BETWEEN 2000 AND 2100"),
-            new("disbursement", "t.origin_year NOT BETWEEN 2000 AND 2100"),
-        ]);
+    /// <summary>Years and days are ones that records can have.</summary>
+    /// <param name="years">The first and the last of them.</param>
+    public static RowRule YearRange((int First, int Last) years)
+    {
+        var outside = string.Create(CultureInfo.InvariantCulture, $"NOT BETWEEN {years.First} AND {years.Last}");
+        return new(
+            "VERIFY_YEAR_RANGE", VerifySeverity.Block,
+            new(
+                string.Create(CultureInfo.InvariantCulture,
+                    $"Năm hoặc ngày ngoài khoảng {years.First} đến {years.Last}."),
+                string.Create(CultureInfo.InvariantCulture,
+                    $"A year or day lies outside {years.First} to {years.Last}.")),
+            MendRecords,
+            [
+                .. EveryFact($"t.year {outside} OR year(t.on_day) {outside} OR t.span_key IN (SELECT span_key FROM span"
+                    + $" WHERE year(from_on) {outside} OR year(until_on) {outside})"),
+                new("budget_allocation", $"t.origin_year {outside}"),
+                new("disbursement", $"t.origin_year {outside}"),
+            ]);
+    }
 
     /// <summary>Money is not older than its budget year allows.</summary>
     public static readonly RowRule OriginYear = new(
@@ -46,13 +55,19 @@ public static class TimeRules
         MendRecords,
         [new("finding", "t.resolved_on < t.recorded_on")]);
 
-    /// <summary>Money of a budget year is paid up to 31 January of the next.</summary>
-    public static readonly RowRule PaymentDay = new(
+    /// <summary>Money of a budget year is paid in it or soon after: up to 31 January where nothing else is
+    /// set.</summary>
+    /// <param name="days">Days after the end of the year.</param>
+    public static RowRule PaymentDay(int days) => new(
         "VERIFY_PAYMENT_DAY", VerifySeverity.Warn,
-        new("Ngày giải ngân ngoài năm ngân sách và tháng 1 năm sau.",
-            "A payment lies outside its budget year and the January after it."),
+        new(string.Create(CultureInfo.InvariantCulture, $"Ngày giải ngân ngoài năm ngân sách và {days} ngày sau đó."),
+            string.Create(CultureInfo.InvariantCulture,
+                $"A payment lies outside its budget year and the {days} days after it.")),
         LookAtDates,
-        [new("disbursement", "t.on_day < make_date(t.year, 1, 1) OR t.on_day > make_date(t.year + 1, 1, 31)")]);
+        [
+            new("disbursement", string.Create(CultureInfo.InvariantCulture,
+                $"t.on_day < make_date(t.year, 1, 1) OR t.on_day >= make_date(t.year + 1, 1, 1) + {days}")),
+        ]);
 
     /// <summary>An event lies in its own year.</summary>
     public static readonly RowRule EventYear = new(
@@ -96,8 +111,11 @@ public static class TimeRules
         [new("household_review", "NOT t.in_force AND t.poverty_standard_key >= 0")]);
 
     /// <summary>All rules about times that do not depend on the cut-off.</summary>
-    public static ImmutableArray<RowRule> All =>
-        [Time, YearRange, OriginYear, FindingDates, PaymentDay, EventYear, AreaValidity, ProgrammeYear, Standard];
+    public static ImmutableArray<RowRule> All(VerifyOptions options) =>
+    [
+        Time, YearRange(options.Years), OriginYear, FindingDates, PaymentDay(options.PaymentDays), EventYear,
+        AreaValidity, ProgrammeYear, Standard,
+    ];
 
     /// <summary>Nothing happens after the data's own "now".</summary>
     /// <param name="cutoff">The first business day that the data cannot know.</param>

@@ -18,29 +18,42 @@ public sealed class TotalsCheck
     private readonly StagedWarehouse _staged;
     private readonly Dictionary<long, AdministrativeUnit> _units;
     private readonly long[] _unitOfKey;
+    private readonly int _examples;
     private readonly List<string> _rowDifferences = [];
     private readonly List<string> _sumDifferences = [];
     private readonly List<ControlTotal> _totals = [];
 
     /// <summary>A check of one staged warehouse.</summary>
     /// <param name="staged">The warehouse.</param>
-    /// <param name="units">The source's units; provinces are found from them anew, not from the shaped areas.</param>
-    public TotalsCheck(StagedWarehouse staged, ImmutableArray<AdministrativeUnit> units)
+    /// <param name="source">The source's units; provinces are found from them anew, not from the shaped areas.</param>
+    /// <param name="examples">Differences named.</param>
+    public TotalsCheck(StagedWarehouse staged, SourceDimensions source, int examples)
     {
         _staged = staged;
-        _units = units.ToDictionary(unit => unit.Id);
-        _unitOfKey = [.. units.Select(unit => unit.Id).Order()]; // area keys are ranks of ids, from 1
+        _examples = examples;
+        _units = source.Units.ToDictionary(unit => unit.Id);
+        _unitOfKey = [.. source.UnitIds.Order()]; // area keys are ranks of ids, from 1
     }
 
     /// <summary>The sums that agreed, over all provinces, for the manifest.</summary>
     public ImmutableArray<ControlTotal> Totals => [.. _totals];
 
-    /// <summary>Compares every table.</summary>
-    public IEnumerable<VerifyFinding> Check(ImmutableDictionary<string, ImmutableArray<TotalLine>> source)
+    /// <summary>Compares every table: the records of the source are those of the warehouse and the rejected
+    /// ones.</summary>
+    public IEnumerable<VerifyFinding> Check(StagedTotals totals)
     {
         foreach (var (table, columns) in SourceTotals.Columns.OrderBy(pair => pair.Key, StringComparer.Ordinal))
         {
-            Compare(table, columns, BySource(source[table], columns.Length), ByWarehouse(table, columns));
+            Remember(table, columns);
+            if (!totals.OfSource.ContainsKey(table))
+            {
+                continue; // nothing of it changed
+            }
+
+            var rejected = totals.OfRejected[table].Where(totals.Scope.Holds);
+            Compare(table, columns,
+                BySource(totals.OfSource[table].Where(totals.Scope.Holds), rejected, columns.Length),
+                ByWarehouse(table, columns, totals.Scope));
         }
 
         if (_rowDifferences.Count > 0)
@@ -76,28 +89,28 @@ public sealed class TotalsCheck
                 }
             }
         }
-
-        Remember(table, columns, warehouse);
     }
 
-    private void Remember(string table, ImmutableArray<string> columns, Dictionary<Cell, long[]> cells)
+    private void Remember(string table, ImmutableArray<string> columns)
     {
-        foreach (var year in cells.GroupBy(cell => cell.Key.Year).OrderBy(group => group.Key))
+        var sums = string.Concat(columns.Select(column => $", coalesce(sum({column}), 0)::DECIMAL(38,0)"));
+        var years = _staged.Query(
+            $"SELECT year, count(*)::DECIMAL(38,0){sums} FROM {table} GROUP BY 1 ORDER BY 1 NULLS FIRST",
+            row => (
+                Year: row.IsDBNull(0) ? null : (int?)row.GetInt16(0),
+                Sums: Enumerable.Range(1, columns.Length + 1).Select(row.GetDecimal).ToArray()));
+        foreach (var (year, values) in years)
         {
-            int? of = year.Key == Cell.NoYear ? null : year.Key;
-            _totals.Add(new ControlTotal(table, "rows", of, year.Sum(cell => (decimal)cell.Value[0])));
-            for (var column = 0; column < columns.Length; column++)
-            {
-                var index = column + 1;
-                _totals.Add(new ControlTotal(table, columns[column], of, year.Sum(cell => (decimal)cell.Value[index])));
-            }
+            _totals.AddRange(columns.Prepend("rows").Zip(values, (column, value) =>
+                new ControlTotal(table, column, year, value)));
         }
     }
 
-    private Dictionary<Cell, long[]> BySource(ImmutableArray<TotalLine> lines, int columns)
+    private Dictionary<Cell, long[]> BySource(
+        IEnumerable<TotalLine> lines, IEnumerable<TotalLine> rejected, int columns)
     {
         var cells = new Dictionary<Cell, long[]>();
-        foreach (var line in lines)
+        foreach (var (line, sign) in lines.Select(line => (line, 1)).Concat(rejected.Select(line => (line, -1))))
         {
             var cell = new Cell(ProvinceOf(line.AreaId), line.Year ?? Cell.NoYear);
             if (!cells.TryGetValue(cell, out var sums))
@@ -105,30 +118,41 @@ public sealed class TotalsCheck
                 cells.Add(cell, sums = new long[columns + 1]);
             }
 
-            sums[0] += line.Rows;
+            sums[0] += sign * line.Rows;
             var values = line.Sums();
             for (var column = 0; column < columns; column++)
             {
-                sums[column + 1] += values[column] ?? 0;
+                sums[column + 1] += sign * (values[column] ?? 0);
             }
         }
 
         return cells;
     }
 
-    private Dictionary<Cell, long[]> ByWarehouse(string table, ImmutableArray<string> columns)
+    private Dictionary<Cell, long[]> ByWarehouse(string table, ImmutableArray<string> columns, TotalScope scope)
     {
         var sums = string.Concat(columns.Select(column => $", coalesce(sum({column}), 0)::BIGINT"));
-        // Parts of an inspection that does not exist stand in no source total; VERIFY_REFERENCE reports them.
-        var known = table is "inspected_unit" or "finding" ? " WHERE area_key <> -1" : "";
         return _staged.Query(
-            $"SELECT province_key, year, count(*){sums} FROM {table}{known} GROUP BY ALL",
+            $"SELECT province_key, year, count(*){sums} FROM {table} WHERE {Condition(scope)} GROUP BY 1, 2",
             row => (
                 Cell: new Cell(
                     row.IsDBNull(0) ? Cell.NoProvince : _unitOfKey[row.GetInt32(0) - 1],
                     row.IsDBNull(1) ? Cell.NoYear : row.GetInt16(1)),
                 Sums: Enumerable.Range(2, columns.Length + 1).Select(row.GetInt64).ToArray()))
             .ToDictionary(pair => pair.Cell, pair => pair.Sums);
+    }
+
+    private string Condition(TotalScope scope)
+    {
+        if (scope is not { AreaIds: { } areas, Years: { } years })
+        {
+            return "true";
+        }
+
+        var keys = areas.Select(area => Array.BinarySearch(_unitOfKey, area) + 1).Prepend(0).Select(key => Of(key));
+        var single = years.OfType<int>().Prepend(0).Select(year => Of(year));
+        var spans = years.Contains(null) ? " OR year IS NULL" : "";
+        return $"area_key IN ({string.Join(", ", keys)}) AND (year IN ({string.Join(", ", single)}){spans})";
     }
 
     private long ProvinceOf(long areaId)
@@ -150,8 +174,8 @@ public sealed class TotalsCheck
         (_units.TryGetValue(cell.Province, out var unit) ? $"province {unit.Code}" : "no province")
         + (cell.Year == Cell.NoYear ? " span" : $" {Of(cell.Year)}");
 
-    private static VerifyFinding Finding(string code, Wording what, List<string> differences) =>
-        new(code, VerifySeverity.Block, what, Remedy, differences.Count, [.. differences.Take(5)]);
+    private VerifyFinding Finding(string code, Wording what, List<string> differences) =>
+        new(code, VerifySeverity.Block, what, Remedy, differences.Count, [.. differences.Take(_examples)]);
 
     private static string Of(long number) => number.ToString(CultureInfo.InvariantCulture);
 

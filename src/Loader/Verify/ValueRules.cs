@@ -1,10 +1,15 @@
 using System.Collections.Immutable;
+using System.Globalization;
 
 namespace Analytics.Loader.Verify;
 
 /// <summary>Rules about values: declarations only.</summary>
 public static class ValueRules
 {
+    private static readonly CultureInfo Invariant = CultureInfo.InvariantCulture;
+
+    private static readonly NumberFormatInfo Vietnamese = new() { NumberDecimalSeparator = "," };
+
     private const string MendRecords = "Correct the records in the operational database, then run load again.";
 
     /// <summary>Amounts and counts are never below zero.</summary>
@@ -41,16 +46,20 @@ public static class ValueRules
         MendRecords,
         [new("household_review", "t.poor_rate NOT BETWEEN 0 AND 100 OR t.near_poor_rate NOT BETWEEN 0 AND 100")]);
 
-    /// <summary>A published rate agrees with the counts beside it to half a point.</summary>
-    public static readonly RowRule RateDiffers = new(
+    /// <summary>A published rate agrees with the counts beside it.</summary>
+    /// <param name="points">Points of percentage that are borne.</param>
+    public static RowRule RateDiffers(decimal points) => new(
         "VERIFY_RATE_DIFFERS", VerifySeverity.Warn,
-        new("Tỷ lệ công bố lệch quá 0,5 điểm so với số hộ cùng bản ghi.",
-            "A published rate differs by more than 0.5 points from the counts of its record."),
+        new(string.Create(Vietnamese, $"Tỷ lệ công bố lệch quá {points} điểm so với số hộ cùng bản ghi."),
+            string.Create(Invariant,
+                $"A published rate differs by more than {points} points from the counts of its record.")),
         "Compare the record with its source; published figures are loaded as they are.",
         [
             new("household_review",
-                "abs(t.poor_rate - 100.0 * t.poor / nullif(t.households, 0)) > 0.5"
-                + " OR abs(t.near_poor_rate - 100.0 * t.near_poor / nullif(t.households, 0)) > 0.5"),
+                string.Create(Invariant,
+                    $"abs(t.poor_rate - 100.0 * t.poor / nullif(t.households, 0)) > {points} OR ")
+                + string.Create(Invariant,
+                    $"abs(t.near_poor_rate - 100.0 * t.near_poor / nullif(t.households, 0)) > {points}")),
         ]);
 
     /// <summary>An amount that the source does not tell.</summary>
@@ -86,8 +95,10 @@ public static class ValueRules
             + " AND (p.valid_until IS NULL OR t.period_from < p.valid_until)"))]);
 
     /// <summary>All rules about values.</summary>
-    public static ImmutableArray<RowRule> All =>
-        [Negative, PartOverWhole, RateRange, SubProject, RateDiffers, NotApplicable, UnknownAmount];
+    public static ImmutableArray<RowRule> All(VerifyOptions options) =>
+    [
+        Negative, PartOverWhole, RateRange, SubProject, RateDiffers(options.RatePoints), NotApplicable, UnknownAmount,
+    ];
 
     private static ImmutableArray<string> ProjectTables =>
         ["budget_allocation", "disbursement", "training_course", "inspection", "household_support"];

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
-using Analytics.Loader.Extract;
+using System.Security.Cryptography;
+using System.Text;
 using Analytics.Loader.Shape;
 using Analytics.Loader.Stage;
 using Analytics.Warehouse.Catalog;
@@ -17,29 +18,56 @@ public static class Verification
     /// <param name="shape">What was used to shape it.</param>
     /// <param name="totals">The source's own sums.</param>
     /// <param name="cutoff">The "now" of the data.</param>
+    /// <param name="options">What is borne.</param>
+    /// <param name="scope">What has to be looked at; null: everything.</param>
     public static VerifyReport Check(
-        StagedWarehouse staged,
-        ShapeContext shape,
-        ImmutableDictionary<string, ImmutableArray<TotalLine>> totals,
-        DateTimeOffset cutoff)
+        StagedWarehouse staged, ShapeContext shape, StagedTotals totals, DateTimeOffset cutoff, VerifyOptions options,
+        VerifyScope? scope = null)
     {
-        var equality = new TotalsCheck(staged, shape.Source.Units);
-        var today = DateOnly.FromDateTime(cutoff.ToOffset(BusinessOffset).DateTime);
-        var rules = ValueRules.All.AddRange(TimeRules.All).Add(TimeRules.AfterCutoff(today)).Add(ClassRules.Overlap);
+        scope ??= VerifyScope.Everything;
+        var equality = new TotalsCheck(staged, shape.Source, options.Examples);
         IEnumerable<VerifyFinding?> findings =
         [
             NoFacts(staged),
             .. equality.Check(totals),
-            GrainCheck.Check(staged),
-            RollupCheck.Check(staged),
-            ReferenceCheck.Codes(shape.Unresolved),
-            ReferenceCheck.Keys(staged),
-            .. rules.Select(rule => rule.Check(staged)),
-            PublishedTotals.Check(staged),
+            GrainCheck.Check(staged, options.Examples, scope),
+            RollupCheck.Check(staged, options.Examples, scope),
+            ReferenceCheck.Codes(shape.Unresolved, options.Examples),
+            ReferenceCheck.Keys(staged, options.Examples, scope),
+            RejectedCheck.Check(staged, totals, options),
+            .. Rules(options, cutoff).Select(rule => rule.Check(staged, options, scope)),
+            PublishedTotals.Check(staged, options.Examples),
         ];
         return new VerifyReport(
-            [.. findings.OfType<VerifyFinding>().OrderBy(finding => finding.Severity)], equality.Totals);
+            [
+                .. findings.OfType<VerifyFinding>().Select(finding => Weigh(finding, options))
+                    .OrderBy(finding => finding.Severity),
+            ],
+            [.. equality.Totals, .. RejectedCheck.Totals(totals)]);
     }
+
+    /// <summary>Every rule about rows.</summary>
+    public static ImmutableArray<RowRule> Rules(VerifyOptions options, DateTimeOffset cutoff)
+    {
+        var today = DateOnly.FromDateTime(cutoff.ToOffset(BusinessOffset).DateTime);
+        return
+        [
+            .. ValueRules.All(options), .. TimeRules.All(options), TimeRules.AfterCutoff(today), ClassRules.Overlap,
+            .. FlowRules.All(options),
+        ];
+    }
+
+    /// <summary>A digest of the rules: findings of two loads compare when it is the same.</summary>
+    public static string DigestOf(VerifyOptions options)
+    {
+        var tests = Rules(options, DateTimeOffset.UnixEpoch)
+            .SelectMany(rule => rule.Tests.Select(test => $"{rule.Code} {rule.Severity} {test.Table} {test.Where}"));
+        var text = $"{options.Examples}\n{string.Join('\n', tests)}";
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..16];
+    }
+
+    private static VerifyFinding Weigh(VerifyFinding finding, VerifyOptions options) =>
+        options.Strict.Contains(finding.Code) ? finding with { Severity = VerifySeverity.Block } : finding;
 
     private static VerifyFinding? NoFacts(StagedWarehouse staged)
     {

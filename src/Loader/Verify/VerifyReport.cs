@@ -12,6 +12,11 @@ public sealed record VerifyReport(ImmutableArray<VerifyFinding> Findings, Immuta
     public ImmutableArray<VerifyFinding> Blocking =>
         [.. Findings.Where(finding => finding.Severity == VerifySeverity.Block)];
 
+    /// <summary>A finding that tells of a fault of the load itself, which a full load may not have; null when there is
+    /// none.</summary>
+    public VerifyFinding? FaultOfLoad => Blocking.FirstOrDefault(finding => finding.Code is
+        "VERIFY_ROW_COUNT" or "VERIFY_CONTROL_TOTAL" or "VERIFY_KEY" or "VERIFY_GRAIN" or "VERIFY_ROLLUP");
+
     /// <summary>The findings as the snapshot keeps them.</summary>
     public ImmutableArray<QualityNote> Notes => [.. Findings.Select(finding => finding.ToNote())];
 }

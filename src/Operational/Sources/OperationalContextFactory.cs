@@ -8,6 +8,9 @@ namespace Analytics.Operational.Sources;
 /// <param name="options">Provider and connection.</param>
 public sealed class OperationalContextFactory(OperationalOptions options) : IDbContextFactory<OperationalContext>
 {
+    // A list of ids is one parameter, so that its length neither changes the statement nor meets a bound.
+    private const ParameterTranslationMode OneParameter = ParameterTranslationMode.Parameter;
+
     /// <summary>Makes a context; the caller disposes it.</summary>
     /// <exception cref="SourceException">SOURCE_BAD_CONNECTION when the connection string cannot be read.</exception>
     public OperationalContext CreateDbContext() => new(Build());
@@ -37,10 +40,10 @@ public sealed class OperationalContextFactory(OperationalOptions options) : IDbC
         {
             OperationalProvider.Sqlite => builder.UseSqlite(
                 Parse(options).ToString(),
-                sqlite => sqlite.CommandTimeout(seconds)).Options,
+                sqlite => sqlite.CommandTimeout(seconds).UseParameterizedCollectionMode(OneParameter)).Options,
             OperationalProvider.SqlServer => builder.UseSqlServer(
                 Parse(options, text => SqlServerConnection.Of(text, options.Intent)).ToString(),
-                server => server.CommandTimeout(seconds)).Options,
+                server => server.CommandTimeout(seconds).UseParameterizedCollectionMode(OneParameter)).Options,
             _ => throw new SourceException(SourceErrors.UnknownProvider(options.Provider)),
         };
     }

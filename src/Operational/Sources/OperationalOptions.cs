@@ -22,6 +22,10 @@ public sealed record OperationalOptions
     /// <summary>What the connection is for. Default: writing, as making and filling a database needs.</summary>
     public SourceIntent Intent { get; init; }
 
+    /// <summary>Rows that one statement reads, 1 to 10,000,000. Default: 50,000.</summary>
+    [Range(1, 10_000_000)]
+    public int PageRows { get; init; } = 50_000;
+
     /// <summary>The provider alone: a connection string may hold a password.</summary>
     public override string ToString() => Provider.ToString();
 }

@@ -12,9 +12,10 @@ internal static class SqliteRowVersions
     public static string CreateCounter => $"""
         CREATE TABLE "{CounterTable}" (
             "Id" INTEGER NOT NULL PRIMARY KEY CHECK ("Id" = 1),
-            "Value" INTEGER NOT NULL
+            "Value" INTEGER NOT NULL,
+            "Identity" TEXT NOT NULL
         );
-        INSERT INTO "{CounterTable}" ("Id", "Value") VALUES (1, 0);
+        INSERT INTO "{CounterTable}" ("Id", "Value", "Identity") VALUES (1, 0, lower(hex(randomblob(16))));
 
         -- The unique index treats two open beginnings as different; this one does not.
         CREATE UNIQUE INDEX "IX_AdministrativeUnit_Code_Open" ON "AdministrativeUnit" ("Code")

@@ -26,6 +26,13 @@ public static class Areas
         new("name_order", ColumnType.Integer),
     ]) { Grain = ["area_key"] };
 
+    /// <summary>Which record of the source has which key, withdrawn units too: what the loader knows keys by.</summary>
+    public static readonly DimensionTable Record = new("area_record",
+    [
+        new("area_key", ColumnType.Integer),
+        new("record_id", ColumnType.Big),
+    ]) { Grain = ["area_key"] };
+
     /// <summary>Which unit followed which.</summary>
     public static readonly DimensionTable Succession = new("area_succession",
     [

@@ -56,6 +56,16 @@ public static class Members
         new("unit", ColumnType.Text),
     ]);
 
+    /// <summary>Records of the source that could not be loaded, and why.</summary>
+    public static readonly DimensionTable Rejected = new("rejected_record",
+    [
+        new("table_name", ColumnType.Text),
+        new("record_id", ColumnType.Big),
+        Shared.Key("inspection_id", ColumnType.Big),
+        new("code", ColumnType.Text),
+        new("message", ColumnType.Text),
+    ]) { Grain = ["table_name", "record_id"] };
+
     /// <summary>The report of the loader's Verify.</summary>
     public static readonly DimensionTable Quality = new("quality",
     [

@@ -8,8 +8,9 @@ public static class WarehouseSchema
     /// <summary>Every table that a snapshot holds.</summary>
     public static readonly StarSchema Star = new(
         [
-            Areas.Area, Areas.Succession, Areas.ClassMembership, Members.Member, Members.Span,
-            Areas.ProjectApplicability, Members.ControlFigure, Members.Target, Members.Quality,
+            Areas.Area, Areas.Record, Areas.Succession, Areas.ClassMembership, Members.Member, Members.Span,
+            Areas.ProjectApplicability, Members.ControlFigure, Members.Target, Members.Rejected,
+            Members.Quality,
         ],
         [
             FundingFacts.BudgetAllocation, FundingFacts.Disbursement, ActivityFacts.TrainingCourse,

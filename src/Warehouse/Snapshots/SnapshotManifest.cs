@@ -22,6 +22,10 @@ public sealed record SnapshotManifest
     /// it.</summary>
     public required long SourceWatermark { get; init; }
 
+    /// <summary>Tells the source's database from every other; null where it does not tell, and the next load is a full
+    /// one.</summary>
+    public string? SourceIdentity { get; init; }
+
     /// <summary>The "now" of the data, UTC: what happened later is not in it.</summary>
     public required DateTimeOffset SourceCutoff { get; init; }
 
@@ -50,11 +54,18 @@ public sealed record SnapshotManifest
     /// <summary>Rows per table, by table name.</summary>
     public required ImmutableArray<TableRows> Rows { get; init; }
 
+    /// <summary>What the next load needs to know of each table of records.</summary>
+    public ImmutableArray<TableState> States { get; init; } = [];
+
     /// <summary>Sums that were proved equal in source and warehouse.</summary>
     public required ImmutableArray<ControlTotal> ControlTotals { get; init; }
 
     /// <summary>What Verify found, worst first.</summary>
     public required ImmutableArray<QualityNote> Quality { get; init; }
+
+    /// <summary>Digest of the rules that Verify checked: findings of two snapshots compare when it is the
+    /// same.</summary>
+    public string VerifyRules { get; init; } = "";
 
     /// <summary>Version of the DuckDB library that wrote the file.</summary>
     public required string DuckDbVersion { get; init; }

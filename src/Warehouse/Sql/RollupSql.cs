@@ -15,52 +15,68 @@ public static class RollupSql
             $"GROUP BY {string.Join(", ", keys)}\nORDER BY {string.Join(", ", order)}";
     }
 
+    /// <summary>The rows of a roll-up as they follow from records, named as its columns.</summary>
+    /// <param name="rollup">The roll-up.</param>
+    /// <param name="records">A table of the fact's form.</param>
+    internal static string Sums(Rollup rollup, string records)
+    {
+        var items = rollup.Keys.Select(key => $"{KeyOf(key)} AS {key}")
+            .Concat(NumbersOf(rollup).Select(one => $"{one.OfRecords} AS {one.Column}"));
+        var keys = Enumerable.Range(1, rollup.Keys.Length);
+        return $"SELECT {string.Join(", ", items)} FROM {records} GROUP BY {string.Join(", ", keys)}";
+    }
+
     /// <summary>A statement that counts the members of a key whose numbers differ between a fact and its
     /// roll-up.</summary>
-    public static string Differences(Fact fact, Rollup rollup, string key)
+    /// <param name="fact">The fact.</param>
+    /// <param name="rollup">One of its roll-ups.</param>
+    /// <param name="key">The key.</param>
+    /// <param name="where">Limits both, by a condition on keys that both have as they are.</param>
+    public static string Differences(Fact fact, Rollup rollup, string key, string where = "true")
     {
         var numbers = NumbersOf(rollup).ToList();
         var records = $"SELECT {KeyOf(key)}, {string.Join(", ", numbers.Select(one => one.OfRecords))} " +
-            $"FROM {fact.Name} GROUP BY 1";
+            $"FROM {fact.Name} WHERE {where} GROUP BY 1";
         var sums = $"SELECT {key}, {string.Join(", ", numbers.Select(one => one.OfRows))} " +
-            $"FROM {rollup.Name} GROUP BY 1";
+            $"FROM {rollup.Name} WHERE {where} GROUP BY 1";
         return $"SELECT count(DISTINCT coalesce(member::VARCHAR, '-')) FROM (({records} EXCEPT {sums}) " +
             $"UNION ALL ({sums} EXCEPT {records})) AS differences(member, {Names(numbers.Count)})";
     }
 
     /// <summary>The key of a record in a roll-up. Its extent is widened to whole months, so that a period of whole
     /// months holds or touches the one exactly when it does the other.</summary>
-    private static string KeyOf(string key) => key switch
+    internal static string KeyOf(string key) => key switch
     {
         Rollup.From => "date_trunc('month', period_from)::DATE",
         Rollup.Until => "(date_trunc('month', period_until - 1) + INTERVAL 1 MONTH)::DATE",
         _ => key,
     };
 
-    /// <summary>Each number as an aggregate of records and of rows of the roll-up. A sum that does not fit is missing,
-    /// so that Verify finds it.</summary>
-    private static IEnumerable<(string OfRecords, string OfRows)> NumbersOf(Rollup rollup)
+    /// <summary>Every number of a roll-up, in the order of its columns. A sum that does not fit is missing, so that
+    /// Verify finds it.</summary>
+    internal static IEnumerable<RollupNumber> NumbersOf(Rollup rollup)
     {
-        yield return ("count(*)", $"sum({Rollup.Records})");
-        yield return ("bit_or(qualifier)", "bit_or(qualifier)");
+        yield return new(Rollup.Records, "count(*)", $"sum({Rollup.Records})", null);
+        yield return new(RollupNumber.Qualifier, "bit_or(qualifier)", "bit_or(qualifier)", null);
         foreach (var column in rollup.Sums.Columns)
         {
-            yield return (Big($"sum({column})"), $"sum({Rollup.SumOf(column)})");
-            yield return ($"count({column})", $"sum({Rollup.KnownOf(column)})");
+            yield return Sum(Rollup.SumOf(column), $"sum({column})", Rollup.KnownOf(column));
+            yield return Count(Rollup.KnownOf(column), $"count({column})");
         }
 
         foreach (var (one, other) in rollup.Sums.Pairs)
         {
-            yield return (Beside(one, other), $"sum({Rollup.Beside(one, other)})");
-            yield return (Beside(other, one), $"sum({Rollup.Beside(other, one)})");
-            yield return ($"count({one}) FILTER (WHERE {other} IS NOT NULL)", $"sum({Rollup.Both(one, other)})");
+            var both = Rollup.Both(one, other);
+            yield return Sum(Rollup.Beside(one, other), $"sum({one}) FILTER (WHERE {other} IS NOT NULL)", both);
+            yield return Sum(Rollup.Beside(other, one), $"sum({other}) FILTER (WHERE {one} IS NOT NULL)", both);
+            yield return Count(both, $"count({one}) FILTER (WHERE {other} IS NOT NULL)");
         }
     }
 
-    private static string Beside(string column, string other) =>
-        Big($"sum({column}) FILTER (WHERE {other} IS NOT NULL)");
+    private static RollupNumber Sum(string column, string sum, string known) =>
+        new(column, $"TRY_CAST({sum} AS BIGINT)", $"sum({column})", known);
 
-    private static string Big(string sum) => $"TRY_CAST({sum} AS BIGINT)";
+    private static RollupNumber Count(string column, string count) => new(column, count, $"sum({column})", null);
 
     private static string Names(int count) => string.Join(", ", Enumerable.Range(1, count).Select(one => $"n{one}"));
 }

@@ -40,8 +40,10 @@ public sealed class SmallSource : IDisposable
 
     public OperationalContext Open() => new OperationalContextFactory(OptionsOf(DatabaseFile)).CreateDbContext();
 
-    public Task<LoadOutcome> LoadAsync() => LoadRun.RunAsync(Options, new NoProgress(),
-        TestContext.Current.CancellationToken);
+    public Task<LoadOutcome> LoadAsync() => LoadAsync(Options);
+
+    public Task<LoadOutcome> LoadAsync(LoadOptions options) =>
+        LoadRun.RunAsync(options, new NoProgress(), TestContext.Current.CancellationToken);
 
     /// <summary>Loads and reads the published file; a row is its values joined by bars.</summary>
     public async Task<string[]> LoadAndReadAsync(string sql)

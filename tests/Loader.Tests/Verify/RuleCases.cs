@@ -9,7 +9,7 @@ internal static class RuleCases
 {
     public static readonly Dictionary<string, Action<OperationalContext>> All = new()
     {
-        ["VERIFY_NEGATIVE allocation"] = context => context.BudgetAllocations.First().Amount = -1,
+        ["VERIFY_NEGATIVE allocation"] = context => context.BudgetAllocations.Single(one => one.OriginYear == 2022).Amount = -1,
         ["VERIFY_NEGATIVE course"] = context => context.TrainingCourses.First().Days = -1,
         ["VERIFY_NEGATIVE exits"] = context => context.HouseholdReviews.First().Exits = -1,
         ["VERIFY_PART_OVER_WHOLE women"] = context => context.TrainingCourses.First().FemaleParticipants = 41,
@@ -47,13 +47,21 @@ internal static class RuleCases
         {
             AreaId = SmallWorld.HuongKhe, AreaClass = "OUTSIDE", ValidFrom = new DateOnly(2025, 6, 30),
         }),
-        ["VERIFY_REFERENCE area"] = context => context.Disbursements.Single(one => one.PaidOn == null).AreaId = 99,
-        ["VERIFY_REFERENCE code"] = context => context.Disbursements.First().FundingSource = "LOTTERY",
-        ["VERIFY_REFERENCE project"] = context => context.Disbursements.First().ProjectCode = "P99",
-        ["VERIFY_REFERENCE no programme"] = context => context.Disbursements.First().PeriodCode = null,
-        ["VERIFY_REFERENCE inspection"] = context => context.InspectedUnits.First().InspectionId = 99,
-        ["VERIFY_REFERENCE qualifier"] = context => context.Findings.First().Qualifier = "PERHAPS",
-        ["VERIFY_REFERENCE kind"] = context => context.BudgetAllocations.First().Kind = "GIFT",
+        ["VERIFY_STOCK_FLOW"] = context => AddReviews(context, 5_001),
+        ["VERIFY_OVERSPENT"] = context =>
+            context.Add(SmallFacts.Payment(SmallWorld.CamXuyen, 2023, new DateOnly(2023, 5, 17), 43_993_000_001)),
+        ["VERIFY_DUPLICATE payment"] = context =>
+            context.Add(SmallFacts.Payment(SmallWorld.Village, 2023, new DateOnly(2024, 1, 20), 7_000_000)),
+        ["VERIFY_DUPLICATE course"] = context => context.Add(SmallFacts.Course()),
+        ["VERIFY_DUPLICATE visit"] = context => context.InspectedUnits.OrderBy(one => one.Id).Last().AreaId =
+            Repeat(context.InspectedUnits.OrderBy(one => one.Id).First(), context),
+        ["VERIFY_REJECTED area"] = context => context.Disbursements.Single(one => one.PaidOn == null).AreaId = 99,
+        ["VERIFY_REJECTED code"] = context => context.Disbursements.First().FundingSource = "LOTTERY",
+        ["VERIFY_REJECTED project"] = context => context.Disbursements.First().ProjectCode = "P99",
+        ["VERIFY_REJECTED no programme"] = context => context.Disbursements.First().PeriodCode = null,
+        ["VERIFY_REJECTED inspection"] = context => context.InspectedUnits.First().InspectionId = 99,
+        ["VERIFY_REJECTED qualifier"] = context => context.Findings.First().Qualifier = "PERHAPS",
+        ["VERIFY_REJECTED kind"] = context => context.BudgetAllocations.Single(one => one.OriginYear == 2022).Kind = "GIFT",
         ["VERIFY_REFERENCE circle"] = context =>
             context.AdministrativeUnits.Single(unit => unit.Id == SmallWorld.CamXuyen)
             .ParentId = SmallWorld.CamXuyen,
@@ -80,6 +88,25 @@ internal static class RuleCases
             context.RemoveRange(context.HouseholdSupports);
         },
     };
+
+    private static long Repeat(InspectedUnit visit, OperationalContext context)
+    {
+        context.InspectedUnits.OrderBy(one => one.Id).Last().VisitedOn = visit.VisitedOn;
+        return visit.AreaId;
+    }
+
+    // 5,000 poor less 100 exits, plus 60 new ones and 40 relapsed.
+    private static void AddReviews(OperationalContext context, int poor)
+    {
+        AddReview(context, review => (review.Year, review.ReviewedOn, review.Poor, review.PoorRate) =
+            (2022, new DateOnly(2022, 12, 31), 5_000, null));
+        AddReview(context, review =>
+        {
+            (review.Year, review.ReviewedOn, review.Poor, review.PoorRate) =
+                (2023, new DateOnly(2023, 12, 31), poor, null);
+            (review.Exits, review.NewlyPoor, review.Relapsed) = (100, 60, 40);
+        });
+    }
 
     // A place of its own, so that the published total of the region still holds.
     private static void AddReview(OperationalContext context, Action<HouseholdReview> change)

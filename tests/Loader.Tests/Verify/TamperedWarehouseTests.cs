@@ -87,6 +87,7 @@ public sealed class TamperedWarehouseTests
 
         staged.Run(fault);
 
-        return Verification.Check(staged, shape, totals, new DateTimeOffset(2025, 12, 31, 17, 0, 0, TimeSpan.Zero));
+        return Verification.Check(
+            staged, shape, totals, new DateTimeOffset(2025, 12, 31, 17, 0, 0, TimeSpan.Zero), new VerifyOptions());
     }
 }

@@ -30,7 +30,8 @@ public sealed class OperationalScriptTests
             var create = Regex.Match(SqlServer, $@"CREATE TABLE \[{table.Name}\] \(.*?\n\);", RegexOptions.Singleline).Value;
             Assert.Contains("[Id] bigint NOT NULL IDENTITY", create);
             Assert.Contains("[RowVersion] rowversion NOT NULL", create);
-            Assert.Contains($"CREATE INDEX [IX_{table.Name}_RowVersion] ON [{table.Name}] ([RowVersion]);", SqlServer);
+            Assert.Contains(
+                $"CREATE INDEX [IX_{table.Name}_RowVersion_Id] ON [{table.Name}] ([RowVersion], [Id]);", SqlServer);
         }
     }
 

@@ -19,7 +19,7 @@ internal static class TableMapping
             entity.ToTable(type.Name);
             entity.HasKey(nameof(OperationalRecord.Id));
             entity.Property<long>(nameof(OperationalRecord.RowVersion)).IsRowVersion();
-            entity.HasIndex(nameof(OperationalRecord.RowVersion));
+            entity.HasIndex(nameof(OperationalRecord.RowVersion), nameof(OperationalRecord.Id));
         }
 
         model.Entity<Dataset>().Property(dataset => dataset.CutoffAt).HasConversion(Utc);

@@ -21,11 +21,30 @@ internal static class ReadQueries
             rows = rows.Where(row => row.RowVersion <= upTo);
         }
 
+        if (range.Ids is { } some)
+        {
+            long[] ids = [.. some];
+            rows = rows.Where(row => ids.Contains(row.Id));
+        }
+
         return range.Deleted == DeletedRows.Included ? rows : rows.Where(row => !row.IsDeleted);
     }
 
-    /// <summary>The rows of a range in the order of their change.</summary>
-    public static IQueryable<TRecord> InOrder<TRecord>(OperationalContext context, ReadRange range)
+    /// <summary>The next rows of a range in the order of their ids: the primary key, so nothing is sorted.</summary>
+    public static IQueryable<TRecord> Page<TRecord>(OperationalContext context, ReadRange range, long afterId, int size)
         where TRecord : OperationalRecord =>
-        Rows<TRecord>(context, range).OrderBy(row => row.RowVersion).ThenBy(row => row.Id);
+        Rows<TRecord>(context, range).Where(row => row.Id > afterId).OrderBy(row => row.Id).Take(size);
+
+    /// <summary>The next marks of a range in the order of change. Several rows can share a version, so a page ends with
+    /// a version and an id; the first comparison alone is what the index is entered by.</summary>
+    public static IQueryable<RecordMark> PageOfMarks<TRecord>(
+        OperationalContext context, ReadRange range, RecordMark after, int size)
+        where TRecord : OperationalRecord
+    {
+        var (version, id) = (after.RowVersion, after.Id);
+        return Rows<TRecord>(context, range)
+            .Where(row => row.RowVersion >= version && (row.RowVersion > version || row.Id > id))
+            .OrderBy(row => row.RowVersion).ThenBy(row => row.Id).Take(size)
+            .Select(row => new RecordMark(row.RowVersion, row.Id));
+    }
 }

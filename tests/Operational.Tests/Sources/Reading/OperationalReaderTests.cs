@@ -39,14 +39,68 @@ public sealed class OperationalReaderTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Rows_come_in_the_order_of_their_last_change()
+    public async Task Rows_come_by_id_and_their_marks_in_the_order_of_their_last_change()
     {
         await source.ScalarAsync("UPDATE Disbursement SET Amount = 100 WHERE Amount = 2");
 
         await using var reader = await OperationalReader.OpenAsync(source.Options);
         var amounts = await reader.ReadAsync<Disbursement>(ReadRange.All).Select(payment => payment.Amount).ToListAsync();
+        var ids = await reader.MarksAsync<Disbursement>(ReadRange.All).Select(mark => mark.Id).ToListAsync();
 
-        Assert.Equal([1, 3, 4, 5, 100], amounts);
+        Assert.Equal([1, 100, 3, 4, 5], amounts);
+        Assert.Equal([1, 3, 4, 5, 2], ids);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(5)]
+    [InlineData(6)]
+    public async Task Pages_neither_split_nor_repeat_rows_that_share_a_version(int pageRows)
+    {
+        await source.ScalarAsync("DROP TRIGGER Disbursement_RowVersion_Update");
+        await source.ScalarAsync("UPDATE Disbursement SET RowVersion = 9 WHERE Id > 1"); // as a bulk copy leaves them
+        var options = new OperationalOptions
+        {
+            ConnectionString = source.Options.ConnectionString, PageRows = pageRows,
+        };
+
+        await using var reader = await OperationalReader.OpenAsync(options);
+        var rows = await reader.ReadAsync<Disbursement>(ReadRange.All).Select(payment => payment.Id).ToListAsync();
+        var changed = await reader.MarksAsync<Disbursement>(ReadRange.ChangedSince(8)).Select(mark => mark.Id).ToListAsync();
+
+        Assert.Equal([1, 2, 3, 4, 5], rows);
+        Assert.Equal([2, 3, 4, 5], changed);
+        Assert.Empty(await reader.MarksAsync<Disbursement>(ReadRange.ChangedSince(9)).ToListAsync());
+    }
+
+    [Fact]
+    public async Task A_database_tells_itself_from_every_other()
+    {
+        using var other = await SqliteSource.CreatedAsync();
+        await using (var context = other.Open())
+        {
+            context.AddRange(Some.Province(), new Dataset { Name = "Thử", NameEn = "Trial" });
+            await context.SaveChangesAsync();
+        }
+
+        await using var first = await OperationalReader.OpenAsync(source.Options);
+        await using var again = await OperationalReader.OpenAsync(source.Options);
+        await using var second = await OperationalReader.OpenAsync(other.Options);
+
+        Assert.Equal(32, first.Identity?.Length);
+        Assert.Equal(first.Identity, again.Identity);
+        Assert.NotEqual(first.Identity, second.Identity);
+    }
+
+    [Fact]
+    public async Task A_database_made_before_databases_had_an_identity_has_none()
+    {
+        await source.ScalarAsync("ALTER TABLE RowVersionCounter DROP COLUMN Identity");
+
+        await using var reader = await OperationalReader.OpenAsync(source.Options);
+
+        Assert.Null(reader.Identity);
     }
 
     [Fact]
@@ -63,7 +117,7 @@ public sealed class OperationalReaderTests : IAsyncLifetime
         await using var second = await OperationalReader.OpenAsync(source.Options);
         var changed = await second.ReadAsync<Disbursement>(ReadRange.ChangedSince(watermark)).ToListAsync();
 
-        Assert.Equal([(4, true), (30, false)], changed.Select(payment => (payment.Amount!.Value, payment.IsDeleted)));
+        Assert.Equal([(30, false), (4, true)], changed.Select(payment => (payment.Amount!.Value, payment.IsDeleted)));
         Assert.Equal(4, await second.CountAsync<Disbursement>(ReadRange.All));
         Assert.Equal(2, await second.CountAsync<Disbursement>(new() { After = 2, UpTo = 5 }));
     }

@@ -10,7 +10,7 @@ namespace Analytics.Operational.Tests.Sources.Reading;
 /// it.</summary>
 public sealed class ReadQueriesTests
 {
-    private static readonly ReadRange Changed = new() { After = 258, UpTo = 513, Deleted = DeletedRows.Included };
+    private static readonly ReadRange Changed = ReadRange.ChangedSince(258);
 
     public static TheoryData<OperationalProvider, string> EveryTable
     {
@@ -41,28 +41,59 @@ public sealed class ReadQueriesTests
             .MakeGenericMethod(type).Invoke(null, [context, Changed])!;
 
         var quoted = provider == OperationalProvider.SqlServer ? "[?].[RowVersion]" : "\"?\".\"RowVersion\"";
-        var letter = table[..1].ToLowerInvariant();
-        var version = quoted.Replace("?", letter);
-        Assert.Contains($"WHERE {version} > @after AND {version} <= @upTo", sql);
-        Assert.EndsWith($"ORDER BY {version}, {version.Replace("RowVersion", "Id")}", sql);
+        var version = quoted.Replace("?", table[..1].ToLowerInvariant());
+        var id = version.Replace("RowVersion", "Id");
+        Assert.Contains($"WHERE {version} > @after AND {version} >= @version AND ({version} > @version OR {id} > @id)", sql);
+        Assert.Contains($"ORDER BY {version}, {id}", sql);
     }
 
     [Fact]
-    public void Sql_server_compares_row_versions_as_big_endian_bytes()
+    public void Sql_server_enters_its_index_by_a_row_version_of_big_endian_bytes_and_reads_nothing_else()
     {
         using var context = Open(OperationalProvider.SqlServer);
 
         var sql = SqlOf<AreaSuccession>(context, Changed);
 
         Assert.Equal("""
+            DECLARE @p int = 100;
             DECLARE @after varbinary(8) = 0x0000000000000102;
-            DECLARE @upTo varbinary(8) = 0x0000000000000201;
+            DECLARE @version varbinary(8) = 0x0000000000000103;
+            DECLARE @id bigint = CAST(7 AS bigint);
 
-            SELECT [a].[Id], [a].[IsDeleted], [a].[On], [a].[PredecessorId], [a].[RowVersion], [a].[Share], [a].[SuccessorId]
+            SELECT TOP(@p) [a].[RowVersion], [a].[Id]
             FROM [AreaSuccession] AS [a]
-            WHERE [a].[RowVersion] > @after AND [a].[RowVersion] <= @upTo
+            WHERE [a].[RowVersion] > @after AND [a].[RowVersion] >= @version AND ([a].[RowVersion] > @version OR [a].[Id] > @id)
             ORDER BY [a].[RowVersion], [a].[Id]
             """, sql);
+    }
+
+    [Fact]
+    public void Sql_server_reads_a_table_by_pages_of_its_primary_key()
+    {
+        using var context = Open(OperationalProvider.SqlServer);
+
+        var sql = TextOf(ReadQueries.Page<AreaSuccession>(context, ReadRange.All, afterId: 7, size: 100));
+
+        Assert.Equal("""
+            DECLARE @p int = 100;
+            DECLARE @afterId bigint = CAST(7 AS bigint);
+
+            SELECT TOP(@p) [a].[Id], [a].[IsDeleted], [a].[On], [a].[PredecessorId], [a].[RowVersion], [a].[Share], [a].[SuccessorId]
+            FROM [AreaSuccession] AS [a]
+            WHERE [a].[IsDeleted] = CAST(0 AS bit) AND [a].[Id] > @afterId
+            ORDER BY [a].[Id]
+            """, sql);
+    }
+
+    [Fact]
+    public void Sql_server_takes_many_ids_as_one_parameter()
+    {
+        using var context = Open(OperationalProvider.SqlServer);
+
+        var sql = TextOf(ReadQueries.Rows<AreaSuccession>(context, ReadRange.Of([3, 5])));
+
+        Assert.Contains("DECLARE @ids nvarchar(4000) = N'[3,5]';", sql);
+        Assert.Contains("OPENJSON(@ids) WITH ([value] bigint '$')", sql);
     }
 
     [Theory]
@@ -86,13 +117,17 @@ public sealed class ReadQueriesTests
     {
         using var context = Open(OperationalProvider.Sqlite);
 
-        Assert.Contains("WHERE NOT (\"d\".\"IsDeleted\")", SqlOf<Disbursement>(context, ReadRange.All));
-        Assert.DoesNotContain("WHERE", SqlOf<Disbursement>(context, new() { Deleted = DeletedRows.Included }));
+        Assert.Contains("WHERE NOT (\"d\".\"IsDeleted\")", TextOf(ReadQueries.Rows<Disbursement>(context, ReadRange.All)));
+        Assert.DoesNotContain(
+            "WHERE", TextOf(ReadQueries.Rows<Disbursement>(context, new() { Deleted = DeletedRows.Included })));
     }
 
     private static string SqlOf<TRecord>(OperationalContext context, ReadRange range)
         where TRecord : OperationalRecord =>
-        string.Join('\n', ReadQueries.InOrder<TRecord>(context, range).ToQueryString().ReplaceLineEndings("\n")
+        TextOf(ReadQueries.PageOfMarks<TRecord>(context, range, new RecordMark(259, 7), 100));
+
+    private static string TextOf(IQueryable query) =>
+        string.Join('\n', query.ToQueryString().ReplaceLineEndings("\n")
             .Split('\n').Where(line => !line.StartsWith(".param", StringComparison.Ordinal)));
 
     private static OperationalContext Open(OperationalProvider provider) => new OperationalContextFactory(new()

@@ -1,0 +1,84 @@
+using System.Collections.Immutable;
+using Analytics.Loader.Extract;
+using Analytics.Loader.Progress;
+using Analytics.Loader.Publish;
+using Analytics.Loader.Shape;
+using Analytics.Loader.Stage;
+using Analytics.Loader.Verify;
+using Analytics.Warehouse.Snapshots;
+
+namespace Analytics.Loader;
+
+/// <summary>The two ways of a load over one look at the source.</summary>
+internal sealed class OneLoad(
+    SnapshotStore store, SnapshotWriter writer, SourceRead source, SourceDimensions dimensions, LoadOptions options,
+    ILoadProgress progress)
+{
+    /// <summary>Reads everything.</summary>
+    /// <param name="because">Why, for the operator.</param>
+    /// <param name="stop">Gives up.</param>
+    public async Task<LoadOutcome> FullAsync(string because, CancellationToken stop)
+    {
+        using var folder = new StagingFolder(store);
+        using var staged = StagedWarehouse.Create(folder.Path, options.Stage);
+        var shape = new ShapeContext(dimensions);
+        progress.Step("Shape and stage");
+        var totals = await new Staging(source, shape, staged, options.Stage, progress).RunAsync(stop);
+
+        progress.Step("Verify");
+        var report = Verification.Check(staged, shape, totals, CutoffOf(), options.Verify);
+        var published = Publish(staged, report, () => ContentHash.States(staged));
+        return new LoadOutcome(report, published) { Kind = LoadKind.Full, Because = because };
+    }
+
+    /// <summary>Reads what changed since a snapshot.</summary>
+    /// <exception cref="FullLoadNeededException">When the changes cannot be followed.</exception>
+    public async Task<LoadOutcome> IncrementalAsync(Snapshot former, CancellationToken stop)
+    {
+        using var folder = new StagingFolder(store);
+        StagedWarehouse.Copy(former.Path, folder.Path);
+        using var staged = StagedWarehouse.Continue(folder.Path, options.Stage);
+        var shape = new ShapeContext(dimensions);
+        progress.Step("Shape and stage");
+        var staging = new ChangeStaging(source, shape, staged, options.Stage, progress);
+        var changes = await staging.RunAsync(former.Manifest, stop);
+
+        progress.Step("Verify");
+        var scope = ScopeOf(former.Manifest, changes);
+        var report = Verification.Check(staged, shape, changes.Totals, CutoffOf(), options.Verify, scope);
+        var published = Publish(staged, report, () => ContentHash.States(staged, former.Manifest.States, changes));
+        return new LoadOutcome(report, published)
+        {
+            Kind = LoadKind.Incremental,
+            Former = former.Id,
+            Records = changes.Records,
+        };
+    }
+
+    // Former findings hold for rows that were there before, as long as nothing else that rules look at changed.
+    private VerifyScope ScopeOf(SnapshotManifest former, StagedChanges changes) =>
+        changes.SameDimensions && changes.Rewritten.IsEmpty && former.SourceCutoff <= CutoffOf()
+            && former.VerifyRules == Verification.DigestOf(options.Verify)
+            && options.Stage.Totals == TotalsOf.Changes
+                ? new() { Facts = [.. changes.Facts], Broken = [.. former.Quality.Select(note => note.Code)] }
+                : VerifyScope.Everything;
+
+    private Snapshot? Publish(
+        StagedWarehouse staged, VerifyReport report, Func<ImmutableArray<TableState>> states)
+    {
+        if (report.Blocking.Length > 0)
+        {
+            return null;
+        }
+
+        progress.Step("Publish");
+        var origin = new SnapshotOrigin(dimensions.Dataset, source.Identity, source.Watermark, CutoffOf(), report)
+        {
+            VerifyRules = Verification.DigestOf(options.Verify),
+        };
+        return Publisher.Publish(store, writer, staged, origin, states());
+    }
+
+    private DateTimeOffset CutoffOf() =>
+        dimensions.Dataset.CutoffAt is { } told ? new DateTimeOffset(told, TimeSpan.Zero) : source.BeganAt;
+}

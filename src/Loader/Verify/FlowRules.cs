@@ -1,0 +1,86 @@
+using System.Collections.Immutable;
+using System.Globalization;
+
+namespace Analytics.Loader.Verify;
+
+/// <summary>Rules about what several records say together: declarations only.</summary>
+public static class FlowRules
+{
+    private const string SameReview = "o.area_key = t.area_key AND o.poverty_standard_key = t.poverty_standard_key"
+        + " AND o.ethnic_group_key IS NOT DISTINCT FROM t.ethnic_group_key";
+
+    /// <summary>The poor of a review follow from those of the year before and the flows between.</summary>
+    /// <param name="households">Households of difference that are borne.</param>
+    public static RowRule StockFlow(int households) => new(
+        "VERIFY_STOCK_FLOW", VerifySeverity.Warn,
+        new("Số hộ nghèo không bằng số năm trước trừ thoát nghèo, cộng nghèo mới, tái nghèo và biến động khác.",
+            "Poor households are not those of the year before less exits, plus new, relapsed and other flows."),
+        "Compare the flows of the record with its source and with the review of the year before.",
+        [
+            new($"household_review JOIN household_review o ON {SameReview} AND o.year = t.year - 1",
+                string.Create(CultureInfo.InvariantCulture,
+                    $"abs(t.poor - (o.poor - t.exits + t.newly_poor + t.relapsed + coalesce(t.other_flow, 0)))")
+                + string.Create(CultureInfo.InvariantCulture, $" > {households}"))
+            {
+                Changed = $"household_review t JOIN household_review o ON {SameReview} AND o.year = t.year - 1",
+            },
+        ]);
+
+    /// <summary>What was paid is no more than what was available.</summary>
+    /// <param name="share">Part by which it may be more.</param>
+    public static RowRule Overspent(double share) => new(
+        "VERIFY_OVERSPENT", VerifySeverity.Warn,
+        new("Giải ngân của một tỉnh trong năm vượt số vốn được sử dụng.",
+            "A province paid more in a year than was available to it."),
+        "Look for payments entered twice, for allocations that are missing, and for a wrong budget year.",
+        [
+            new("(SELECT year, province_key, sum(amount_sum) AS paid FROM disbursement_by_project"
+                + " WHERE year IS NOT NULL AND province_key IS NOT NULL GROUP BY ALL) t"
+                + " JOIN (SELECT year, province_key,"
+                + " sum(CASE WHEN entry = 2 THEN -amount_sum ELSE amount_sum END) AS given"
+                + " FROM budget_allocation_by_project GROUP BY ALL HAVING sum(amount_known) = sum(record_count)) o"
+                + " USING (year, province_key)",
+                string.Create(CultureInfo.InvariantCulture, $"t.paid > o.given * (1 + {share})"),
+                "(SELECT coalesce(a.code, a.name) || ' ' || t.year FROM area a WHERE a.area_key = t.province_key)"),
+        ]);
+
+    /// <summary>One thing is recorded once.</summary>
+    public static readonly RowRule Duplicate = new(
+        "VERIFY_DUPLICATE", VerifySeverity.Warn,
+        new("Hai bản ghi giống nhau về địa bàn, thời gian, nội dung và số liệu; cả hai đều được cộng.",
+            "Two records agree in place, time, subject and figures; both are counted."),
+        "Withdraw the second record if it was entered twice.",
+        [
+            Twice("disbursement",
+                "on_day, amount, area_key, year, origin_year, sub_project_key, project_key, funding_source_key, "
+                + "capital_type_key"),
+            Twice("training_course",
+                "on_day, participants, area_key, sub_project_key, project_key, topic_key, audience_key, days, cost, "
+                + "course_count, female, minority"),
+            Twice("inspected_unit", "inspection_id, unit_key, on_day"),
+            Twice("household_review", "on_day, area_key, poverty_standard_key, ethnic_group_key"),
+        ]);
+
+    /// <summary>All rules about what several records say together.</summary>
+    public static ImmutableArray<RowRule> All(VerifyOptions options) =>
+        [StockFlow(options.StockHouseholds), Overspent(options.OverspentShare), Duplicate];
+
+    // Records that lack the first column or the second are too little known to be called the same. Hashes find the few
+    // that may be; of those alone all columns are compared.
+    private static RowTest Twice(string table, string columns)
+    {
+        var names = columns.Split(", ");
+        return new(Repeated(table, columns), "t.record_id <> t.first")
+        {
+            Of = table,
+            Changed = Repeated(
+                $"(SELECT * FROM {table} SEMI JOIN unsorted_{table} USING ({names[0]}, {names[1]}))", columns),
+        };
+
+        string Repeated(string rows, string by) =>
+            $"(SELECT record_id, min(record_id) OVER (PARTITION BY {by}) AS first FROM {rows} x"
+            + $" WHERE {names[0]} IS NOT NULL AND {names[1]} IS NOT NULL AND hash({by}) IN"
+            + $" (SELECT hash({by}) FROM {rows} y WHERE {names[0]} IS NOT NULL AND {names[1]} IS NOT NULL"
+            + " GROUP BY 1 HAVING count(*) > 1)) t";
+    }
+}

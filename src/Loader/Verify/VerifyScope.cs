@@ -1,0 +1,29 @@
+using System.Collections.Immutable;
+using Analytics.Warehouse.Schema;
+
+namespace Analytics.Loader.Verify;
+
+/// <summary>What Verify has to look at. After an incremental load over unchanged dimensions, rows that were there
+/// before cannot break a rule that none broke before.</summary>
+public sealed record VerifyScope
+{
+    /// <summary>Every row of every table.</summary>
+    public static readonly VerifyScope Everything = new();
+
+    /// <summary>The facts whose new rows are to be looked at; null: every row of every fact.</summary>
+    public ImmutableHashSet<string>? Facts { get; init; }
+
+    /// <summary>Codes of rules that former rows break: they are counted over every row again.</summary>
+    public ImmutableHashSet<string> Broken { get; init; } = [];
+
+    /// <summary>Whether a table is to be looked at.</summary>
+    public bool Has(Table table) => Facts is null || table switch
+    {
+        Fact fact => Facts.Contains(fact.Name),
+        Rollup rollup => Facts.Any(fact => rollup.Name.StartsWith(fact + "_by_", StringComparison.Ordinal)),
+        _ => true,
+    };
+
+    /// <summary>The rows of a table that are to be looked at.</summary>
+    public string RowsOf(Table table) => Facts is not null && table is Fact ? $"unsorted_{table.Name}" : table.Name;
+}
