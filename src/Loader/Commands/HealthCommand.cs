@@ -32,7 +32,8 @@ internal static class HealthCommand
             var age = parsed.GetValue(longest) is { } text ? Interval.Parse(text) : null;
             var file = common.HealthFile(parsed);
             var health = LoaderHealth.Read(file);
-            var ailment = health is null ? $"there is no health file '{file}'" : health.Ailment(DateTimeOffset.UtcNow, age);
+            var ailment = health is null ? $"there is no health file '{file}'"
+                : health.Ailment(DateTimeOffset.UtcNow, age);
             if (ailment is not null)
             {
                 throw new AnalyticsException(LoadErrors.Unhealthy(ailment));

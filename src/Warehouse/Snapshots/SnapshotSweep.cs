@@ -3,8 +3,8 @@ namespace Analytics.Warehouse.Snapshots;
 /// <summary>Removes what a killed writer left behind. Only the holder of the writer lock may call it.</summary>
 internal static class SnapshotSweep
 {
-    /// <summary>Staging folders, an unfinished CURRENT, files without manifest, pins of nothing. A manifest without file
-    /// stays: it is evidence of damage.</summary>
+    /// <summary>Staging folders, an unfinished CURRENT, files without manifest, pins of nothing. A manifest
+    /// without file stays: it is evidence of damage.</summary>
     public static void Orphans(string folder, string stagingPrefix)
     {
         foreach (var staging in Directory.GetDirectories(folder, stagingPrefix + "*"))

@@ -47,6 +47,21 @@ public sealed class ScheduledLoadTests
     }
 
     [Fact]
+    public async Task A_single_load_told_to_end_publishes_nothing_and_says_so()
+    {
+        using var source = await SmallSource.CreateAsync();
+        using var loader = LoaderProcess.Start("load", "--data", source.DataFolder);
+        await loader.HeardAsync("Extract");
+
+        await loader.TerminateAsync();
+
+        Assert.Equal(ExitCode.Stopped, await loader.ExitAsync());
+        Assert.Contains("LOAD_STOPPED: The load was stopped; nothing was published.", loader.Said);
+        Assert.Empty(source.Store.List());
+        Assert.Empty(Directory.GetDirectories(source.Store.Folder));
+    }
+
+    [Fact]
     public async Task A_scheduled_loader_goes_on_after_failures_and_tells_that_it_is_not_well()
     {
         using var source = await SmallSource.CreateAsync();

@@ -67,6 +67,31 @@ public sealed class KilledLoadTests
         Assert.True(killed >= 20, $"Only {killed} loads were killed before their end.");
     }
 
+    [Fact]
+    [Trait("Category", "Long")]
+    public async Task Fifty_loads_killed_inside_writes_flushes_renames_and_removals_never_harm_what_is_served()
+    {
+        Assert.SkipUnless(File.Exists("/usr/bin/strace"), "strace, which kills inside a call, is not installed.");
+        using var source = await SmallSource.CreateAsync();
+        var served = (await source.LoadAsync()).Published?.Id ?? "";
+        (string Call, int Most)[] calls = [("pwrite64", 20), ("fsync", 20), ("rename", 3), ("unlink", 4)];
+
+        var (random, killed) = (new Random(20260101), 0);
+        for (var round = 0; round < 50; round++)
+        {
+            var (call, most) = calls[random.Next(calls.Length)];
+            var time = random.Next(most) + 1; // counted by thread, so that not every one is reached
+            using var load = LoaderProcess.StartShell(
+                $"exec strace -f -qq -o /dev/null -e trace={call} -e inject={call}:signal=KILL:when={time} \"$@\"",
+                "load", "--data", source.DataFolder, "--keep", "3");
+            killed += await load.ExitAsync() == ExitCode.Done ? 0 : 1;
+            served = CheckServed(source, served, $"{call} {time}");
+        }
+
+        await CheckNextLoadAsync(source);
+        Assert.True(killed >= 20, $"Only {killed} loads were killed before their end.");
+    }
+
     private static string CheckServed(SmallSource source, string servedBefore, string moment)
     {
         var current = source.Store.Current();
