@@ -109,7 +109,6 @@ public static class WriteBench
             Limits = new LimitOptions(),
             Lint = host.Services.GetRequiredService<AnswerLint>(),
             Options = new SnapshotOptions(),
-            Lint = host.Services.GetRequiredService<AnswerLint>(),
             Current = snapshots.Lease(),
             Permalink = "",
         };
