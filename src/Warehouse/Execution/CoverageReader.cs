@@ -8,12 +8,13 @@ namespace Analytics.Warehouse.Execution;
 /// <summary>Tells which part of the provinces that should have reported did.</summary>
 internal sealed class CoverageReader(ResolvedQuery query, IReadOnlyList<Dimension> grain, Numbers numbers)
 {
+    private const int MostChanges = 16; // of one territory within a period; a circle must not hang
+
     private readonly Dictionary<(Stretch, int?, int?, string), ImmutableArray<Area>> _expected = [];
     private readonly ImmutableArray<int> _slots = ProvinceSlots.Of(query.Dimensions);
     private readonly int _province = grain.Select(one => one.Name).ToList().IndexOf("province");
     private readonly Possible _possible = new(query.Dimensions);
-    private readonly ILookup<int, int> _predecessors = query.Dimensions.Rows.Successions
-        .Where(one => one.Share == SuccessionShare.Whole).ToLookup(one => one.SuccessorKey, one => one.PredecessorKey);
+    private readonly Restatement? _map = query.Map?.Moves(AreaLevel.Province) == true ? query.Map : null;
 
     /// <summary>Provinces that reported and that should have; null where it is not told.</summary>
     public (double Reported, int Expected)? Of(Measure measure, CellParts cell, CellScope scope, int row)
@@ -26,26 +27,59 @@ internal sealed class CoverageReader(ResolvedQuery query, IReadOnlyList<Dimensio
 
         if (_province >= 0)
         {
-            var reported = cell.Scans.All(scan => numbers[scan + "_rows"][row] > 0) ? 1 : 0;
-            return numbers.Keys(_province)[row] is null ? null : (reported, 1);
+            return numbers.Keys(_province)[row] is not { } key || query.Dimensions.Area(key) is not { } province
+                ? null
+                : (_map is null ? OfRecords(cell, row) : Reported(province, cell, scope, row), 1);
         }
 
         var expected = Expected(measure, scope);
         return expected.IsEmpty ? null : (expected.Sum(one => Reported(one, cell, scope, row)), expected.Length);
     }
 
+    private int OfRecords(CellParts cell, int row) =>
+        cell.Scans.All(scan => numbers[scan + "_rows"][row] > 0) ? 1 : 0;
+
+    /// <summary>The part of a province of the map that reported: of the provinces of the last day that it is made of,
+    /// else of the one that holds it then.</summary>
     private double Reported(Area province, CellParts cell, CellScope scope, int row)
+    {
+        if (_map is null)
+        {
+            return Reported(province, cell, scope, row, 0);
+        }
+
+        var day = scope.Days.Until.AddDays(-1);
+        var then = Provinces(day).Where(one => _map.HomeOf(one)?.Key == province.Key).ToList();
+        if (then.Count == 0)
+        {
+            return query.Dimensions.MapOf(day).HomeOf(province) is { Level: AreaLevel.Province } holder
+                ? Reported(holder, cell, scope, row, 0)
+                : 0;
+        }
+
+        var parts = then.Select(one => Reported(one, cell, scope, row, 0));
+        return scope.Area?.Level > AreaLevel.Province ? parts.Max() : parts.Average();
+    }
+
+    /// <summary>Whether a province reported, or else which part of those that became it.</summary>
+    private double Reported(Area province, CellParts cell, CellScope scope, int row, int depth)
     {
         if (IsReported(province.Key, cell, row))
         {
             return 1;
         }
 
-        var before = _predecessors[province.Key].Where(key =>
-            query.Dimensions.Area(key) is { Level: AreaLevel.Province } area
-                && (area.ValidUntil is null || area.ValidUntil > scope.Days.From)).ToList();
-        return before.Count == 0 ? 0 : (double)before.Count(key => IsReported(key, cell, row)) / before.Count;
+        var before = query.Dimensions.PredecessorsOf(province.Key).Where(one => one.Share == SuccessionShare.Whole)
+            .Select(one => query.Dimensions.Area(one.PredecessorKey)).OfType<Area>()
+            .Where(one => one.Level == AreaLevel.Province
+                && (one.ValidUntil is null || one.ValidUntil > scope.Days.From)).ToList();
+        return before.Count == 0 || depth > MostChanges
+            ? 0
+            : before.Average(one => Reported(one, cell, scope, row, depth + 1));
     }
+
+    private IEnumerable<Area> Provinces(DateOnly day) => _slots.Select(slot => query.Dimensions.Area(slot))
+        .OfType<Area>().Where(province => province.IsValidOn(day));
 
     private bool IsReported(int key, CellParts cell, int row)
     {
@@ -62,11 +96,10 @@ internal sealed class CoverageReader(ResolvedQuery query, IReadOnlyList<Dimensio
         {
             var filter = query.FilterOf(measure.Subject);
             var lastDay = scope.Days.Until.AddDays(-1);
-            expected = [.. _slots.Select(slot => query.Dimensions.Area(slot)).OfType<Area>().Where(province =>
-                province.IsValidOn(lastDay) &&
+            expected = [.. Provinces(query.Map?.Day ?? lastDay).Where(province =>
                 (scope.Area is null || Holds(scope.Area, province)) &&
                 _possible.MayHold(filter, new() { Inside = province }) &&
-                Applicable.Reason(query.Dimensions, province, scope.Project, scope.Days) is null)];
+                Applicable.Reason(query, [province], scope.Project, scope.Days) is null)];
             _expected[key] = expected;
         }
 

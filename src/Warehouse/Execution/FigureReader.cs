@@ -30,6 +30,7 @@ internal sealed class FigureReader(Numbers numbers)
             Unknown = amount.Known is { } known ? records - (numbers[known][row] ?? 0) : 0,
             Qualifiers = (byte)(numbers[amount.Qualifiers][row] ?? 0),
             Standards = StandardsOf(amount.Standards, row),
+            Moved = MovedOf(amount.Moved, row),
         };
     }
 
@@ -45,6 +46,7 @@ internal sealed class FigureReader(Numbers numbers)
                 : null,
             Records = all.Sum(one => one.Records),
             Unknown = all.Sum(one => one.Unknown),
+            Moved = all.Sum(one => one.Moved),
             Qualifiers = (byte)all.Aggregate(0, (bits, one) => bits | one.Qualifiers),
         };
     }
@@ -57,6 +59,7 @@ internal sealed class FigureReader(Numbers numbers)
         Undefined = under.Exact is null or 0,
         Records = over.Records + under.Records,
         Unknown = over.Unknown + under.Unknown,
+        Moved = over.Moved + under.Moved,
         Qualifiers = (byte)(over.Qualifiers | under.Qualifiers),
     };
 
@@ -77,6 +80,7 @@ internal sealed class FigureReader(Numbers numbers)
             LeftOut = published is null ? records - both : 0,
             Qualifiers = (byte)(numbers[pair.Qualifiers][row] ?? 0),
             Standards = StandardsOf(pair.Standards, row),
+            Moved = MovedOf(pair.Moved, row),
         };
     }
 
@@ -89,6 +93,7 @@ internal sealed class FigureReader(Numbers numbers)
         {
             Exact = named.Records == 0 && toldByNumber == 0 ? null : (named.Exact ?? 0) + (unnamed.Exact ?? 0),
             Records = named.Records + toldByNumber,
+            Moved = named.Moved + unnamed.Moved,
             Qualifiers = (byte)(named.Qualifiers | unnamed.Qualifiers),
         };
     }
@@ -112,6 +117,8 @@ internal sealed class FigureReader(Numbers numbers)
             Undefined = opened.Exact is null or 0,
         };
     }
+
+    private long MovedOf(string? part, int row) => part is null ? 0 : numbers[part][row] ?? 0;
 
     private (long, long)? StandardsOf(StandardParts? parts, int row) =>
         parts is not null && numbers[parts.Least][row] is { } least && numbers[parts.Greatest][row] is { } greatest

@@ -57,6 +57,19 @@ internal static class StatementReader
         return reader.GetInt64(0);
     }
 
+    public static long?[] Row(DuckDBConnection connection, string sql, int columns, CancellationToken stop)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        // the state is the command
+        using var interrupt = stop.UnsafeRegister(static state => ((DuckDBCommand)state!).Cancel(), command);
+        stop.ThrowIfCancellationRequested();
+        using var reader = command.ExecuteReader();
+        reader.Read();
+        return [.. Enumerable.Range(0, columns)
+            .Select(column => reader.IsDBNull(column) ? (long?)null : reader.GetInt64(column))];
+    }
+
     public static List<(int? Span, long Records)> Excluded(
         DuckDBConnection connection, string sql, CancellationToken stop)
     {
