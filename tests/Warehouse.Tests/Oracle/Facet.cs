@@ -12,11 +12,19 @@ internal sealed record Facet(string Kind, Entry Entry, int? Year, Spell? Span, D
 
     public Place? Visited { get; init; }
 
+    public MapOracle? Map { get; init; }
+
+    /// <summary>The unit that it is counted under.</summary>
+    public required Place Shown { get; init; }
+
     public Spell Extent => Day is { } day ? new(day, day.AddDays(1))
         : Year is { } year ? Spell.Year(year)
         : Span ?? throw new InvalidOperationException("A record has a year or a span.");
 
-    public static IEnumerable<Facet> All(Database data)
+    public static IEnumerable<Facet> All(Database data, MapOracle? map) => AsReported(data)
+        .Select(one => map is null ? one : one with { Map = map, Shown = map.Home(one.Entry.Area) });
+
+    private static IEnumerable<Facet> AsReported(Database data)
     {
         var plain = data.Allocations.Select(one => Of("allocation", one)).Concat(data.Payments.Select(one => Of("payment", one)))
             .Concat(data.Courses.Select(one => Of("course", one))).Concat(data.Reviews.Select(one => Of("review", one)))
@@ -32,10 +40,10 @@ internal sealed record Facet(string Kind, Entry Entry, int? Year, Spell? Span, D
 
     public string? Key(string dimension) => dimension switch
     {
-        "region" => Entry.Area.At(AreaLevel.Region)?.Identity,
-        "province" => Entry.Area.At(AreaLevel.Province)?.Identity,
-        "district" => Entry.Area.At(AreaLevel.District)?.Identity,
-        "commune" => Entry.Area.At(AreaLevel.Commune)?.Identity,
+        "region" => Shown.At(AreaLevel.Region)?.Identity,
+        "province" => Shown.At(AreaLevel.Province)?.Identity,
+        "district" => Shown.At(AreaLevel.District)?.Identity,
+        "commune" => Shown.At(AreaLevel.Commune)?.Identity,
         "areaClass" => Entry.Area.Class,
         "programme" => Programme,
         "year" => Year?.ToString(),
@@ -52,12 +60,13 @@ internal sealed record Facet(string Kind, Entry Entry, int? Year, Spell? Span, D
     };
 
     private static Facet Of(string kind, Entry entry) =>
-        new(kind, entry, entry.Year, entry.Span, entry.Day) { Programme = Shape.Programme(entry) };
+        new(kind, entry, entry.Year, entry.Span, entry.Day) { Programme = Shape.Programme(entry), Shown = entry.Area };
 
     private static Facet OfFinding(Inspection inspection, Finding finding) =>
         new("finding", inspection, finding.RecordedOn.Year, null, finding.RecordedOn)
         {
             Finding = finding,
+            Shown = inspection.Area,
             Programme = Shape.Programme(inspection with { Year = finding.RecordedOn.Year, Span = null }),
         };
 }

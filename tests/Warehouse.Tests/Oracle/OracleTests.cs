@@ -35,7 +35,7 @@ public sealed class OracleTests
         }
     }
 
-    private static async Task<string> ReportAsync(int seed, AggregationRequest request, Database data, ServedSnapshot snapshot)
+    internal static async Task<string> ReportAsync(int seed, AggregationRequest request, Database data, ServedSnapshot snapshot)
     {
         var least = await Shrink.ToLeastAsync(request, async one => await DifferenceAsync(one, data, snapshot) is not null);
         var difference = await DifferenceAsync(least, data, snapshot);
@@ -43,7 +43,7 @@ public sealed class OracleTests
         return $"Seed {seed}\n{Shrink.Text(least)}\n{difference}\n{string.Join("\n---\n", answer.Plan)}";
     }
 
-    private static async Task<string?> DifferenceAsync(AggregationRequest request, Database data, ServedSnapshot snapshot)
+    internal static async Task<string?> DifferenceAsync(AggregationRequest request, Database data, ServedSnapshot snapshot)
     {
         var oracle = new RowOracle(data, request);
         var expected = oracle.Rows();

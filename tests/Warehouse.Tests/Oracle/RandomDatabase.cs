@@ -6,9 +6,11 @@ namespace Analytics.Warehouse.Tests.Oracle;
 /// <summary>Records with everything that goes wrong in practice: unknown amounts, spans, carry-over, ties, gaps, merged provinces.</summary>
 internal sealed class RandomDatabase(Random random)
 {
-    private static readonly Place[] Units = [.. World.Places.Where(place => place.Level >= AreaLevel.Province)];
+    private readonly Place[] _units = [.. World.Places.Where(place => place.Level >= AreaLevel.Province)];
 
     private int _inspections;
+
+    private Place[] Provinces => [.. _units.Where(place => place.Level == AreaLevel.Province)];
 
     public Database Make() => new()
     {
@@ -18,7 +20,9 @@ internal sealed class RandomDatabase(Random random)
         Inspections = Many(60, Inspection),
         Reviews = Many(90, Review),
         Supports = Many(60, Support),
-        NotApplicable = [(World.NinhBinh, "2021-2025/P5", "NO_POOR_DISTRICT"), (World.HaTinh, "2021-2025/P1", "STATED")],
+        NotApplicable = World.IsTold
+            ? [(Pick(Provinces), "2021-2025/P5", "NO_POOR_DISTRICT"), (Pick(Provinces), "2021-2025/P1", "STATED")]
+            : [(World.NinhBinh, "2021-2025/P5", "NO_POOR_DISTRICT"), (World.HaTinh, "2021-2025/P1", "STATED")],
     };
 
     private T[] Many<T>(int most, Func<T> make) => [.. Enumerable.Range(0, random.Next(most / 3, most)).Select(_ => make())];
@@ -40,7 +44,7 @@ internal sealed class RandomDatabase(Random random)
         var span = Once(8) ? Pick(World.Spans) : (Spell?)null;
         var project = Once(8) ? null : Pick(World.Projects);
         var subs = World.SubProjects.Where(sub => sub.Split('.')[0] == project).ToArray();
-        return (Pick(Units), project, subs.Length > 0 && !Once(4) ? Pick(subs) : null, span is null ? random.Next(2018, 2026) : null, span);
+        return (Pick(_units), project, subs.Length > 0 && !Once(4) ? Pick(subs) : null, span is null ? random.Next(2018, 2026) : null, span);
     }
 
     private DateOnly DayOf(int year) => new DateOnly(year, 1, 1).AddDays(random.Next(365));
@@ -86,7 +90,7 @@ internal sealed class RandomDatabase(Random random)
     private Inspection Inspection()
     {
         var (area, project, sub, year, span) = Where();
-        var units = Enumerable.Range(0, random.Next(4)).Select(_ => (Pick(Units), Event(year))).ToArray();
+        var units = Enumerable.Range(0, random.Next(4)).Select(_ => (Pick(_units), Event(year))).ToArray();
         return new()
         {
             Id = ++_inspections, Area = area, Project = project, SubProject = sub, Year = year, Span = span, Day = Event(year),
@@ -108,7 +112,7 @@ internal sealed class RandomDatabase(Random random)
         var bare = Once(4);
         return new()
         {
-            Area = Pick(Units), Year = year, Day = new(year, 12, Pick([30, 31])), Qualifier = Qualifier(), Standard = Pick(World.Lists["povertyStandard"]),
+            Area = Pick(_units), Year = year, Day = new(year, 12, Pick([30, 31])), Qualifier = Qualifier(), Standard = Pick(World.Lists["povertyStandard"]),
             Households = bare ? null : Maybe(9000), Poor = bare ? null : Maybe(2000), NearPoor = Maybe(900), Exits = Maybe(300),
             NewlyPoor = Maybe(90), Relapsed = Maybe(20), PoorRate = Once(2) ? random.Next(4000) / 100m : null,
             NearPoorRate = Once(3) ? random.Next(3000) / 100m : null, Own = new() { ["ethnicGroup"] = Code("ethnicGroup") },

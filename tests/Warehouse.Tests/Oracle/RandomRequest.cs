@@ -103,7 +103,7 @@ internal sealed class RandomRequest(Random random)
         _ => new Filter.Years([.. Enumerable.Range(2017, 10).Where(_ => Once(2))]),
     };
 
-    private Filter Area() => random.Next(6) switch
+    private Filter Area() => World.IsTold ? ToldArea() : random.Next(6) switch
     {
         0 => new Filter.Area { Under = ["VN"] },
         1 => new Filter.Area { Region = [Pick(["NMM", "NCC"])] },
@@ -112,6 +112,20 @@ internal sealed class RandomRequest(Random random)
         4 => new Filter.Area { Under = [Pick(["02", "11", "42", "444", "027", "NMM"])] },
         _ => new Filter.Area { Under = ["42", "11", "10"] },
     };
+
+    private Filter.Area ToldArea()
+    {
+        var place = Pick(World.Places);
+        var day = place.From ?? place.Until?.AddDays(-1) ?? World.Merger;
+        return random.Next(6) switch
+        {
+            0 => new() { Region = [Pick(["NMM", "NCC"])] },
+            1 => new() { In = [place.Code!], At = day },
+            2 => new() { Under = [place.Code!] },
+            3 => new() { Under = [place.Code!, Pick(World.Places).Code!], At = World.Merger },
+            _ => new() { Under = [place.Code!], At = day },
+        };
+    }
 
     private Filter Tree(Func<Filter> leaf, int depth) => depth == 0 ? leaf() : random.Next(4) switch
     {

@@ -9,7 +9,8 @@ namespace Analytics.Warehouse.Tests.Oracle;
 /// <summary>Answers requests with plain LINQ over the records. Shares no code with the planner or the renderer.</summary>
 internal sealed class RowOracle(Database data, AggregationRequest request, bool standardNamed = false)
 {
-    private readonly Facet[] _facets = [.. Facet.All(data)];
+    private readonly MapOracle? _map = MapOracle.Of(request);
+    private readonly Facet[] _facets = [.. Facet.All(data, MapOracle.Of(request))];
     private readonly TimeOf _time = new(request.Filter);
 
     public List<(string?[] Keys, Dictionary<string, Expected> Cells)> Rows() =>
@@ -59,8 +60,22 @@ internal sealed class RowOracle(Database data, AggregationRequest request, bool 
     {
         var used = request.By.Concat(Sieve.Leaves(request.Filter).Concat(Sieve.Leaves(OwnFilter(measure))).Select(leaf =>
             leaf is Filter.Codes codes ? codes.Dimension : leaf is Filter.Between or Filter.Last ? "day" : "area"));
-        return !used.Any(dimension => Figures.Lacks(measure, dimension));
+        return !used.Any(dimension => Figures.Lacks(measure, dimension)) && !OffMap(measure);
     }
+
+    /// <summary>Whether a level is grouped or filtered by that the map does not have.</summary>
+    private bool OffMap(string measure) => _map is not null && ShownLevels(measure).Any(level => !_map.Has(level));
+
+    private IEnumerable<AreaLevel> ShownLevels(string measure) => request.By
+        .Select(one => Enum.TryParse<AreaLevel>(one, ignoreCase: true, out var level) ? level : (AreaLevel?)null).OfType<AreaLevel>()
+        .Concat(LevelsAsked(measure));
+
+    private IEnumerable<AreaLevel> LevelsAsked(string measure) =>
+        Sieve.Leaves(request.Filter).Concat(Sieve.Leaves(OwnFilter(measure))).OfType<Filter.Area>().SelectMany(LevelsOf);
+
+    private IEnumerable<AreaLevel> LevelsOf(Filter.Area area) => (area.In ?? []).Concat(area.Under ?? [])
+        .SelectMany(code => Sieve.Meaning(code, area.At, _map)).Select(place => place.Level).Where(level => level != AreaLevel.Country)
+        .Concat(area.Region is null ? [] : [AreaLevel.Region]);
 
     private Filter? OwnFilter(string measure) => request.SubjectFilters.GetValueOrDefault(Figures.SubjectOf(measure));
 
@@ -113,7 +128,14 @@ internal sealed class RowOracle(Database data, AggregationRequest request, bool 
 
         var scope = Scope(measure, request.By, keys, without);
         var figure = Figures.Of(measure, scope);
-        return new CoverageOf(data, request, _time).Judge(measure, figure, keys, scope);
+        return new CoverageOf(data, request, _time).Judge(measure, figure with { IsMoved = IsMoved(measure, keys, scope) }, keys, scope);
+    }
+
+    /// <summary>Whether a record behind a number belonged to another unit than the one shown.</summary>
+    private bool IsMoved(string measure, string?[]? keys, CellOf scope)
+    {
+        var levels = (keys is null ? LevelsAsked(measure) : ShownLevels(measure)).ToList();
+        return _map is { } map && Figures.Behind(measure, scope).Any(one => levels.Any(level => map.IsMoved(one.Entry.Area, level)));
     }
 
     /// <summary>Reviews of one place and year by several standards are of the same households; that in force counts.</summary>
