@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Analytics.Warehouse.Model;
 
 namespace Analytics.Warehouse.Tests.Support;
@@ -23,6 +24,11 @@ internal sealed record Place(string? Code, AreaLevel Level, string Name, DateOnl
         AreaLevel.District => District,
         _ => null,
     };
+
+    /// <summary>Every unit is made once.</summary>
+    public bool Equals(Place? other) => ReferenceEquals(this, other);
+
+    public override int GetHashCode() => RuntimeHelpers.GetHashCode(this);
 
     public bool ExistsOn(DateOnly day) => (From is null || From <= day) && (Until is null || day < Until);
 }

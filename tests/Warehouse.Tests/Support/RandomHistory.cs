@@ -180,6 +180,11 @@ internal sealed class RandomHistory
 
     private Place PlaceOf(Unit unit)
     {
+        if (unit == _country)
+        {
+            return World.Country;
+        }
+
         if (!_places.TryGetValue(unit, out var place))
         {
             _places[unit] = place = new(unit.Code, unit.Level, unit.Name, unit.From, unit.Until)
