@@ -25,7 +25,8 @@ public static class Verification
     {
         var equality = new TotalsCheck(staged, shape.Source.Units);
         var today = DateOnly.FromDateTime(cutoff.ToOffset(BusinessOffset).DateTime);
-        var rules = ValueRules.All.AddRange(TimeRules.All).Add(TimeRules.AfterCutoff(today)).Add(ClassRules.Overlap);
+        var rules = ValueRules.All.AddRange(TimeRules.All).Add(TimeRules.AfterCutoff(today)).Add(ClassRules.Overlap)
+            .AddRange(LineageRules.All);
         IEnumerable<VerifyFinding?> findings =
         [
             NoFacts(staged),

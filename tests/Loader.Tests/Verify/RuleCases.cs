@@ -47,6 +47,19 @@ internal static class RuleCases
         {
             AreaId = SmallWorld.HuongKhe, AreaClass = "OUTSIDE", ValidFrom = new DateOnly(2025, 6, 30),
         }),
+        ["VERIFY_LINEAGE_CIRCLE"] = context => context.Add(new AreaSuccession
+        {
+            PredecessorId = SmallWorld.HaTinh, SuccessorId = SmallWorld.HaTinh, Share = "WHOLE", On = SmallWorld.NewMap,
+        }),
+        ["VERIFY_LINEAGE_DAYS"] = context => context.AreaSuccessions.Single().On = new DateOnly(2025, 8, 1),
+        ["VERIFY_LINEAGE_SHARE"] = context => context.AreaSuccessions.Single().Share = "PART",
+        ["VERIFY_LINEAGE_GAP"] = context => context.RemoveRange(context.AreaSuccessions),
+        ["VERIFY_LINEAGE_LOST"] = context =>
+            Add(context, "DISTRICT", SmallWorld.HaTinh, "447", (new DateOnly(2025, 1, 1), SmallWorld.NewMap)),
+        ["VERIFY_LINEAGE_OVERLAP"] = context =>
+            Add(context, "REGION", SmallWorld.Country, "NCC", (new DateOnly(2025, 1, 1), SmallWorld.NewMap)),
+        ["VERIFY_LINEAGE_PROVINCE"] = context =>
+            Add(context, "DISTRICT", SmallWorld.NinhBinhNew, "377", (null, SmallWorld.NewMap)),
         ["VERIFY_REFERENCE area"] = context => context.Disbursements.Single(one => one.PaidOn == null).AreaId = 99,
         ["VERIFY_REFERENCE code"] = context => context.Disbursements.First().FundingSource = "LOTTERY",
         ["VERIFY_REFERENCE project"] = context => context.Disbursements.First().ProjectCode = "P99",
@@ -80,6 +93,15 @@ internal static class RuleCases
             context.RemoveRange(context.HouseholdSupports);
         },
     };
+
+    private static void Add(
+        OperationalContext context, string level, long parent, string code, (DateOnly? From, DateOnly Until) valid) =>
+        context.Add(new AdministrativeUnit
+        {
+            Id = 50, Code = code, Level = level, Name = "Kỳ Anh", FullName = "Huyện Kỳ Anh", NameAscii = "Ky Anh",
+            NameEn = "Ky Anh", FullNameEn = "Ky Anh Rural District", ParentId = parent, ValidFrom = valid.From,
+            ValidUntil = valid.Until,
+        });
 
     // A place of its own, so that the published total of the region still holds.
     private static void AddReview(OperationalContext context, Action<HouseholdReview> change)

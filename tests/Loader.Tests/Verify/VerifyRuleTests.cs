@@ -29,7 +29,7 @@ public sealed class VerifyRuleTests
     public void Every_rule_has_a_case()
     {
         var rules = ValueRules.All.AddRange(TimeRules.All).Add(TimeRules.AfterCutoff(default)).Add(ClassRules.Overlap)
-            .Select(rule => rule.Code);
+            .AddRange(LineageRules.All).Select(rule => rule.Code);
 
         var cases = RuleCases.All.Keys.Select(name => name.Split(' ')[0]).ToHashSet();
 
