@@ -4,13 +4,13 @@ using System.Globalization;
 namespace Analytics.Bench;
 
 /// <summary>What to measure, on how much, where.</summary>
-/// <param name="Names">load, query, answers, hit, parse, prepare, cached, write.</param>
+/// <param name="Names">load, query, answers, asof, hit, parse, prepare, cached, write.</param>
 /// <param name="Rows">Disbursements of the synthetic database; everything else is in proportion.</param>
 /// <param name="Folder">Kept between runs, so that the database is made once.</param>
 public sealed record BenchArguments(ImmutableHashSet<string> Names, long Rows, string Folder)
 {
     private static readonly ImmutableHashSet<string> All =
-        ["load", "query", "answers", "hit", "parse", "prepare", "cached", "write"];
+        ["load", "query", "answers", "asof", "hit", "parse", "prepare", "cached", "write"];
 
     /// <summary>Reads the command line; no name means all.</summary>
     public static BenchArguments Parse(string[] arguments)

@@ -1,6 +1,6 @@
 using Analytics.Bench;
 
-// Usage: dotnet run -c Release --project bench -- [load] [query] [answers] [hit] [parse] [prepare] [cached] [write]
+// Usage: dotnet run -c Release --project bench -- [load] [query] [answers] [asof] [hit] [parse] [prepare] [cached] [write]
 // [--rows N] [--data FOLDER]
 var arguments = BenchArguments.Parse(args);
 var asked = arguments.Names;
@@ -8,6 +8,7 @@ var data = new BenchData(arguments);
 (string Name, Func<BenchData, Task> RunAsync)[] onData =
 [
     ("load", LoadBench.RunAsync), ("query", QueryBench.RunAsync), ("answers", AnswerBench.RunAsync),
+    ("asof", AsOfBench.RunAsync),
     ("hit", HitBench.RunAsync), ("cached", CachedBench.RunAsync), ("write", WriteBench.RunAsync),
 ];
 

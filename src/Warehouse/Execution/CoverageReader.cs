@@ -11,6 +11,7 @@ internal sealed class CoverageReader(ResolvedQuery query, IReadOnlyList<Dimensio
     private const int MostChanges = 16; // of one territory within a period; a circle must not hang
 
     private readonly Dictionary<(Stretch, int?, int?, string), ImmutableArray<Area>> _expected = [];
+    private readonly Dictionary<(DateOnly Day, int Province), ImmutableArray<Area>> _then = [];
     private readonly ImmutableArray<int> _slots = ProvinceSlots.Of(query.Dimensions);
     private readonly int _province = grain.Select(one => one.Name).ToList().IndexOf("province");
     private readonly Possible _possible = new(query.Dimensions);
@@ -49,8 +50,13 @@ internal sealed class CoverageReader(ResolvedQuery query, IReadOnlyList<Dimensio
         }
 
         var day = scope.Days.Until.AddDays(-1);
-        var then = Provinces(day).Where(one => _map.HomeOf(one)?.Key == province.Key).ToList();
-        if (then.Count == 0)
+        if (!_then.TryGetValue((day, province.Key), out var then))
+        {
+            _then[(day, province.Key)] = then =
+                [.. Provinces(day).Where(one => _map.HomeOf(one)?.Key == province.Key)];
+        }
+
+        if (then.IsEmpty)
         {
             return query.Dimensions.MapOf(day).HomeOf(province) is { Level: AreaLevel.Province } holder
                 ? Reported(holder, cell, scope, row, 0)

@@ -11,7 +11,8 @@ public static class Unplaced
     {
         var filter = query.FilterOf(subject);
         var levels = ShownLevels.Of(query.By, filter, query.Dimensions);
-        if (query.Map is not { } map || levels.IsEmpty)
+        if (query.Map is not { } map ||
+            !query.Dimensions.Areas.Any(unit => levels.Any(level => map.IsUnplaced(unit, level))))
         {
             return new RecordTest.Any([]);
         }

@@ -10,6 +10,11 @@ internal static class ScanSql
 {
     public static string Of(Plan.Scan scan)
     {
+        if (scan.Map is { } map && MappedScanSql.CanMerge(scan))
+        {
+            return MappedScanSql.Of(scan, map, Tables(scan with { Map = null }) + Where(scan));
+        }
+
         var keys = scan.Grain.Select(key => $"{KeyOf(key, scan)} AS {KeySql.Name(key)}").ToList();
         if (scan.Split == Split.ByProvince)
         {
