@@ -9,6 +9,7 @@ using Analytics.Bench;
     ("incremental", IncrementalBench.RunAsync),
     ("query", QueryBench.RunAsync),
     ("answers", AnswerBench.RunAsync),
+    ("asof", AsOfBench.RunAsync),
     ("write", WriteBench.RunAsync),
     ("hit", HitBench.RunAsync),
     ("cached", CachedBench.RunAsync),

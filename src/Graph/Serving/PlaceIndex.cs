@@ -19,8 +19,9 @@ public sealed class PlaceIndex
 
     /// <summary>
     /// Places that match, best first: the name itself, then names that begin with the words, then names that hold them,
-    /// then units whose name, followed by those of the units around it, holds them. Spelling with the same diacritics
-    /// goes before spelling without; then wider units go before narrower ones, then by name, code and time.
+    /// then units whose name, followed by those of the units around it, holds them, then names that are also written so.
+    /// Spelling with the same diacritics goes before spelling without; then wider units go before narrower ones, then by
+    /// name, code and time.
     /// </summary>
     public IEnumerable<Area> Find(PlaceSearch search)
     {
@@ -64,16 +65,21 @@ public sealed class PlaceIndex
         return false;
     }
 
-    private sealed record Wanted(string Text, string Folded, string[] Words)
+    private sealed record Wanted(string Text, string Folded, string[] Words, string Loose)
     {
         public static Wanted Of(string text) => new(
-            text.Trim().Normalize().ToLowerInvariant(), PlaceName.Fold(text), PlaceName.Words(text));
+            text.Trim().Normalize().ToLowerInvariant(), PlaceName.Fold(text), PlaceName.Words(text),
+            PlaceName.Loose(text));
     }
 
     private sealed record Entry(
         Area Area, string Folded, ImmutableArray<string> Names, string[] Words, string[] FullWords,
         string[] WordsWithin)
     {
+        private const int FewestSigns = 4; // of the beginning of a name that may be written otherwise
+
+        private readonly ImmutableArray<string> looseNames = [.. Names.Select(PlaceName.Loose).Distinct()];
+
         public static Entry Of(Area area, string nameWithin)
         {
             ImmutableArray<string> names = [.. new[]
@@ -106,8 +112,12 @@ public sealed class PlaceIndex
             }
 
             var start = IndexOf(Words, wanted.Words);
-            return start == 0 ? 3 : start > 0 ? 4 : IsNamedWithParents(wanted.Words) ? 5 : NoMatch;
+            return start == 0 ? 3 : start > 0 ? 4 : IsNamedWithParents(wanted.Words) ? 5 : LooseDistanceFrom(wanted.Loose);
         }
+
+        private int LooseDistanceFrom(string wanted) => looseNames.Contains(wanted) ? 6
+            : wanted.Length >= FewestSigns && looseNames.Any(name => name.StartsWith(wanted, StringComparison.Ordinal)) ? 7
+            : NoMatch;
 
         // At least the first word is the unit's own: "ha tinh" does not find what merely lies in Hà Tĩnh (under does).
         private bool IsNamedWithParents(string[] wanted) =>

@@ -35,6 +35,21 @@ public static class PlaceName
         return folded.ToString().Trim();
     }
 
+    /// <summary>A name as it is also written: words joined or apart, i for y, k for c. Quy Nhơn and Qui Nhơn, Kon Tum and
+    /// Kontum, Bắc Kạn and Bắc Cạn, Đắk and Đắc become the same.</summary>
+    public static string Loose(string name)
+    {
+        var folded = Fold(name).Replace(" ", "").Replace('y', 'i');
+        var loose = new StringBuilder(folded.Length);
+        for (var place = 0; place < folded.Length; place++)
+        {
+            var isAlone = folded[place] == 'c' && (place + 1 == folded.Length || folded[place + 1] != 'h');
+            loose.Append(isAlone ? 'k' : folded[place]);
+        }
+
+        return loose.ToString();
+    }
+
     private static void Separate(StringBuilder folded)
     {
         if (folded.Length > 0 && folded[^1] != ' ')

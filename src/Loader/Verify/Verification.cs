@@ -53,7 +53,7 @@ public static class Verification
         return
         [
             .. ValueRules.All(options), .. TimeRules.All(options), TimeRules.AfterCutoff(today), ClassRules.Overlap,
-            .. FlowRules.All(options),
+            .. FlowRules.All(options), .. LineageRules.All,
         ];
     }
 

@@ -17,8 +17,45 @@ internal static class AnswerNotes
         .Select(
             group => (measures: string.Join(", ", group.Select(pair => pair.Name).Distinct()), dimensions: group.Key))
         .Select(group => new Note("MEASURE_OUT_OF_REACH", new(
-            $"{group.measures}: không có chiều {group.dimensions}, nên không áp dụng.",
-            $"{group.measures}: no dimension {group.dimensions}, so not applicable."), Severity.Warning));
+            $"{group.measures}: không có chiều {group.dimensions}{OfMap(query).Vi}, nên không áp dụng.",
+            $"{group.measures}: no dimension {group.dimensions}{OfMap(query).En}, so not applicable."),
+            Severity.Warning));
+
+    private static Wording OfMap(ResolvedQuery query) => query.Map is { } map
+        ? new($" trên bản đồ ngày {map.Day:dd/MM/yyyy}", $" on the map of {map.Day:yyyy-MM-dd}")
+        : new("", "");
+
+    /// <summary>Facts that may hold records of units that lie in no unit shown for certain, and a test of these
+    /// records.</summary>
+    public static IEnumerable<(Schema.Fact Fact, RecordTest Filter, ImmutableArray<ResolvedAsk> Asks)> MayBeUnplaced(
+        ResolvedQuery query) => query.Map is null ? [] : query.Asks
+            .Where(ask => Reach.Missing(ask.Measure, query).IsEmpty)
+            .SelectMany(ask => ask.Measure.Facts.Select(fact => (fact, ask)))
+            .GroupBy(pair => (pair.fact.Name, pair.ask.Measure.Subject))
+            .Select(group => (
+                group.First().fact, Unplaced.Of(query, group.Key.Subject),
+                (ImmutableArray<ResolvedAsk>)[.. group.Select(pair => pair.ask)]))
+            .Where(one => !SimplifyTests.IsNever(one.Item2));
+
+    /// <summary>How much lies in no unit shown for certain.</summary>
+    public static IEnumerable<Note> NotPlaced(
+        ResolvedQuery query, string fact, long records, IEnumerable<(Measure Measure, long? Amount)> amounts)
+    {
+        if (records == 0 || query.Map is not { } map)
+        {
+            yield break;
+        }
+
+        var told = amounts.Where(one => one.Amount is not null).ToList();
+        var sums = string.Concat(told.Select(one => string.Create(
+            System.Globalization.CultureInfo.InvariantCulture, $", {one.Measure.Name} {one.Amount}")));
+        yield return new("NOT_PLACED", new(
+            $"{fact}: {records} bản ghi{sums} thuộc đơn vị không nằm trọn trong một đơn vị của bản đồ ngày "
+                + $"{map.Day:dd/MM/yyyy} nên chỉ được tính ở cấp trên.",
+            $"{fact}: {records} records{sums} of units that are not in one unit of the map of {map.Day:yyyy-MM-dd} "
+                + "for certain are counted only above it."),
+            Severity.Warning);
+    }
 
     /// <summary>Facts of which records may share days with the period asked without lying inside it.</summary>
     public static IEnumerable<(Schema.Fact Fact, RecordTest Filter)> MayExclude(ResolvedQuery query)
@@ -31,7 +68,8 @@ internal static class AnswerNotes
         var hasDays = HasDays(query.Filter);
 
         return query.Asks.Where(ask => Reach.Missing(ask.Measure, query).IsEmpty)
-            .SelectMany(ask => ask.Measure.Facts.Select(fact => (fact, query.FilterOf(ask.Measure.Subject))))
+            .SelectMany(ask => ask.Measure.Facts.Select(
+                fact => (fact, OnRecords.FilterOf(query, ask.Measure.Subject))))
             .DistinctBy(pair => pair.fact.Name)
             .Where(pair => hasDays || CutsSpan(query, pair.fact));
     }

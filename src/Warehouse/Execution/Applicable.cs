@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Analytics.Warehouse.Errors;
 using Analytics.Warehouse.Model;
 using Analytics.Warehouse.Requests;
@@ -7,19 +8,29 @@ namespace Analytics.Warehouse.Execution;
 /// <summary>Tells whether a project exists in a place.</summary>
 internal static class Applicable
 {
-    /// <summary>Why a project does not exist in a unit during some days; null when it may.</summary>
-    public static Wording? Reason(SnapshotDimensions dimensions, Area? area, int? project, Stretch days)
+    /// <summary>Why a project exists in none of some units during some days; null when it may.</summary>
+    public static Wording? Reason(ResolvedQuery query, ImmutableArray<Area> places, int? project, Stretch days)
     {
-        if (area is null || project is null)
+        if (places.IsEmpty || project is null)
         {
             return null;
         }
 
-        return dimensions.Missing(project.Value)
-            .Where(one => IsOf(one.AreaKey, area) &&
+        var made = places.SelectMany(place =>
+            query.Map?.MadeOf(place, days.From, days.Until) ?? (ExistsIn(place, days) ? [place] : [])).ToList();
+        var reasons = (made.Count == 0 ? places : [.. made])
+            .Select(unit => Reason(query.Dimensions, unit, project.Value, days)).ToList();
+        return reasons.Contains(null) ? null : reasons[0];
+    }
+
+    private static Wording? Reason(SnapshotDimensions dimensions, Area unit, int project, Stretch days) =>
+        dimensions.Missing(project)
+            .Where(one => IsOf(one.AreaKey, unit) &&
                 new Stretch(one.ValidFrom ?? DateOnly.MinValue, one.ValidUntil ?? DateOnly.MaxValue).Overlaps(days))
             .Select(one => Named(dimensions, one.Reason ?? "")).FirstOrDefault();
-    }
+
+    private static bool ExistsIn(Area unit, Stretch days) =>
+        new Stretch(unit.ValidFrom ?? DateOnly.MinValue, unit.ValidUntil ?? DateOnly.MaxValue).Overlaps(days);
 
     private static Wording Named(SnapshotDimensions dimensions, string code) =>
         dimensions.Members("applicabilityReason").FirstOrDefault(one => one.Code == code)?.Name ?? new(code, code);

@@ -24,6 +24,9 @@ internal readonly record struct CellFigure
     /// <summary>Records that a ratio leaves out because they hold only one of its columns.</summary>
     public long LeftOut { get; init; }
 
+    /// <summary>Records of other units than those shown.</summary>
+    public long Moved { get; init; }
+
     /// <summary>Bits of the qualifiers.</summary>
     public byte Qualifiers { get; init; }
 

@@ -27,11 +27,11 @@ internal sealed class CellJudge(ResolvedQuery query, IReadOnlyList<Dimension> gr
     {
         if (cell is CellParts.OutOfReach beyond)
         {
-            return (CellStatus.NotApplicable, [CellNotes.OutOfReach(beyond.Dimensions)]);
+            return (CellStatus.NotApplicable, [OutOfReach(measure, beyond)]);
         }
 
         if (figure.Records == 0
-            && Applicable.Reason(query.Dimensions, scope.Area, scope.Project, scope.Days) is { } reason)
+            && Applicable.Reason(query, scope.Places, scope.Project, scope.Days) is { } reason)
         {
             return (CellStatus.NotApplicable, [CellNotes.ProjectNotApplicable(reason)]);
         }
@@ -56,7 +56,12 @@ internal sealed class CellJudge(ResolvedQuery query, IReadOnlyList<Dimension> gr
         }
 
         notes.AddRange(CellNotes.OfQualifiers(figure.Qualifiers));
-        if (IsZero(figure) && status is CellStatus.Partial or CellStatus.Provisional)
+        if (figure is { Moved: > 0, HasValue: true } && query.Map is { } map)
+        {
+            notes.Add(CellNotes.Restated(figure.Moved, figure.Records, map.Day));
+        }
+
+        if (IsZero(figure) && status is CellStatus.Partial or CellStatus.Provisional or CellStatus.Restated)
         {
             notes.Add(CellNotes.ZeroReported);
         }
@@ -69,8 +74,15 @@ internal sealed class CellJudge(ResolvedQuery query, IReadOnlyList<Dimension> gr
         : !figure.HasValue ? CellStatus.NotReported
         : coverage is { } told && told.Reported < told.Expected * CoverageThreshold ? CellStatus.Partial
         : figure.Qualifiers != 0 ? CellStatus.Provisional
+        : figure.Moved > 0 ? CellStatus.Restated
         : IsZero(figure) ? CellStatus.ZeroReported
         : CellStatus.Final;
+
+    private Note OutOfReach(Measure measure, CellParts.OutOfReach beyond) =>
+        query.Map is { } map && Reach.OffMap(measure, query).ToList() is { Count: > 0 } levels
+            && beyond.Dimensions.All(levels.Contains)
+            ? CellNotes.OffMap(levels, map.Day)
+            : CellNotes.OutOfReach(beyond.Dimensions);
 
     private static bool IsZero(CellFigure figure) => figure.Exact == 0 || figure.Real == 0;
 

@@ -82,6 +82,14 @@ internal static class CellNotes
             $"The measure has no dimension: {names}." + (byDay ? " Use running of disbursed, or ask by year." : ""));
     }
 
+    public static Note OffMap(IEnumerable<string> levels, DateOnly day) => Tell("LEVEL_NOT_ON_MAP",
+        $"Bản đồ ngày {day:dd/MM/yyyy} không có cấp: {string.Join(", ", levels)}.",
+        $"The map of {day:yyyy-MM-dd} has no units of: {string.Join(", ", levels)}. Leave geography out to read them.");
+
+    public static Note Restated(long moved, long records, DateOnly day) => Tell("RESTATED",
+        $"{moved} trong {records} bản ghi thuộc đơn vị khác, được tính lại theo bản đồ ngày {day:dd/MM/yyyy}.",
+        $"{moved} of {records} records belong to other units, restated on the map of {day:yyyy-MM-dd}.");
+
     private static Note Tell(string code, string vi, string en) => new(code, new(vi, en), Severity.Info);
 
     private static Note Warn(string code, string vi, string en) => new(code, new(vi, en), Severity.Warning);

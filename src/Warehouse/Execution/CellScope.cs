@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Analytics.Warehouse.Model;
 using Analytics.Warehouse.Planning;
 using Analytics.Warehouse.Requests;
@@ -6,11 +7,14 @@ namespace Analytics.Warehouse.Execution;
 
 /// <summary>What one row is about: its days, its place and its project.</summary>
 /// <param name="Days">Days that it may hold, never after the cut-off.</param>
-/// <param name="Area">The unit that it is confined to; null when there is none or several.</param>
+/// <param name="Places">The units that it is confined to; none when it is not.</param>
 /// <param name="Project">Key of the project that it is confined to; null when there is none or several.</param>
 /// <param name="Year">The year that it is; null when there is none or several.</param>
-internal sealed record CellScope(Stretch Days, Area? Area, int? Project, int? Year)
+internal sealed record CellScope(Stretch Days, ImmutableArray<Area> Places, int? Project, int? Year)
 {
+    /// <summary>The unit that it is confined to; null when there is none or several.</summary>
+    public Area? Area => Places is [var only] ? only : null;
+
     /// <summary>Works out the scope of rows of a question.</summary>
     public sealed class Reader(ResolvedQuery query, IReadOnlyList<Dimension> grain)
     {
@@ -31,7 +35,7 @@ internal sealed record CellScope(Stretch Days, Area? Area, int? Project, int? Ye
             var area = Key(numbers, _areas.FirstOrDefault(place => numbers.Keys(place)[row] is not null, -1), row);
             return new(
                 Days(numbers, row),
-                area is { } unit ? query.Dimensions.Area(unit) : _filter.Area,
+                area is not { } unit ? _filter.Places : query.Dimensions.Area(unit) is { } place ? [place] : [],
                 Project(numbers, row) ?? _filter.Project,
                 Key(numbers, _year, row) ?? _filter.Year);
         }

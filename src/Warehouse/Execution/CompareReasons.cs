@@ -56,7 +56,7 @@ internal sealed class CompareReasons
             reasons.Add(CompareNotes.StandardChanged);
         }
 
-        if (AreaChange(scope, now, before) is { } changed)
+        if (_query.Map is null && AreaChange(scope, now, before) is { } changed)
         {
             reasons.Add(changed);
         }

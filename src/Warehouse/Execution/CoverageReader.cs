@@ -8,13 +8,15 @@ namespace Analytics.Warehouse.Execution;
 /// <summary>Tells which part of the provinces that should have reported did.</summary>
 internal sealed class CoverageReader(ResolvedQuery query, IReadOnlyList<Dimension> grain, Numbers numbers)
 {
+    private const int MostChanges = 16; // of one territory within a period; a circle must not hang
+
     private readonly Dictionary<(Stretch, int?, int?, string), ImmutableArray<Area>> _expected = [];
+    private readonly Dictionary<(DateOnly Day, int Province), ImmutableArray<Area>> _then = [];
     private readonly ImmutableArray<int> _slots = ProvinceSlots.Of(query.Dimensions);
     private readonly int _province = grain.Select(one => one.Name).ToList().IndexOf("province");
     private readonly Possible _possible = new(query.Dimensions);
     private readonly RegionEnd _regionEnd = new(query);
-    private readonly ILookup<int, int> _predecessors = query.Dimensions.Rows.Successions
-        .Where(one => one.Share == SuccessionShare.Whole).ToLookup(one => one.SuccessorKey, one => one.PredecessorKey);
+    private readonly Restatement? _map = query.Map?.Moves(AreaLevel.Province) == true ? query.Map : null;
 
     /// <summary>Provinces that reported and that should have, of each row; null where it is not told.</summary>
     public Func<CellScope, int, (double Reported, int Expected)?>? Of(Measure measure, CellParts cell)
@@ -30,9 +32,12 @@ internal sealed class CoverageReader(ResolvedQuery query, IReadOnlyList<Dimensio
         {
             var provinces = numbers.Keys(_province);
             var records = Array.ConvertAll(scans, scan => numbers[scan + "_rows"]);
-            return (_, row) => provinces[row] is null
+            var sets = _map is null ? [] : Array.ConvertAll(scans, WordsOf);
+            return (scope, row) => provinces[row] is not { } key || query.Dimensions.Area(key) is not { } province
                 ? null
-                : (Array.TrueForAll(records, one => one[row] > 0) ? 1 : 0, 1);
+                : (_map is null
+                    ? (Array.TrueForAll(records, one => one[row] > 0) ? 1 : 0)
+                    : Reported(province, sets, scope, row), 1);
         }
 
         var words = Array.ConvertAll(scans, WordsOf);
@@ -45,18 +50,52 @@ internal sealed class CoverageReader(ResolvedQuery query, IReadOnlyList<Dimensio
         [.. Enumerable.Range(0, ProvinceSlots.Words(_slots))
             .Select(word => numbers.Find(ProvinceSlots.Column(scan, word)) ?? new long?[numbers.Rows])];
 
+    /// <summary>The part of a province of the map that reported: of the provinces of the last day that it is made of,
+    /// else of the one that holds it then.</summary>
     private double Reported(Area province, long?[][][] scans, CellScope scope, int row)
+    {
+        if (_map is null)
+        {
+            return Reported(province, scans, scope, row, 0);
+        }
+
+        var day = scope.Days.Until.AddDays(-1);
+        if (!_then.TryGetValue((day, province.Key), out var then))
+        {
+            _then[(day, province.Key)] = then =
+                [.. Provinces(day).Where(one => _map.HomeOf(one)?.Key == province.Key)];
+        }
+
+        if (then.IsEmpty)
+        {
+            return query.Dimensions.MapOf(day).HomeOf(province) is { Level: AreaLevel.Province } holder
+                ? Reported(holder, scans, scope, row, 0)
+                : 0;
+        }
+
+        var parts = then.Select(one => Reported(one, scans, scope, row, 0));
+        return scope.Area?.Level > AreaLevel.Province ? parts.Max() : parts.Average();
+    }
+
+    /// <summary>Whether a province reported, or else which part of those that became it.</summary>
+    private double Reported(Area province, long?[][][] scans, CellScope scope, int row, int depth)
     {
         if (IsReported(province.Key, scans, row))
         {
             return 1;
         }
 
-        var before = _predecessors[province.Key].Where(key =>
-            query.Dimensions.Area(key) is { Level: AreaLevel.Province } area
-                && (area.ValidUntil is null || area.ValidUntil > scope.Days.From)).ToList();
-        return before.Count == 0 ? 0 : (double)before.Count(key => IsReported(key, scans, row)) / before.Count;
+        var before = query.Dimensions.PredecessorsOf(province.Key).Where(one => one.Share == SuccessionShare.Whole)
+            .Select(one => query.Dimensions.Area(one.PredecessorKey)).OfType<Area>()
+            .Where(one => one.Level == AreaLevel.Province
+                && (one.ValidUntil is null || one.ValidUntil > scope.Days.From)).ToList();
+        return before.Count == 0 || depth > MostChanges
+            ? 0
+            : before.Average(one => Reported(one, scans, scope, row, depth + 1));
     }
+
+    private IEnumerable<Area> Provinces(DateOnly day) => _slots.Select(slot => query.Dimensions.Area(slot))
+        .OfType<Area>().Where(province => province.IsValidOn(day));
 
     private bool IsReported(int key, long?[][][] scans, int row)
     {
@@ -85,11 +124,10 @@ internal sealed class CoverageReader(ResolvedQuery query, IReadOnlyList<Dimensio
         {
             var filter = query.FilterOf(measure.Subject);
             var lastDay = (_regionEnd.Of(scope) ?? scope.Days.Until).AddDays(-1);
-            expected = [.. _slots.Select(slot => query.Dimensions.Area(slot)).OfType<Area>().Where(province =>
-                province.IsValidOn(lastDay) &&
+            expected = [.. Provinces(query.Map?.Day ?? lastDay).Where(province =>
                 (scope.Area is null || Holds(scope.Area, province)) &&
                 _possible.MayHold(filter, new() { Inside = province }) &&
-                Applicable.Reason(query.Dimensions, province, scope.Project, scope.Days) is null)];
+                Applicable.Reason(query, [province], scope.Project, scope.Days) is null)];
             _expected[key] = expected;
         }
 

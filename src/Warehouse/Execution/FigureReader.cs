@@ -26,6 +26,7 @@ internal sealed class FigureReader(Numbers numbers)
         var known = amount.Known is { } name ? numbers[name] : null;
         var isCount = amount.Value == amount.Rows;
         var standards = StandardsOf(amount.Standards);
+        var moved = amount.Moved is { } part ? numbers[part] : null;
         return row =>
         {
             var records = rows[row] ?? 0;
@@ -36,6 +37,7 @@ internal sealed class FigureReader(Numbers numbers)
                 Unknown = known is null ? 0 : records - (known[row] ?? 0),
                 Qualifiers = (byte)(qualifiers[row] ?? 0),
                 Standards = standards?.Invoke(row),
+                Moved = moved?[row] ?? 0,
             };
         };
     }
@@ -61,6 +63,7 @@ internal sealed class FigureReader(Numbers numbers)
         Exact = one.Exact is { } value ? (sum.Exact ?? 0) + (sign * value) : sum.Exact,
         Records = sum.Records + one.Records,
         Unknown = sum.Unknown + one.Unknown,
+        Moved = sum.Moved + one.Moved,
         Qualifiers = (byte)(sum.Qualifiers | one.Qualifiers),
     };
 
@@ -76,6 +79,7 @@ internal sealed class FigureReader(Numbers numbers)
             Undefined = under.Exact is null or 0,
             Records = over.Records + under.Records,
             Unknown = over.Unknown + under.Unknown,
+            Moved = over.Moved + under.Moved,
             Qualifiers = (byte)(over.Qualifiers | under.Qualifiers),
         };
     };
@@ -86,6 +90,7 @@ internal sealed class FigureReader(Numbers numbers)
         var (overs, unders) = (numbers[pair.Over], numbers[pair.Under]);
         var rates = pair.Published is { } name ? numbers[name] : null;
         var standards = StandardsOf(pair.Standards);
+        var moved = pair.Moved is { } part ? numbers[part] : null;
         return row =>
         {
             var (records, known) = (rows[row] ?? 0, both[row] ?? 0);
@@ -102,6 +107,7 @@ internal sealed class FigureReader(Numbers numbers)
                 LeftOut = published is null ? records - known : 0,
                 Qualifiers = (byte)(qualifiers[row] ?? 0),
                 Standards = standards?.Invoke(row),
+                Moved = moved?[row] ?? 0,
             };
         };
     }
@@ -115,6 +121,7 @@ internal sealed class FigureReader(Numbers numbers)
         {
             Exact = named.Records == 0 && toldByNumber == 0 ? null : (named.Exact ?? 0) + (unnamed.Exact ?? 0),
             Records = named.Records + toldByNumber,
+            Moved = named.Moved + unnamed.Moved,
             Qualifiers = (byte)(named.Qualifiers | unnamed.Qualifiers),
         };
     };

@@ -5,15 +5,14 @@ using Analytics.Warehouse.Requests;
 namespace Analytics.Warehouse.Execution;
 
 /// <summary>The single unit, project and year that a filter confines all records to, as far as it does.</summary>
-internal sealed record FilterScope(Area? Area, int? Project, int? Year)
+internal sealed record FilterScope(ImmutableArray<Area> Places, int? Project, int? Year)
 {
     public static FilterScope Of(ResolvedQuery query)
     {
         var tests = Demanded(query.Filter).ToList();
-        var areas = tests.Select(AreaOf).FirstOrDefault(key => key is not null);
         var sub = Member(tests, "subProject");
         return new(
-            areas is { } area ? query.Dimensions.Area(area) : null,
+            [.. Narrowest(tests).Distinct().Select(key => query.Dimensions.Area(key)).OfType<Area>()],
             Member(tests, "project")
                 ?? (sub is { } known ? query.Dimensions.Member("subProject", known)?.ParentKey : null),
             tests.OfType<RecordTest.InYears>()
@@ -51,12 +50,9 @@ internal sealed record FilterScope(Area? Area, int? Project, int? Year)
         _ => [test],
     };
 
-    private static int? AreaOf(RecordTest test) => test switch
-    {
-        RecordTest.AtAreas { Keys: [var only] } => only,
-        RecordTest.InsideAreas { Keys: [var only] } => only,
-        _ => null,
-    };
+    /// <summary>The units of the test that names fewest.</summary>
+    private static IEnumerable<int> Narrowest(IEnumerable<RecordTest> tests) =>
+        tests.Select(KeysOf).Where(keys => keys.Any()).MinBy(keys => keys.Count()) ?? [];
 
     private static int? Member(List<RecordTest> tests, string dimension) => tests.OfType<RecordTest.OneOf>()
         .Where(one => one.Dimension.Name == dimension && one.Keys.Length == 1)

@@ -81,7 +81,7 @@ internal sealed class MergedGroups
 
     private static bool IsMergeable(Part part) =>
         part.Value is not (PartValue.Distinct or PartValue.Published) &&
-        part.When.All(condition => condition is PartCondition.Fixed);
+        part.When.All(condition => condition is PartCondition.Fixed or PartCondition.Passing);
 
     /// <summary>Counts are zero, and other numbers null, where there are no rows: as a statement says it.</summary>
     private static long? Merged(Part part, long?[] column, int[] rows)

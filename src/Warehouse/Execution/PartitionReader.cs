@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Analytics.Warehouse.Model;
 using Analytics.Warehouse.Requests;
 
 namespace Analytics.Warehouse.Execution;
@@ -17,6 +18,11 @@ internal sealed class PartitionReader(ResolvedQuery query, Within within)
         if (within == Within.All)
         {
             return new(null);
+        }
+
+        if (within == Within.Region && query.Map?.Has(AreaLevel.Region) == false)
+        {
+            return null;
         }
 
         if (_own >= 0)

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Analytics.Warehouse.Errors;
+using Analytics.Warehouse.Model;
 using Analytics.Warehouse.Planning;
 using Analytics.Warehouse.Requests;
 using Analytics.Warehouse.Sql;
@@ -81,6 +82,9 @@ internal sealed class QueryRun
     /// <summary>The numbers of a plan of totals: of the groups where they say it, else of a statement.</summary>
     private Numbers Read(CellPlan plan) => _whole?.Merged(plan, []) ?? _reader.Read(plan.Plan);
 
+    private static Part PartOf(Measure.Sum sum) => new(
+        sum.Name, new PartValue.Sum(sum.Column), sum.When is { } when ? [new PartCondition.Fixed(when)] : []);
+
     private ImmutableArray<Note> Warnings()
     {
         var notes = ImmutableArray.CreateBuilder<Note>();
@@ -94,6 +98,14 @@ internal sealed class QueryRun
         {
             notes.AddRange(AnswerNotes.Excluded(_query, fact.Fact.Name,
                 [.. left.Where(one => one.Fact == place).Select(one => (one.Span, one.Records))]));
+        }
+
+        foreach (var (fact, filter, asks) in AnswerNotes.MayBeUnplaced(_query))
+        {
+            var sums = asks.Select(ask => ask.Measure).Distinct().OfType<Measure.Sum>().ToImmutableArray();
+            var row = _reader.Row(UnplacedSql.Of(fact, filter, [.. sums.Select(PartOf)]), sums.Length + 1);
+            notes.AddRange(AnswerNotes.NotPlaced(
+                _query, fact.Name, row[0] ?? 0, sums.Select((sum, place) => ((Measure)sum, row[place + 1]))));
         }
 
         return notes.ToImmutable();

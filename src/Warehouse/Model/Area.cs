@@ -50,4 +50,13 @@ public sealed record Area
     /// <summary>Whether the unit exists on a day.</summary>
     public bool IsValidOn(DateOnly day) =>
         (ValidFrom is null || ValidFrom <= day) && (ValidUntil is null || day < ValidUntil);
+
+    /// <summary>The key of its unit of a level, itself at its own; null when it has none.</summary>
+    public int? KeyAt(AreaLevel level) => level == Level ? Key : level switch
+    {
+        AreaLevel.Region => RegionKey,
+        AreaLevel.Province => ProvinceKey,
+        AreaLevel.District => DistrictKey,
+        _ => null,
+    };
 }

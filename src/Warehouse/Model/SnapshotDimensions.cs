@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Analytics.Warehouse.Errors;
@@ -7,7 +8,12 @@ namespace Analytics.Warehouse.Model;
 /// <summary>Members of all dimensions of one snapshot, held in memory. Immutable.</summary>
 public sealed class SnapshotDimensions
 {
+    private const int MostMaps = 64; // callers choose the days; a map is small and quickly made again
+
     private readonly Area?[] _areas;
+    private readonly ILookup<int, AreaSuccession> _successors;
+    private readonly ILookup<int, AreaSuccession> _predecessors;
+    private readonly ConcurrentDictionary<DateOnly, Restatement> _maps = [];
     private readonly FrozenDictionary<string, ImmutableArray<Member>> _members;
     private readonly FrozenDictionary<int, Span> _spans;
     private readonly ILookup<int, Applicability> _missing;
@@ -27,6 +33,8 @@ public sealed class SnapshotDimensions
         _spans = rows.Spans.ToFrozenDictionary(span => span.Key);
         _published = rows.PublishedFigures.ToLookup(one => (one.AreaKey, one.Year));
         _missing = rows.Applicabilities.Where(one => !one.Applies).ToLookup(one => one.ProjectKey);
+        _successors = rows.Successions.ToLookup(one => one.PredecessorKey);
+        _predecessors = rows.Successions.ToLookup(one => one.SuccessorKey);
     }
 
     /// <summary>All rows, in the order of the snapshot.</summary>
@@ -40,6 +48,24 @@ public sealed class SnapshotDimensions
 
     /// <summary>The unit of a key; null when there is none.</summary>
     public Area? Area(int key) => (uint)key < (uint)_areas.Length ? _areas[key] : null;
+
+    /// <summary>What a unit became; none while it goes on, or where that is not known.</summary>
+    public ImmutableArray<AreaSuccession> SuccessorsOf(int key) => [.. _successors[key]];
+
+    /// <summary>What a unit was made of; none where that is not known.</summary>
+    public ImmutableArray<AreaSuccession> PredecessorsOf(int key) => [.. _predecessors[key]];
+
+    /// <summary>The map of a day.</summary>
+    public Restatement MapOf(DateOnly day)
+    {
+        if (_maps.TryGetValue(day, out var known))
+        {
+            return known;
+        }
+
+        var map = Restatement.Of(this, day);
+        return _maps.Count < MostMaps ? _maps.GetOrAdd(day, map) : map;
+    }
 
     /// <summary>Members of a coded dimension in the order of the snapshot; none for an unknown dimension.</summary>
     public ImmutableArray<Member> Members(string dimension) => _members.GetValueOrDefault(dimension, []);

@@ -22,6 +22,9 @@ public abstract record CellParts
     {
         /// <summary>Smallest and largest key of the standards of the records; null when the fact has none.</summary>
         public StandardParts? Standards { get; init; }
+
+        /// <summary>Number of records of other units than those shown; null where there are none.</summary>
+        public string? Moved { get; init; }
     }
 
     /// <summary>Cells added and subtracted; missing ones count as nothing.</summary>
@@ -40,6 +43,9 @@ public abstract record CellParts
     public sealed record Pair(
         string Scan, string Over, string Under, string Both, string Rows, string Qualifiers) : CellParts
     {
+        /// <summary>Number of records of other units than those shown; null where there are none.</summary>
+        public string? Moved { get; init; }
+
         /// <summary>A published percentage, in ten-thousandths, that answers for a single record without counts; null
         /// for none.</summary>
         public string? Published { get; init; }

@@ -83,22 +83,18 @@ internal static class GridAxes
     {
         var finest = areas.Max(one => one.Level);
         return [.. query.Dimensions.Areas
-            .Where(unit => unit.Level == finest && query.Frame.Touches(
-                new(unit.ValidFrom ?? DateOnly.MinValue, unit.ValidUntil ?? DateOnly.MaxValue)))
+            .Where(unit => unit.Level == finest && (query.Map?.Day is { } day ? unit.IsValidOn(day)
+                : query.Frame.Touches(
+                    new(unit.ValidFrom ?? DateOnly.MinValue, unit.ValidUntil ?? DateOnly.MaxValue))))
             .Select(unit => new KnownKeys
             {
                 Inside = unit,
-                Members = areas.ToImmutableDictionary(one => one.Name, one => KeyAt(unit, one.Level)),
+                Members = areas.ToImmutableDictionary(one => one.Name, one => KeyAt(query, unit, one.Level)),
             })];
     }
 
-    private static int? KeyAt(Area unit, AreaLevel? level) => level switch
-    {
-        AreaLevel.Region => unit.Level == AreaLevel.Region ? unit.Key : unit.RegionKey,
-        AreaLevel.Province => unit.ProvinceKey,
-        AreaLevel.District => unit.DistrictKey,
-        _ => unit.Key,
-    };
+    private static int? KeyAt(ResolvedQuery query, Area unit, AreaLevel? level) =>
+        query.Map is { } map ? map.KeyAt(unit, level ?? unit.Level) : unit.KeyAt(level ?? unit.Level);
 
     private static ImmutableArray<KnownKeys> ProjectMembers(ResolvedQuery query, List<Dimension> projects)
     {

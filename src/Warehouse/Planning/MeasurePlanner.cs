@@ -28,7 +28,7 @@ internal sealed class MeasurePlanner(
         Measure.Distinct distinct => Members(distinct),
         Measure.CountOn count => Scanned(
             measure, count.Fact, new Clock.Day(count.DayColumn),
-            new PartsOf(Label(count.Fact) + "_" + count.DayColumn)),
+            new PartsOf(Label(count.Fact) + "_" + count.DayColumn) { Moved = MovedOf(measure) }),
         Measure.Open open =>
             new CellParts.Open(Opened(measure, open.Fact, open.Opened, open.Closed), ClosedName(open.Fact)),
         Measure.ClosedShare share =>
@@ -41,12 +41,12 @@ internal sealed class MeasurePlanner(
         var when = new PartCondition.Fixed(carried.When);
         return grain.Any(one => one.Name == "year")
             ? [when]
-            : [when, EntryYears.Of(query, grain, carried.Fact, query.FilterOf(carried.Subject))];
+            : [when, EntryYears.Of(query, grain, carried.Fact, OnRecords.FilterOf(query, carried.Subject))];
     }
 
     private CellParts.Amount Amount(Measure measure, Fact fact, string? column, ImmutableArray<PartCondition> when)
     {
-        var parts = new PartsOf(Label(fact)) { Column = column, When = when };
+        var parts = new PartsOf(Label(fact)) { Column = column, When = when, Moved = MovedOf(measure) };
         return Scanned(measure, fact, new Clock.Own(), parts);
     }
 
@@ -56,23 +56,35 @@ internal sealed class MeasurePlanner(
         var numbers = parts.Numbers();
         AddScan(
             measure, fact, clock, parts.Scan,
-            [.. numbers, .. standards is null ? [] : parts.StandardNumbers(KeyOfStandard(fact))]);
+            [
+                .. numbers, .. parts.MovedNumbers(),
+                .. standards is null ? [] : parts.StandardNumbers(KeyOfStandard(fact)),
+            ]);
         return parts.Amount() with { Standards = standards };
     }
 
     private CellParts.Pair Pair(Measure.PairRatio pair)
     {
-        var parts = new PartsOf(Label(pair.Fact)) { When = pair.Reading == Reading.LastOfPlace ? [Last] : [] };
+        var parts = new PartsOf(Label(pair.Fact))
+        {
+            When = pair.Reading == Reading.LastOfPlace ? [Last] : [], Moved = MovedOf(pair),
+        };
         var standards = StandardsOf(pair.Fact, parts);
         var numbers = parts.PairNumbers(pair);
         AddScan(pair, pair.Fact, new Clock.Own(), parts.Scan,
-            [.. numbers, .. standards is null ? [] : parts.StandardNumbers(KeyOfStandard(pair.Fact))]);
+            [
+                .. numbers, .. parts.MovedNumbers(),
+                .. standards is null ? [] : parts.StandardNumbers(KeyOfStandard(pair.Fact)),
+            ]);
         return parts.Pair(pair) with { Standards = standards };
     }
 
     private CellParts.Members Members(Measure.Distinct distinct)
     {
-        var named = new PartsOf(Label(distinct.Fact)) { Column = distinct.Column, Kind = ColumnUse.Distinct };
+        var named = new PartsOf(Label(distinct.Fact))
+        {
+            Column = distinct.Column, Kind = ColumnUse.Distinct, Moved = MovedOf(distinct),
+        };
         return new(
             Scanned(distinct, distinct.Fact, new Clock.Own(), named),
             Amount(distinct, distinct.UnnamedFact, distinct.UnnamedColumn, []));
@@ -80,17 +92,17 @@ internal sealed class MeasurePlanner(
 
     private CellParts.Amount Opened(Measure measure, Fact fact, string opened, string closed)
     {
-        var parts = new PartsOf(Label(fact) + "_until_end");
-        var filter = query.FilterOf(measure.Subject);
+        var parts = new PartsOf(Label(fact) + "_until_end") { Moved = MovedOf(measure) };
+        var filter = OnRecords.FilterOf(query, measure.Subject);
         var clock = new Clock.Until(opened, CalendarMaker.Of(query, grain, fact, filter));
         var closedPart = new Part(ClosedName(fact), new PartValue.Rows(), [new PartCondition.BeforeEnd(closed)]);
-        AddScan(measure, fact, clock, parts.Scan, [.. parts.Numbers(), closedPart]);
+        AddScan(measure, fact, clock, parts.Scan, [.. parts.Numbers(), .. parts.MovedNumbers(), closedPart]);
         return parts.Amount();
     }
 
     private void AddScan(Measure measure, Fact fact, Clock clock, string label, ImmutableArray<Part> parts)
     {
-        var filter = query.FilterOf(measure.Subject);
+        var filter = OnRecords.FilterOf(query, measure.Subject);
         var covered = query.Model.FindSubject(measure.Subject) is { Coverage: CoverageRule.Provinces };
         var everyRow = new Part(label + "_rows", new PartValue.Rows(), []);
         scans.Add(new Plan.Scan(
@@ -98,7 +110,8 @@ internal sealed class MeasurePlanner(
             [everyRow, .. parts.Where(part => part.Name != everyRow.Name)])
         {
             Standards = StandardsIn(fact),
-            Split = covered && !grain.Any(one => one.Name == "province") ? Split.ByProvince : Split.None,
+            Map = UnitMap.Of(query, page is null ? grain : grain.Concat(query.By)),
+            Split = covered && !KeepsProvinces ? Split.ByProvince : Split.None,
             Successors = parts.Any(part => part.When.Contains(Last)) ? TakenOver() : [],
             LeftOut = page,
             LeftOutGrain = page is null ? [] : query.By,
@@ -123,7 +136,14 @@ internal sealed class MeasurePlanner(
             .Any(filter => Reach.Columns(filter).Contains(KeyOfStandard(fact)));
 
     private ImmutableArray<Successor> TakenOver() =>
-        grain.Any(one => one.Name == "province") ? [] : Successors.Of(query.Dimensions);
+        KeepsProvinces ? [] : Successors.Of(query.Dimensions);
+
+    /// <summary>Whether the records of a group are all of one province of their day.</summary>
+    private bool KeepsProvinces =>
+        grain.Any(one => one.Name == "province") && query.Map?.Moves(AreaLevel.Province) != true;
+
+    private MovedRecords? MovedOf(Measure measure) =>
+        MovedRecords.Of(query, grain, query.FilterOf(measure.Subject));
 
     private static StandardParts? StandardsOf(Fact fact, PartsOf parts) =>
         fact.InForce is null ? null : parts.Standards();

@@ -45,7 +45,7 @@ public static class MemberGrid
             return true;
         }
 
-        var unitFits = unit is null
+        var unitFits = unit is null || query.Map is not null // a unit of the map stands for all that it was made of
             || new Stretch(unit.ValidFrom ?? DateOnly.MinValue, unit.ValidUntil ?? DateOnly.MaxValue).Overlaps(stretch);
         var key = left.Members.GetValueOrDefault("programme") ?? right.Members.GetValueOrDefault("programme");
         var programme = key is { } known ? query.Dimensions.Member("programme", known) : null;

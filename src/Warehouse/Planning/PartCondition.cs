@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Analytics.Warehouse.Model;
+using Analytics.Warehouse.Requests;
 
 namespace Analytics.Warehouse.Planning;
 
@@ -19,6 +20,9 @@ public abstract record PartCondition
     /// <summary>The same where the filter takes records at times of their own: the record is taken in its year, and in
     /// none from the one that its money came from to the one before.</summary>
     public sealed record EnteredAlone(ImmutableArray<EntryOfRecord> Years) : PartCondition;
+
+    /// <summary>The record passes a test of its keys.</summary>
+    public sealed record Passing(RecordTest Test) : PartCondition;
 
     /// <summary>The record is of the last day of its place within the cell.</summary>
     public sealed record LastOfPlace : PartCondition;

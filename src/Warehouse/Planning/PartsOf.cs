@@ -13,6 +13,9 @@ internal sealed record PartsOf(string Scan)
 
     public ImmutableArray<PartCondition> When { get; init; } = [];
 
+    /// <summary>Tells records of other units than those shown; null where there are none.</summary>
+    public MovedRecords? Moved { get; init; }
+
     private string Suffix => string.Concat(When.Select(SuffixOf));
 
     private string RowsName => $"{Scan}_rows{Suffix}";
@@ -24,12 +27,16 @@ internal sealed record PartsOf(string Scan)
 
     private string? KnownName => Column is null || Kind == ColumnUse.Distinct ? null : $"{Scan}_{Column}_known{Suffix}";
 
-    public CellParts.Amount Amount() => new(Scan, ValueName, RowsName, KnownName, QualifiersName);
+    private string? MovedName => Moved is null ? null : $"{Scan}_{Moved.Name}{Suffix}";
+
+    public CellParts.Amount Amount() =>
+        new(Scan, ValueName, RowsName, KnownName, QualifiersName) { Moved = MovedName };
 
     public CellParts.Pair Pair(Measure.PairRatio pair) =>
         new(Scan, Beside(pair.Over, pair.Under), Beside(pair.Under, pair.Over), Both(pair), RowsName, QualifiersName)
         {
             Published = pair.Published is { } published ? $"{Scan}_{published}_published{Suffix}" : null,
+            Moved = MovedName,
         };
 
     public StandardParts Standards() => new($"{Scan}_standard_least{Suffix}", $"{Scan}_standard_greatest{Suffix}");
@@ -62,6 +69,10 @@ internal sealed record PartsOf(string Scan)
             yield return new(name, new PartValue.Published(column), When);
         }
     }
+
+    public IEnumerable<Part> MovedNumbers() => Moved is { } moved && MovedName is { } name
+        ? [new(name, new PartValue.Rows(), [.. When, new PartCondition.Passing(moved.Test)])]
+        : [];
 
     public IEnumerable<Part> StandardNumbers(string key)
     {

@@ -36,6 +36,10 @@ public abstract record Plan
         /// <summary>The roll-up that answers for the fact; null reads the records.</summary>
         public Rollup? Rollup { get; init; }
 
+        /// <summary>Under which units records of other units are counted; null where each stays with its
+        /// own.</summary>
+        public UnitMap? Map { get; init; }
+
         /// <summary>Whether provinces are kept apart.</summary>
         public Split Split { get; init; }
 

@@ -21,8 +21,15 @@ public static class Reach
         return [
             .. used.Where(one => measure.Facts.Any(fact => !fact.Reaches(one.Column)))
                 .Select(one => one.Name)
+                .Concat(OffMap(measure, query))
                 .Distinct()];
     }
+
+    /// <summary>Names of levels, grouped or filtered by, that the map of the question has no units of.</summary>
+    public static IEnumerable<string> OffMap(Measure measure, ResolvedQuery query) => query.Map is { } map
+        ? ShownLevels.Of(query.By, query.FilterOf(measure.Subject), query.Dimensions).Where(level => !map.Has(level))
+            .Select(level => level.ToString().ToLowerInvariant())
+        : [];
 
     /// <summary>Key columns that a filter tests.</summary>
     public static ImmutableArray<string> Columns(RecordTest filter) =>

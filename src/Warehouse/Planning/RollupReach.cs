@@ -47,6 +47,7 @@ internal static class RollupReach
         PartCondition.Entered => Keeps(rollup, "programme_key", "year", "origin_year"),
         PartCondition.EnteredAlone entered => Keeps(rollup, "programme_key", "year", "origin_year") &&
             entered.Years.All(one => Tells(rollup, one.Taken)),
+        PartCondition.Passing passing => Tells(rollup, passing.Test),
         PartCondition.LastOfPlace or PartCondition.BeforeEnd => false,
         _ => throw new UnreachableException($"Condition {condition.GetType().Name} is not known to roll-ups."),
     };

@@ -6,9 +6,8 @@ namespace Analytics.Warehouse.Requests;
 
 /// <summary>Turns the names and codes of a filter into keys.</summary>
 internal sealed class FilterResolver(
-    SemanticModel model, SnapshotDimensions dimensions, TimeFrame frame, Findings findings)
+    SemanticModel model, SnapshotDimensions dimensions, AreaCodes areas, Findings findings)
 {
-    private readonly AreaCodes _areas = new(dimensions, frame, findings);
 
     /// <summary>Resolves a filter of the frame, or of a subject when one is named.</summary>
     public RecordTest Resolve(Filter? filter, string? subject) => filter switch
@@ -44,17 +43,17 @@ internal sealed class FilterResolver(
         {
             tests.Add(
                 new RecordTest.AtAreas(
-                    [.. exact.SelectMany(code => _areas.Resolve(code, null, area.At)).Select(one => one.Key)]));
+                    [.. exact.SelectMany(code => areas.Resolve(code, null, area.At)).Select(one => one.Key)]));
         }
 
         if (area.Under is { } under)
         {
-            tests.Add(Inside(under.SelectMany(code => _areas.Resolve(code, null, area.At))));
+            tests.Add(Inside(under.SelectMany(code => areas.Resolve(code, null, area.At))));
         }
 
         if (area.Region is { } regions)
         {
-            tests.Add(Inside(regions.SelectMany(code => _areas.Resolve(code, AreaLevel.Region, null))));
+            tests.Add(Inside(regions.SelectMany(code => areas.Resolve(code, AreaLevel.Region, null))));
         }
 
         return new([.. tests]);
@@ -100,7 +99,7 @@ internal sealed class FilterResolver(
 
     private ImmutableArray<int> Keys(Dimension dimension, IEnumerable<string> codes)
     {
-        var members = new MemberCodes(dimensions, frame, _areas, findings);
+        var members = new MemberCodes(dimensions, areas.Frame, areas, findings);
         return [.. codes.SelectMany(code => members.Resolve(dimension, code)).Distinct().Order()];
     }
 

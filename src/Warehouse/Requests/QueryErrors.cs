@@ -51,6 +51,12 @@ public static class QueryErrors
         "QUERY_AMBIGUOUS_AREA", $"The code '{code}' means different places in the period asked.",
         $"Say the day with at: {string.Join("; ", readings.Select(Reading))}.");
 
+    /// <summary>A unit of another day whose territory is no unit, and inside no unit of its level, on the map.</summary>
+    public static AnalyticsError AreaNotOnMap(string code, Area unit, Area? home, DateOnly day) => new(
+        "QUERY_AREA_NOT_ON_MAP",
+        $"The place of code '{code}', {Reading(unit)}, is not one place on the map of {day:yyyy-MM-dd}.",
+        $"Ask {home?.FullName.Vi ?? "the country"}, which holds all of it then, or leave geography out.");
+
     /// <summary>A project code that several programme periods have.</summary>
     public static AnalyticsError AmbiguousProject(string dimension, string code, IEnumerable<Member> readings) => new(
         "QUERY_AMBIGUOUS_PROJECT", $"The {dimension} code '{code}' means different projects.",
@@ -126,9 +132,6 @@ public static class QueryErrors
     public static AnalyticsError UnknownPeriod(string code) => new(
         "QUERY_UNKNOWN_PERIOD", $"'{code}' is not a period.",
         "Use the code of a programme period, or a period such as 2023, 2021-2023, 2023-Q1 or 2023-01.");
-
-    /// <summary>Something that the product cannot yet answer.</summary>
-    public static AnalyticsError NotSupported(string what, string remedy) => new("QUERY_NOT_SUPPORTED", what, remedy);
 
     /// <summary>Groups do not tell the partition that a calculation is taken in.</summary>
     public static AnalyticsError PartitionNotInGrain(string measure, Within within, IEnumerable<string> tellers) => new(

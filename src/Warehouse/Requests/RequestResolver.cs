@@ -15,7 +15,8 @@ public static class RequestResolver
         var findings = new Findings();
         var frame = TimeFrame.Of(request.Filter, dimensions);
         var subject = SubjectOf(request.Subject, model, findings);
-        var filters = new FilterResolver(model, dimensions, frame, findings);
+        var map = request.Geography is Geography.AsOf asOf ? dimensions.MapOf(asOf.Date) : null;
+        var filters = new FilterResolver(model, dimensions, new(dimensions, frame, map, findings), findings);
         var by = Grain(request, model, subject, findings);
         var asks = request.Facts.Select(ask => (ask, measure: MeasureOf(ask.Measure, model, subject, findings)))
             .Where(pair => pair.measure is not null)
@@ -32,6 +33,7 @@ public static class RequestResolver
             Having = request.Having is { } having ? RowTestOf(having, model, subject, findings) : null,
             OrderBy = Orders(request, model, subject, by, findings),
             Frame = frame,
+            Map = map,
         };
         CheckPage(request, findings);
         CalculationCheck.Add(query, findings);
@@ -156,12 +158,6 @@ public static class RequestResolver
         if (request.First < 0)
         {
             findings.Add(QueryErrors.BadPage(request.First));
-        }
-
-        if (request.Geography is Geography.AsOf)
-        {
-            findings.Add(
-                QueryErrors.NotSupported("Numbers cannot yet be restated on another map.", "Leave geography out."));
         }
     }
 }

@@ -37,6 +37,9 @@ public sealed record ResolvedQuery
     /// <summary>Days that the frame's filter may take.</summary>
     public required TimeFrame Frame { get; init; }
 
+    /// <summary>The map that every record is restated on; null where records stay with the units of their day.</summary>
+    public Restatement? Map { get; init; }
+
     /// <summary>Whether it is answered from roll-ups.</summary>
     public RollupUse Rollups { get; init; }
 

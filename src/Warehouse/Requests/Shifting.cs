@@ -163,7 +163,9 @@ public static class Shifting
     private static ResolvedQuery With(ResolvedQuery query, Filter filter)
     {
         // Codes keep the meaning that they have in the question's own period.
-        var filters = new FilterResolver(query.Model, query.Dimensions, query.Frame, new Findings());
+        var findings = new Findings();
+        var areas = new AreaCodes(query.Dimensions, query.Frame, query.Map, findings);
+        var filters = new FilterResolver(query.Model, query.Dimensions, areas, findings);
         return query with
         {
             Request = query.Request with { Filter = filter },

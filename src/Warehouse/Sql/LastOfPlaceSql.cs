@@ -13,9 +13,12 @@ internal static class LastOfPlaceSql
     {
         var year = $"year IS NOT DISTINCT FROM max(year) OVER ({By(cell, "province_key")})";
         var day = $"period_until = max(period_until) OVER ({By(cell, "area_key", "year")})";
-        return successors.IsEmpty ? $"({year} AND {day})" : $"({year} AND {day} AND {NotTakenOver(cell, successors)})";
+        var taken = successors.GroupBy(one => one.Generation).OrderBy(one => one.Key)
+            .Select(one => $" AND {NotTakenOver(cell, [.. one])}");
+        return $"({year} AND {day}{string.Concat(taken)})";
     }
 
+    // Of one generation every province has at most one successor, so one window tells all of them.
     private static string NotTakenOver(IReadOnlyList<string> cell, ImmutableArray<Successor> successors)
     {
         var before = Literal.List([.. successors.Select(one => one.Before)]);

@@ -10,6 +10,11 @@ internal static class ScanSql
 {
     public static string Of(Plan.Scan scan)
     {
+        if (scan.Map is { } map && MappedScanSql.CanMerge(scan))
+        {
+            return MappedScanSql.Of(scan, map, Tables(scan with { Map = null }) + Where(scan));
+        }
+
         var keys = scan.Grain.Select(key => (Expression: KeyOf(key, scan), Name: KeySql.Name(key))).ToList();
         if (scan.Split == Split.ByProvince)
         {
@@ -49,7 +54,7 @@ internal static class ScanSql
     {
         if (scan.Clock is not Clock.Until until)
         {
-            return scan.Rollup?.Name ?? scan.Fact.Name;
+            return (scan.Rollup?.Name ?? scan.Fact.Name) + UnitMapSql.Join(scan.Map);
         }
 
         var tests = until.Ends.Rows.Select(row => row.Taken).OfType<RecordTest>()
@@ -67,7 +72,7 @@ internal static class ScanSql
         var cases = tests.Select((test, place) => $"WHEN {Literal.Of(place)} THEN {test}");
         return $"{scan.Fact.Name} JOIN {calendar} AS calendar({string.Join(", ", names)}) " +
             $"ON {until.Opened} < ends{string.Concat(same)}" +
-            (tests.Count == 0 ? "" : $" AND CASE taken {string.Join(" ", cases)} END");
+            (tests.Count == 0 ? "" : $" AND CASE taken {string.Join(" ", cases)} END") + UnitMapSql.Join(scan.Map);
     }
 
     private static string Where(Plan.Scan scan)
@@ -105,7 +110,8 @@ internal static class ScanSql
 
         var names = string.Join(", ", scan.LeftOutGrain.Select(KeySql.Name));
         var clock = scan.Clock is Clock.Until ? new Clock.Own() : scan.Clock;
-        var same = scan.LeftOutGrain.Select(key => $"{KeySql.Name(key)} IS NOT DISTINCT FROM {KeySql.Of(key, clock)}");
+        var same = scan.LeftOutGrain.Select(key =>
+            $"{KeySql.Name(key)} IS NOT DISTINCT FROM {UnitMapSql.KeyOf(key, scan.Map) ?? KeySql.Of(key, clock)}");
         return $"NOT EXISTS (SELECT 1 FROM " +
             $"(VALUES {string.Join(", ", groups.Select(DuckDbRenderer.Tuple))}) AS page({names}) " +
             $"WHERE {string.Join(" AND ", same)})";
@@ -114,7 +120,7 @@ internal static class ScanSql
     private static string KeyOf(Dimension key, Plan.Scan scan) =>
         scan.Clock is Clock.Until until && key.IsTime && until.Ends.Keys.Contains(key)
             ? CalendarName(key)
-            : KeySql.Of(key, scan.Clock);
+            : UnitMapSql.KeyOf(key, scan.Map) ?? KeySql.Of(key, scan.Clock);
 
     private static string CalendarName(Dimension key) => "end_" + key.Name;
 }

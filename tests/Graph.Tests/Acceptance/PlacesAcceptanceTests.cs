@@ -41,6 +41,10 @@ public sealed class PlacesAcceptanceTests(SampleGraph graph)
     [InlineData("Đăk Lăk", "66")]
     [InlineData("Đắk Lắk", "66")]
     [InlineData("dak lak", "66")]
+    [InlineData("Đắc Lắc", "66")]
+    [InlineData("Daklak", "66")]
+    [InlineData("Bắc Cạn", "06")]
+    [InlineData("Kontum", "62")]
     [InlineData("66", "66")]
     public async Task A_province_is_found_however_it_is_spelled(string search, string code)
     {
@@ -48,6 +52,43 @@ public sealed class PlacesAcceptanceTests(SampleGraph graph)
             "query($search: String!) { places(search: $search, level: PROVINCE, at: \"2024-01-01\", first: 1) { code } }", new { search });
 
         Assert.Equal(code, data["places"]![0]!["code"]!.GetValue<string>());
+    }
+
+    [Theory]
+    [InlineData("Qui Nhơn", "540")]
+    [InlineData("quy nhon", "540")]
+    [InlineData("Đakrông", "467")]
+    [InlineData("Đa Krông", "467")]
+    [InlineData("Ia H' Drai", "618")]
+    [InlineData("Ia H’Drai", "618")]
+    [InlineData("Ia HDrai", "618")]
+    [InlineData("Thu\u0309y Nguyên", "311")]
+    public async Task A_district_is_found_however_it_is_spelled(string search, string code)
+    {
+        var data = await graph.Host.DataAsync(
+            "query($search: String!) { places(search: $search, level: DISTRICT, at: \"2024-05-01\", first: 1) { code } }", new { search });
+
+        Assert.Equal(code, data["places"]![0]!["code"]!.GetValue<string>());
+    }
+
+    [Theory]
+    [InlineData("Yên Bái", "15", "Lào Cai")]
+    [InlineData("Bắc Giang", "24", "Bắc Ninh")]
+    [InlineData("Quảng Bình", "44", "Quảng Trị")]
+    [InlineData("Bình Định", "52", "Gia Lai")]
+    [InlineData("Long An", "80", "Tây Ninh")]
+    [InlineData("Tiền Giang", "82", "Đồng Tháp")]
+    [InlineData("Kiên Giang", "91", "An Giang")]
+    public async Task An_old_name_leads_to_the_unit_of_today(string search, string code, string today)
+    {
+        var data = await graph.Host.DataAsync(
+            "query($search: String!) { places(search: $search, level: PROVINCE, at: \"2020-01-01\", first: 1) { code successors { area { code name } } } }",
+            new { search });
+
+        var place = data["places"]![0]!;
+        var successor = place["successors"]!.AsArray().Single()!["area"]!;
+        Assert.Equal((code, code, today), (
+            place["code"]!.GetValue<string>(), successor["code"]!.GetValue<string>(), successor["name"]!.GetValue<string>()));
     }
 
     [Fact]

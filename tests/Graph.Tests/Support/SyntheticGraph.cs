@@ -10,13 +10,15 @@ using Analytics.Support;
 namespace Analytics.Graph.Tests.Support;
 
 /// <summary>Generated records, more and of more kinds than the published figures, and a host that serves them.</summary>
-public sealed class SyntheticGraph : IAsyncLifetime
+public class SyntheticGraph : IAsyncLifetime
 {
     private readonly TemporaryFolder folder = new();
 
     public GraphHost Host { get; private set; } = null!; // set before the first test
 
     public string Folder => folder.Path;
+
+    protected virtual int Disbursements => 1_000;
 
     public async ValueTask InitializeAsync()
     {
@@ -27,7 +29,7 @@ public sealed class SyntheticGraph : IAsyncLifetime
         await using (var context = new OperationalContextFactory(source).CreateDbContext())
         {
             await OperationalDatabase.CreateAsync(context, CancellationToken.None);
-            await SyntheticDataSet.LoadAsync(context, new SyntheticOptions { Disbursements = 1_000, Seed = 7 });
+            await SyntheticDataSet.LoadAsync(context, new SyntheticOptions { Disbursements = Disbursements, Seed = 7 });
         }
 
         var outcome = await LoadRun.RunAsync(
@@ -45,5 +47,6 @@ public sealed class SyntheticGraph : IAsyncLifetime
 
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
         folder.Dispose();
+        GC.SuppressFinalize(this);
     }
 }

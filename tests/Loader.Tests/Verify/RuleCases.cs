@@ -62,6 +62,19 @@ internal static class RuleCases
         ["VERIFY_REJECTED inspection"] = context => context.InspectedUnits.First().InspectionId = 99,
         ["VERIFY_REJECTED qualifier"] = context => context.Findings.First().Qualifier = "PERHAPS",
         ["VERIFY_REJECTED kind"] = context => context.BudgetAllocations.Single(one => one.OriginYear == 2022).Kind = "GIFT",
+        ["VERIFY_LINEAGE_CIRCLE"] = context => context.Add(new AreaSuccession
+        {
+            PredecessorId = SmallWorld.HaTinh, SuccessorId = SmallWorld.HaTinh, Share = "WHOLE", On = SmallWorld.NewMap,
+        }),
+        ["VERIFY_LINEAGE_DAYS"] = context => context.AreaSuccessions.Single().On = new DateOnly(2025, 8, 1),
+        ["VERIFY_LINEAGE_SHARE"] = context => context.AreaSuccessions.Single().Share = "PART",
+        ["VERIFY_LINEAGE_GAP"] = context => context.RemoveRange(context.AreaSuccessions),
+        ["VERIFY_LINEAGE_LOST"] = context =>
+            Add(context, "DISTRICT", SmallWorld.HaTinh, "447", (new DateOnly(2025, 1, 1), SmallWorld.NewMap)),
+        ["VERIFY_LINEAGE_OVERLAP"] = context =>
+            Add(context, "REGION", SmallWorld.Country, "NCC", (new DateOnly(2025, 1, 1), SmallWorld.NewMap)),
+        ["VERIFY_LINEAGE_PROVINCE"] = context =>
+            Add(context, "DISTRICT", SmallWorld.NinhBinhNew, "377", (null, SmallWorld.NewMap)),
         ["VERIFY_REFERENCE circle"] = context =>
             context.AdministrativeUnits.Single(unit => unit.Id == SmallWorld.CamXuyen)
             .ParentId = SmallWorld.CamXuyen,
@@ -107,6 +120,15 @@ internal static class RuleCases
             (review.Exits, review.NewlyPoor, review.Relapsed) = (100, 60, 40);
         });
     }
+
+    private static void Add(
+        OperationalContext context, string level, long parent, string code, (DateOnly? From, DateOnly Until) valid) =>
+        context.Add(new AdministrativeUnit
+        {
+            Id = 50, Code = code, Level = level, Name = "Kỳ Anh", FullName = "Huyện Kỳ Anh", NameAscii = "Ky Anh",
+            NameEn = "Ky Anh", FullNameEn = "Ky Anh Rural District", ParentId = parent, ValidFrom = valid.From,
+            ValidUntil = valid.Until,
+        });
 
     // A place of its own, so that the published total of the region still holds.
     private static void AddReview(OperationalContext context, Action<HouseholdReview> change)

@@ -23,7 +23,8 @@ public sealed class TamperedWarehouseTests
         "VERIFY_ROW_COUNT: inspected_unit rows, province 37 2023: 0 and 1",
         "VERIFY_ROW_COUNT: inspected_unit rows, province 42 2023: 2 and 1")]
     [InlineData("UPDATE disbursement SET record_id = 1 WHERE record_id = 2", "VERIFY_GRAIN: disbursement 1")]
-    [InlineData("UPDATE area SET code = '446' WHERE code = '439'", "VERIFY_GRAIN: area 446 -")]
+    [InlineData("UPDATE area SET code = '446' WHERE code = '439'", "VERIFY_GRAIN: area 446 -",
+        "VERIFY_LINEAGE_OVERLAP: district 446")]
     [InlineData("UPDATE disbursement SET capital_type_key = 77 WHERE record_id = 2",
         "VERIFY_KEY: disbursement.capital_type_key")]
     [InlineData("UPDATE inspected_unit SET unit_key = 99", "VERIFY_KEY: inspected_unit.unit_key")]

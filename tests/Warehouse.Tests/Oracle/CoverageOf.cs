@@ -8,6 +8,8 @@ namespace Analytics.Warehouse.Tests.Oracle;
 /// <summary>Coverage and status of a cell, read literally.</summary>
 internal sealed class CoverageOf(Database data, AggregationRequest request, TimeOf time)
 {
+    private readonly MapOracle? _map = MapOracle.Of(request);
+
     public Expected Judge(string measure, Expected figure, string?[]? keys, CellOf cell)
     {
         if (figure.Records == 0 && Missing(keys))
@@ -23,14 +25,26 @@ internal sealed class CoverageOf(Database data, AggregationRequest request, Time
         figure.Value is null ? figure.IsRatio && figure.Under is null or 0 ? CellStatus.Undefined : CellStatus.NotReported
         : coverage < 1 ? CellStatus.Partial
         : figure.Qualifiers != 0 ? CellStatus.Provisional
+        : figure.IsMoved ? CellStatus.Restated
         : figure.Number == 0 ? CellStatus.ZeroReported
         : CellStatus.Final;
 
     private bool Missing(string?[]? keys)
     {
         var area = Key(keys, "commune") ?? Key(keys, "district") ?? Key(keys, "province") ?? Key(keys, "region");
-        var unit = World.Places.FirstOrDefault(place => place.Identity == area) ?? SingleArea();
-        return unit is not null && data.NotApplicable.Any(one => one.Project == Project(keys) && (one.Area == unit || one.Area == unit.Province));
+        var unit = World.Places.FirstOrDefault(place => place.Identity == area);
+        return NowhereIn(unit is null ? AreasAsked() : [unit], keys);
+    }
+
+    /// <summary>Whether the project of a row exists in none of the units that some were made of in its days.</summary>
+    private bool NowhereIn(List<Place> units, string?[]? keys)
+    {
+        var days = Days(keys);
+        var made = units.SelectMany(unit => _map is null
+            ? (unit.From is null || unit.From < days.Until) && (unit.Until is null || days.From < unit.Until) ? [unit] : []
+            : _map.MadeOf(unit, days)).ToList();
+        return units.Count > 0 && (made.Count == 0 ? units : made).All(unit =>
+            data.NotApplicable.Any(one => one.Project == Project(keys) && (one.Area == unit || one.Area == unit.Province)));
     }
 
     private string? Project(string?[]? keys)
@@ -43,9 +57,9 @@ internal sealed class CoverageOf(Database data, AggregationRequest request, Time
     private string? Single(string dimension) => Sieve.Leaves(OnlyAnds(request.Filter)).OfType<Filter.Codes>()
         .Where(one => one.Dimension == dimension && one.In is { Length: 1 }).Select(one => one.In!.Value[0]).FirstOrDefault();
 
-    private Place? SingleArea() => Sieve.Leaves(OnlyAnds(request.Filter)).OfType<Filter.Area>()
-        .Where(one => one.Under is { Length: 1 }).Select(one => World.Places.First(place => place.Code == one.Under!.Value[0] &&
-            (one.At is not { } day || place.ExistsOn(day)))).FirstOrDefault();
+    private List<Place> AreasAsked() => [.. Sieve.Leaves(OnlyAnds(request.Filter)).OfType<Filter.Area>().SelectMany(one =>
+        (one.Under ?? one.In ?? one.Region ?? []).SelectMany(code => Sieve.Meaning(code, one.At, one.Region is null ? _map : null)))
+        .Where(one => one.Level != AreaLevel.Country).Distinct()];
 
     /// <summary>The parts of a filter that all records must pass.</summary>
     private static Filter OnlyAnds(Filter? filter) => filter switch
@@ -67,14 +81,41 @@ internal sealed class CoverageOf(Database data, AggregationRequest request, Time
         if (keys is not null && request.By.Contains("province"))
         {
             var any = Figures.Kinds(measure).All(kind => cell.Facets(kind).Any());
-            return Key(keys, "province") is null ? null : any ? 1 : 0;
+            return Key(keys, "province") is not { } key ? null
+                : _map?.MovesProvinces == true ? Part(Find(key), reported, Days(keys), keys)
+                : any ? 1 : 0;
         }
 
         var days = Days(keys);
-        var expected = World.Places.Where(place => place.Level == AreaLevel.Province && place.ExistsOn(LastDay(keys, days)) &&
-            Asked(place) && InRow(place, keys) && !data.NotApplicable.Any(one => one.Area == place && one.Project == Project(keys))).ToList();
-        return expected.Count == 0 ? null : expected.Sum(place => Part(place, reported, days)) / expected.Count;
+        var expected = World.Places.Where(place => place.Level == AreaLevel.Province && place.ExistsOn(_map?.Day ?? LastDay(keys, days)) &&
+            Asked(place) && InRow(place, keys) && !NowhereIn([place], keys)).ToList();
+        return expected.Count == 0 ? null : expected.Sum(place => Part(place, reported, days, keys)) / expected.Count;
     }
+
+    /// <summary>On a map the part of the provinces of the last day that lie in the one shown, else whether that which holds it
+    /// reported; a row of a district only needs its own.</summary>
+    private double Part(Place province, List<HashSet<Place?>> reported, Spell days, string?[]? keys)
+    {
+        if (_map?.MovesProvinces != true)
+        {
+            return Part(province, reported, days);
+        }
+
+        var day = days.Until.AddDays(-1);
+        var then = World.Places.Where(place => place.Level == AreaLevel.Province && place.ExistsOn(day) && _map.Home(place) == province)
+            .Select(place => Part(place, reported, days)).ToList();
+        var isInside = (keys is null ? null : Key(keys, "commune") ?? Key(keys, "district")) is not null ||
+            (!HasUnit(keys) && AreasAsked() is [{ Level: > AreaLevel.Province }]);
+        return then.Count > 0 ? (isInside ? then.Max() : then.Average())
+            : new MapOracle(day).Home(province) is { Level: AreaLevel.Province } holder ? Part(holder, reported, days) : 0;
+    }
+
+    private bool? MayBeIn(Filter.Area area, Place province) => (area.Region is not { } region || region.Contains(province.Region?.Code ?? "")) &&
+        (area.Under is not { } under || under.Any(code => Sieve.Meaning(code, area.At, _map).Any(place =>
+            place == World.Country || place == province || place == province.Region || place.Province == province)));
+
+    private bool HasUnit(string?[]? keys) =>
+        (Key(keys, "province") ?? Key(keys, "region") ?? Key(keys, "district") ?? Key(keys, "commune")) is not null;
 
     private static double Part(Place province, List<HashSet<Place?>> reported, Spell days)
     {
@@ -83,14 +124,15 @@ internal sealed class CoverageOf(Database data, AggregationRequest request, Time
             return 1;
         }
 
-        var before = World.Successions.Where(one => one.After == province && one.Before.Until > days.From).Select(one => one.Before).ToList();
-        return before.Count == 0 ? 0 : (double)before.Count(place => reported.All(one => one.Contains(place))) / before.Count;
+        var before = World.Successions.Where(one => one.After == province && one.Whole && one.Before.Until > days.From)
+            .Select(one => Part(one.Before, reported, days)).ToList();
+        return before.Count == 0 ? 0 : before.Average();
     }
 
     private bool Asked(Place province) => MayTake(request.Filter, province) != false;
 
     /// <summary>Whether records inside a province pass the tests of place: null where other tests decide.</summary>
-    private static bool? MayTake(Filter? filter, Place province)
+    private bool? MayTake(Filter? filter, Place province)
     {
         switch (filter)
         {
@@ -102,8 +144,11 @@ internal sealed class CoverageOf(Database data, AggregationRequest request, Time
                 return any.Contains(true) ? true : any.All(one => one == false) ? false : null;
             case Filter.Not not:
                 return !MayTake(not.Item, province);
+            case Filter.Area { In: { } exact } area:
+                var holds = exact.SelectMany(code => Sieve.Meaning(code, area.At, _map)).Any(place => place.At(AreaLevel.Province) == province);
+                return holds ? null : false;
             case Filter.Area area:
-                return GridOracle.MayBeIn(area, province);
+                return _map is null && !World.IsTold ? GridOracle.MayBeIn(area, province) : MayBeIn(area, province);
             default:
                 return null;
         }

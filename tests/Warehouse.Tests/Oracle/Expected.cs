@@ -18,6 +18,8 @@ internal sealed record Expected
 
     public int Qualifiers { get; init; }
 
+    public bool IsMoved { get; init; }
+
     public CellStatus Status { get; init; }
 
     public double? Coverage { get; init; }

@@ -17,11 +17,19 @@ internal sealed record Facet(string Kind, Entry Entry, int? Year, Spell? Span, D
 
     public Place? Visited { get; init; }
 
+    public MapOracle? Map { get; init; }
+
+    /// <summary>The unit that it is counted under.</summary>
+    public required Place Shown { get; init; }
+
     public Spell Extent => Day is { } day ? new(day, day.AddDays(1))
         : Year is { } year ? Spell.Year(year)
         : Span ?? throw new InvalidOperationException("A record has a year or a span.");
 
-    public static IEnumerable<Facet> All(Database data)
+    public static IEnumerable<Facet> All(Database data, MapOracle? map) => AsReported(data)
+        .Select(one => map is null ? one : one with { Map = map, Shown = map.Home(one.Entry.Area) });
+
+    private static IEnumerable<Facet> AsReported(Database data)
     {
         var plain = data.Allocations.Select(one => Of("allocation", one)).Concat(data.Payments.Select(one => Of("payment", one)))
             .Concat(data.Courses.Select(one => Of("course", one))).Concat(data.Reviews.Select(one => Of("review", one)))
@@ -37,10 +45,10 @@ internal sealed record Facet(string Kind, Entry Entry, int? Year, Spell? Span, D
 
     public string? Key(string dimension) => dimension switch
     {
-        "region" => Region?.Identity,
-        "province" => Entry.Area.At(AreaLevel.Province)?.Identity,
-        "district" => Entry.Area.At(AreaLevel.District)?.Identity,
-        "commune" => Entry.Area.At(AreaLevel.Commune)?.Identity,
+        "region" => (Map is null ? Region : Shown.At(AreaLevel.Region))?.Identity,
+        "province" => Shown.At(AreaLevel.Province)?.Identity,
+        "district" => Shown.At(AreaLevel.District)?.Identity,
+        "commune" => Shown.At(AreaLevel.Commune)?.Identity,
         "areaClass" => Class,
         "programme" => Programme,
         "year" => Year?.ToString(),
@@ -59,7 +67,7 @@ internal sealed record Facet(string Kind, Entry Entry, int? Year, Spell? Span, D
     private static Facet Of(string kind, Entry entry) =>
         new(kind, entry, entry.Year, entry.Span, entry.Day)
         {
-            Programme = Shape.Programme(entry), Region = Shape.Region(entry),
+            Programme = Shape.Programme(entry), Region = Shape.Region(entry), Shown = entry.Area,
             Class = World.ClassOf(entry.Area, Shape.Extent(entry).From),
         };
 

@@ -7,10 +7,12 @@ internal sealed class FacetSet
 {
     private readonly ILookup<string, Facet> _byKind;
 
-    public FacetSet(Database data)
+    private readonly Dictionary<DateOnly, FacetSet> _maps = [];
+
+    public FacetSet(Database data, MapOracle? map = null)
     {
         Data = data;
-        var plain = Facet.All(data).ToList();
+        var plain = Facet.All(data, map).ToList();
         _byKind = plain.Concat(plain.Where(one => one.Finding?.ResolvedOn is not null).Select(one => one.Resolved())).ToLookup(one => one.Kind);
         Years = [.. plain.Select(one => one.Year).OfType<int>().Distinct().Order()];
         AllocationYears = [.. data.Allocations.Select(one => one.Year).OfType<int>().Distinct()];
@@ -22,6 +24,17 @@ internal sealed class FacetSet
     public int[] Years { get; }
 
     public int[] AllocationYears { get; }
+
+    /// <summary>The same records under the units of a map.</summary>
+    public FacetSet On(MapOracle? map)
+    {
+        if (map is null)
+        {
+            return this;
+        }
+
+        return _maps.TryGetValue(map.Day, out var known) ? known : _maps[map.Day] = new(Data, map);
+    }
 
     public IEnumerable<Facet> Of(string kind) => _byKind[kind];
 }

@@ -148,11 +148,36 @@ internal static class Figures
     private static bool IsLast(Facet one, List<Facet> all)
     {
         var province = one.Entry.Area.At(AreaLevel.Province);
-        var taken = World.Successions.Where(pair => pair.Before == province).Select(pair => pair.After).ToList();
+        var taken = After(province).ToList();
         return !all.Any(other =>
             (other.Entry.Area.At(AreaLevel.Province) == province && other.Year > one.Year) ||
             (other.Entry.Area == one.Entry.Area && other.Year == one.Year && other.Day > one.Day) ||
             (taken.Any(unit => unit == other.Entry.Area.At(AreaLevel.Province)) && other.Day >= one.Day));
+    }
+
+    /// <summary>Every province that a province went into as a whole, later ones included.</summary>
+    private static IEnumerable<Place> After(Place? province) => World.Successions
+        .Where(pair => pair.Before == province && pair.Whole && pair.After.Level == AreaLevel.Province)
+        .SelectMany(pair => After(pair.After).Prepend(pair.After));
+
+    /// <summary>The facets that a number is made of.</summary>
+    public static IEnumerable<Facet> Behind(string measure, CellOf cell)
+    {
+        var all = Kinds(measure).SelectMany(kind => cell.Facets(kind)).ToList();
+        return measure switch
+        {
+            "totalHouseholds" or "poorHouseholds" or "nearPoorHouseholds" or "povertyRate" or "nearPovertyRate" =>
+                all.Where(one => IsLast(one, all)),
+            "findingsOpen" or "resolutionRate" => all.Where(one => one.Finding!.RecordedOn < cell.End(one)),
+            "allocated" => all.Where(one => one.Entry is Allocation { Cancels: false } entry && !(entry.Origin < entry.Year)),
+            "carriedIn" => all.Where(one => one.Entry is Allocation { Cancels: false } entry && entry.Origin < entry.Year && cell.Enters(one)),
+            "available" or "disbursementRate" => all.Where(one => one.Entry is not Allocation { Cancels: false } entry ||
+                !(entry.Origin < entry.Year) || cell.Enters(one)),
+            "disbursementRateOfNew" => all.Where(one => one.Entry is Payment payment ? payment.Origin == payment.Year
+                : one.Entry is Allocation { Cancels: false } entry && !(entry.Origin < entry.Year)),
+            "unitsInspected" => all.Where(one => one.Visited is not null || one.Entry is Inspection { Reported: not null }),
+            _ => all,
+        };
     }
 
     private static Expected Count<T>(List<T> entries)

@@ -9,7 +9,7 @@ internal sealed class RandomDatabase(Random random)
 {
     private const string NotSplit = "NOT_SPLIT";
 
-    private static readonly Place[] Units = [.. World.Places.Where(place => place.Level >= AreaLevel.Province)];
+    private readonly Place[] _units = [.. World.Places.Where(place => place.Level >= AreaLevel.Province)];
 
     public static readonly (Place Area, string Project, string Reason)[] NotApplicable =
         [(World.NinhBinh, "2021-2025/P5", "NO_POOR_DISTRICT"), (World.HaTinh, "2021-2025/P1", "STATED")];
@@ -19,6 +19,8 @@ internal sealed class RandomDatabase(Random random)
     /// <summary>Every record has a code in each of its lists, as an operational database demands; a warehouse can do without.</summary>
     public bool EveryCode { get; init; }
 
+    private Place[] Provinces => [.. _units.Where(place => place.Level == AreaLevel.Province)];
+
     public Database Make() => new()
     {
         Allocations = Many(120, Allocation),
@@ -27,7 +29,9 @@ internal sealed class RandomDatabase(Random random)
         Inspections = Many(60, Inspection),
         Reviews = Reviews(),
         Supports = Many(60, Support),
-        NotApplicable = NotApplicable,
+        NotApplicable = World.IsTold
+            ? [(Pick(Provinces), "2021-2025/P5", "NO_POOR_DISTRICT"), (Pick(Provinces), "2021-2025/P1", "STATED")]
+            : NotApplicable,
     };
 
     private T[] Many<T>(int most, Func<T> make) => [.. Enumerable.Range(0, random.Next(most / 3, most)).Select(_ => make())];
@@ -52,7 +56,7 @@ internal sealed class RandomDatabase(Random random)
         var span = Once(8) ? Pick(World.Spans) : (Spell?)null;
         var project = Once(8) ? null : Pick(World.Projects);
         var subs = World.SubProjects.Where(sub => sub == NotSplit || sub.Split('.')[0] == project).ToArray();
-        return (Pick(Units), project, project is not null && !Once(4) ? Pick(subs) : null, span is null ? random.Next(2018, 2027) : null, span);
+        return (Pick(_units), project, project is not null && !Once(4) ? Pick(subs) : null, span is null ? random.Next(2018, 2027) : null, span);
     }
 
     private DateOnly DayOf(int year) => new DateOnly(year, 1, 1).AddDays(random.Next(365));
@@ -98,7 +102,7 @@ internal sealed class RandomDatabase(Random random)
     private Inspection Inspection()
     {
         var (area, project, sub, year, span) = Where();
-        var units = Enumerable.Range(0, random.Next(4)).Select(_ => (Pick(Units), Event(year))).ToArray();
+        var units = Enumerable.Range(0, random.Next(4)).Select(_ => (Pick(_units), Event(year))).ToArray();
         return new()
         {
             Id = ++_inspections, Area = area, Programme = Programme(project), Project = project, SubProject = sub, Year = year, Span = span, Day = Event(year),
@@ -130,7 +134,7 @@ internal sealed class RandomDatabase(Random random)
         var bare = Once(4);
         return new()
         {
-            Area = Pick(Units), Year = year, Day = new(year, 12, Pick([30, 31])), Qualifier = Qualifier(), Standard = Pick(World.Lists["povertyStandard"]),
+            Area = Pick(_units), Year = year, Day = new(year, 12, Pick([30, 31])), Qualifier = Qualifier(), Standard = Pick(World.Lists["povertyStandard"]),
             Households = bare ? null : Maybe(9000, 3000), Poor = bare ? null : Maybe(2000), NearPoor = Maybe(900), Exits = Maybe(300),
             NewlyPoor = Maybe(90), Relapsed = Maybe(20), PoorRate = Once(2) ? random.Next(4000) / 100m : null,
             NearPoorRate = Once(3) ? random.Next(3000) / 100m : null, Own = new() { ["ethnicGroup"] = Code("ethnicGroup") },

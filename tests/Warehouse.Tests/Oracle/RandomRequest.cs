@@ -127,7 +127,7 @@ internal sealed class RandomRequest(Random random)
         return new(random.Next(1, most), of, Once(2) ? Completeness.CompleteOnly : Completeness.WithCurrent, asOf);
     }
 
-    private Filter Area() => random.Next(9) switch
+    private Filter Area() => World.IsTold ? ToldArea() : random.Next(9) switch
     {
         0 => new Filter.Area { Under = ["VN"] },
         1 => new Filter.Area { Region = [Pick(["NMM", "NCC"])] },
@@ -139,6 +139,20 @@ internal sealed class RandomRequest(Random random)
         7 => new Filter.Area { In = ["42", "444", "447"], Under = ["42"] },
         _ => new Filter.Area { Under = ["42", "11", "10"] },
     };
+
+    private Filter.Area ToldArea()
+    {
+        var place = Pick(World.Places);
+        var day = place.From ?? place.Until?.AddDays(-1) ?? World.Merger;
+        return random.Next(6) switch
+        {
+            0 => new() { Region = [Pick(["NMM", "NCC"])] },
+            1 => new() { In = [place.Code!], At = day },
+            2 => new() { Under = [place.Code!] },
+            3 => new() { Under = [place.Code!, Pick(World.Places).Code!], At = World.Merger },
+            _ => new() { Under = [place.Code!], At = day },
+        };
+    }
 
     private Filter Tree(Func<Filter> leaf, int depth) => depth == 0 ? leaf() : random.Next(4) switch
     {

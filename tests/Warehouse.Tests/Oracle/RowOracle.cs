@@ -9,6 +9,8 @@ namespace Analytics.Warehouse.Tests.Oracle;
 /// <summary>Answers requests with plain LINQ over the records. Shares no code with the planner or the renderer.</summary>
 internal sealed class RowOracle(FacetSet facets, AggregationRequest request, bool standardNamed = false)
 {
+    private readonly MapOracle? _map = MapOracle.Of(request);
+    private readonly FacetSet _facets = facets.On(MapOracle.Of(request));
     private readonly TimeOf _time = new(request.Filter);
     private readonly Dictionary<string, bool> _applies = [];
     private readonly Dictionary<(string Subject, string Kind, bool Timeless), List<Facet>> _left = [];
@@ -74,8 +76,22 @@ internal sealed class RowOracle(FacetSet facets, AggregationRequest request, boo
 
         var used = request.By.Concat(Sieve.Leaves(request.Filter).Concat(Sieve.Leaves(OwnFilter(measure))).Select(leaf =>
             leaf is Filter.Codes codes ? codes.Dimension : leaf is Filter.Between or Filter.Last ? "day" : "area"));
-        return _applies[measure] = !used.Any(dimension => Figures.Lacks(measure, dimension));
+        return _applies[measure] = !used.Any(dimension => Figures.Lacks(measure, dimension)) && !OffMap(measure);
     }
+
+    /// <summary>Whether a level is grouped or filtered by that the map does not have.</summary>
+    private bool OffMap(string measure) => _map is not null && ShownLevels(measure).Any(level => !_map.Has(level));
+
+    private IEnumerable<AreaLevel> ShownLevels(string measure) => request.By
+        .Select(one => Enum.TryParse<AreaLevel>(one, ignoreCase: true, out var level) ? level : (AreaLevel?)null).OfType<AreaLevel>()
+        .Concat(LevelsAsked(measure));
+
+    private IEnumerable<AreaLevel> LevelsAsked(string measure) =>
+        Sieve.Leaves(request.Filter).Concat(Sieve.Leaves(OwnFilter(measure))).OfType<Filter.Area>().SelectMany(LevelsOf);
+
+    private IEnumerable<AreaLevel> LevelsOf(Filter.Area area) => (area.In ?? []).Concat(area.Under ?? [])
+        .SelectMany(code => Sieve.Meaning(code, area.At, _map)).Select(place => place.Level).Where(level => level != AreaLevel.Country)
+        .Concat(area.Region is null ? [] : [AreaLevel.Region]);
 
     private Filter? OwnFilter(string measure) => request.SubjectFilters.GetValueOrDefault(Figures.SubjectOf(measure));
 
@@ -92,7 +108,7 @@ internal sealed class RowOracle(FacetSet facets, AggregationRequest request, boo
             Sieve.Leaves(own).Any(leaf => leaf is Filter.Codes { Dimension: "povertyStandard" });
         return _left[(Figures.SubjectOf(measure), kind, timeless)] =
         [
-            .. facets.Of(kind).Where(one => Sieve.Passes(request.Filter, one, timeless) && Sieve.Passes(own, one, timeless))
+            .. _facets.Of(kind).Where(one => Sieve.Passes(request.Filter, one, timeless) && Sieve.Passes(own, one, timeless))
                 .Where(one => named || one.Entry is not Review review || Shape.InForce(review)),
         ];
     }
@@ -147,7 +163,14 @@ internal sealed class RowOracle(FacetSet facets, AggregationRequest request, boo
 
         var scope = Scope(measure, request.By, keys, without);
         var figure = Figures.Of(measure, scope);
-        return new CoverageOf(facets.Data, request, _time).Judge(measure, figure, keys, scope);
+        return new CoverageOf(_facets.Data, request, _time).Judge(measure, figure with { IsMoved = IsMoved(measure, keys, scope) }, keys, scope);
+    }
+
+    /// <summary>Whether a record behind a number belonged to another unit than the one shown.</summary>
+    private bool IsMoved(string measure, string?[]? keys, CellOf scope)
+    {
+        var levels = (keys is null ? LevelsAsked(measure) : ShownLevels(measure)).ToList();
+        return _map is { } map && Figures.Behind(measure, scope).Any(one => levels.Any(level => map.IsMoved(one.Entry.Area, level)));
     }
 
     /// <summary>Reviews of one place and year by several standards are of the same households; that in force counts.</summary>
@@ -192,7 +215,7 @@ internal sealed class RowOracle(FacetSet facets, AggregationRequest request, boo
 
         var years = programme.Length > 0
             ? Enumerable.Range(TimeOf.Spell("programme", programme)!.Value.From.Year, 40)
-            : facets.AllocationYears.Concat(_time.Named);
+            : _facets.AllocationYears.Concat(_time.Named);
         var listed = years.Distinct().Where(year => (!_time.Limited || _time.Touches(Spell.Year(year))) &&
             (!_time.Limited || Sieve.TakesOn(request.Filter, facet, new(year, 1, 1)))).ToHashSet();
         return listed.Contains(to) && !(one.Origin < to && Enumerable.Range(one.Origin.Value, to - one.Origin.Value).Any(listed.Contains));

@@ -99,13 +99,26 @@ internal static class Sieve
 
     public static bool InArea(Filter.Area area, Facet facet)
     {
-        var chain = new[] { facet.Entry.Area, facet.Entry.Area.District, facet.Entry.Area.Province, facet.Region, World.Country };
-        return (area.In is not { } exact || exact.Any(code => Means(code, facet.Entry.Area, area.At))) &&
-            (area.Under is not { } under || under.Any(code => chain.Any(unit => unit is not null && Means(code, unit, area.At)))) &&
-            (area.Region is not { } region || region.Contains(facet.Region?.Code ?? ""));
+        var shown = facet.Shown;
+        var region = facet.Map is null ? facet.Region : shown.At(AreaLevel.Region);
+        var chain = new[] { shown, shown.District, shown.Province, region, World.Country };
+        return (area.In is not { } exact || exact.Any(code => Meaning(code, area.At, facet.Map).Contains(shown))) &&
+            (area.Under is not { } under || under.Any(code => Meaning(code, area.At, facet.Map).Any(chain.Contains))) &&
+            (area.Region is not { } regions || regions.Contains(region?.Code ?? ""));
     }
 
-    private static bool Means(string code, Place place, DateOnly? day) => place.Code == code && (day is not { } at || place.ExistsOn(at));
+    /// <summary>The units that a code of a day means, on the map if there is one.</summary>
+    public static List<Place> Meaning(string code, DateOnly? day, MapOracle? map)
+    {
+        var all = World.Places.Where(place => place.Code == code).ToList();
+        if (day is null && map is not null && !all.Any(place => map.Has(place.Level)))
+        {
+            return all;
+        }
+
+        var units = all.Where(place => (day ?? map?.Day) is not { } at || place.ExistsOn(at));
+        return [.. units.Select(unit => map?.Has(unit.Level) == true ? map.Home(unit) : unit)];
+    }
 
     public static bool HasCode(Filter.Codes codes, string? key) =>
         (codes.In is not { } within || (key is not null && within.Any(code => Same(code, key)))) &&

@@ -19,10 +19,15 @@ internal static class Twin
         var facets = new FacetSet(data);
         for (var number = 0; number < requests; number++)
         {
-            var request = new RandomRequest(random).Make();
-            var difference = await DifferenceAsync(request, facets, snapshot);
-            Assert.True(difference is null, difference is null ? "" : await ReportAsync(seed, request, facets, snapshot));
+            await AgreeAsync(seed, new RandomRequest(random).Make(), facets, snapshot);
         }
+    }
+
+    /// <summary>Asks one question.</summary>
+    public static async Task AgreeAsync(string seed, AggregationRequest request, FacetSet facets, ServedSnapshot snapshot)
+    {
+        var difference = await DifferenceAsync(request, facets, snapshot);
+        Assert.True(difference is null, difference is null ? "" : await ReportAsync(seed, request, facets, snapshot));
     }
 
     /// <summary>What differs, for the least request that still differs.</summary>

@@ -10,21 +10,27 @@ namespace Analytics.Warehouse.Tests.Support;
 /// <summary>Compiles requests against the world without a file.</summary>
 internal static class Compiled
 {
-    public static readonly SnapshotDimensions Dimensions = new(new()
+    public static readonly SnapshotDimensions Dimensions = DimensionsOf();
+
+    public static ResolvedQuery Resolve(AggregationRequest request) =>
+        RequestResolver.Resolve(request, WarehouseModel.Semantic, Dimensions);
+
+    /// <summary>The dimensions of the world as it is told now.</summary>
+    public static SnapshotDimensions DimensionsOf() => new(new()
     {
         Areas = [.. World.Places.Select((place, index) => new Area
         {
             Key = RowMaker.Key(place) ?? 0, Code = place.Code, Level = place.Level, Name = new(place.Name, place.Name),
             FullName = new(place.Name, place.Name), NameAscii = place.Name, RegionKey = RowMaker.Key(place.At(AreaLevel.Region)),
             ProvinceKey = RowMaker.Key(place.At(AreaLevel.Province)), DistrictKey = RowMaker.Key(place.At(AreaLevel.District)),
+            ParentKey = place.Level == AreaLevel.Country ? null : RowMaker.Key(place.District ?? place.Province ?? place.Region ?? World.Places[0]),
             ValidFrom = place.From, ValidUntil = place.Until, CodeOrder = index,
         })],
+        Successions = [.. World.Successions.Select(one => new AreaSuccession(RowMaker.Key(one.Before) ?? 0, RowMaker.Key(one.After) ?? 0,
+            one.Whole ? SuccessionShare.Whole : SuccessionShare.Part, one.On))],
         Spans = [.. World.Spans.Select((span, index) => new Span(index + 1, span.Code, span.From, span.Until))],
         Cutoff = World.Cutoff,
     });
-
-    public static ResolvedQuery Resolve(AggregationRequest request) =>
-        RequestResolver.Resolve(request, WarehouseModel.Semantic, Dimensions);
 
     public static string Plan(AggregationRequest request) => PlanText.Of(Planner.Rows(Resolve(request), []).Plan);
 

@@ -23,9 +23,11 @@ internal sealed record Place(string? Code, AreaLevel Level, string Name, DateOnl
         _ => null,
     };
 
-    public bool ExistsOn(DateOnly day) => (From is null || From <= day) && (Until is null || day < Until);
-
+    /// <summary>Every unit is made once.</summary>
     public bool Equals(Place? other) => ReferenceEquals(this, other);
 
     public override int GetHashCode() => RuntimeHelpers.GetHashCode(this);
+
+    public bool ExistsOn(DateOnly day) => (From is null || From <= day) && (Until is null || day < Until);
+
 }

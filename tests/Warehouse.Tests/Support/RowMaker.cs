@@ -12,10 +12,10 @@ internal sealed class RowMaker
         yield return ("area", World.Places.Select((place, index) => new object?[]
         {
             Key(place), place.Code, place.Level.ToString().ToUpperInvariant(), place.Name, $"{place.Level} {place.Name}", place.Name, place.Name + " (en)",
-            place.Name + " (en)", Key(place.District ?? place.Province ?? place.Region), Key(place.At(AreaLevel.Region)),
+            place.Name + " (en)", place.Level == AreaLevel.Country ? null : Key(place.District ?? place.Province ?? place.Region ?? World.Places[0]), Key(place.At(AreaLevel.Region)),
             Key(place.At(AreaLevel.Province)), Key(place.At(AreaLevel.District)), place.From, place.Until, index, NameOrder(place),
         }));
-        yield return ("area_succession", World.Successions.Select(one => new object?[] { Key(one.Before), Key(one.After), "WHOLE", World.Merger }));
+        yield return ("area_succession", World.Successions.Select(one => new object?[] { Key(one.Before), Key(one.After), one.Whole ? "WHOLE" : "PART", one.On }));
         yield return ("member", Members());
         yield return ("span", World.Spans.Select((span, index) => new object?[] { index + 1, span.Code, span.From, span.Until }));
         yield return ("project_applicability", database.NotApplicable.Select(one => new object?[]
@@ -58,7 +58,7 @@ internal sealed class RowMaker
             [.. Shared(one), Own(one, "kind"), Own(one, "policy"), one.Households, one.Amount, one.Recovered]));
     }
 
-    public static int? Key(Place? place) => place is null ? null : 900 - (7 * Array.IndexOf(World.Places, place));
+    public static int? Key(Place? place) => place is null ? null : Math.Max(900, 7 * World.Places.Length) - (7 * World.Now.PositionOf(place));
 
     public static int? Member(string dimension, string? code) => code is null ? null : dimension switch
     {

@@ -1,0 +1,67 @@
+using System.Collections.Immutable;
+using Analytics.Warehouse.Model;
+using Analytics.Warehouse.Requests;
+
+namespace Analytics.Warehouse.Planning;
+
+/// <summary>Which units the records of other units are counted under in a scan.</summary>
+/// <param name="Sources">Key columns of which the first that is not null is looked up.</param>
+/// <param name="Columns">Key columns that are told anew.</param>
+/// <param name="Moves">The units looked up; those of all other keys stay as they are.</param>
+public sealed record UnitMap(
+    ImmutableArray<string> Sources, ImmutableArray<string> Columns, ImmutableArray<UnitMove> Moves)
+{
+    private static readonly ImmutableArray<ImmutableArray<string>> CoarsestFirst =
+        [["province_key"], ["district_key", "province_key"], ["area_key"]];
+
+    /// <summary>The map for some dimensions, by the coarsest keys that tell it; null where no unit of theirs is
+    /// moved.</summary>
+    public static UnitMap? Of(ResolvedQuery query, IEnumerable<Dimension> dimensions)
+    {
+        var moved = dimensions.Where(one => one is { Kind: DimensionKind.Area, Level: { } level } &&
+            query.Map?.Moves(level) == true).DistinctBy(one => one.Column).ToImmutableArray();
+        return moved.IsEmpty || query.Map is not { } map
+            ? null
+            : KnownMaps.Of(map).MapOf(moved, () => CoarsestFirst
+                .Select(sources => Of(sources, moved, query.Dimensions, map)).OfType<UnitMap>().First());
+    }
+
+    /// <summary>The map by some keys; null where units of one key go to different places.</summary>
+    private static UnitMap? Of(
+        ImmutableArray<string> sources, ImmutableArray<Dimension> moved, SnapshotDimensions dimensions, Restatement map)
+    {
+        var moves = new Dictionary<int, UnitMove>();
+        foreach (var unit in dimensions.Areas.Where(one => IsMoved(one, moved, map)))
+        {
+            if (SourceOf(unit, sources) is not { } source)
+            {
+                return null;
+            }
+
+            moves[source] = new(source, TargetsOf(dimensions.Area(source) ?? unit, moved, map));
+        }
+
+        var isExact = dimensions.Areas.All(unit => TargetsOf(unit, moved, map).SequenceEqual(
+            SourceOf(unit, sources) is { } source && moves.TryGetValue(source, out var move)
+                ? move.Targets
+                : [.. moved.Select(one => unit.KeyAt(LevelOf(one)))]));
+        return isExact
+            ? new(sources, [.. moved.Select(one => one.Column)], [.. moves.Values.OrderBy(one => one.Source)])
+            : null;
+    }
+
+    private static bool IsMoved(Area unit, ImmutableArray<Dimension> moved, Restatement map) =>
+        moved.Any(one => map.IsMoved(unit, LevelOf(one)));
+
+    private static ImmutableArray<int?> TargetsOf(Area unit, ImmutableArray<Dimension> moved, Restatement map) =>
+        [.. moved.Select(one => map.KeyAt(unit, LevelOf(one)))];
+
+    private static int? SourceOf(Area unit, ImmutableArray<string> sources) => sources switch
+    {
+        ["province_key"] => unit.ProvinceKey,
+        ["area_key"] => unit.Key,
+        _ => unit.DistrictKey ?? unit.ProvinceKey,
+    };
+
+    private static AreaLevel LevelOf(Dimension dimension) => dimension.Level ?? AreaLevel.Country; // all have one
+}

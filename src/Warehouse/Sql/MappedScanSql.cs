@@ -1,0 +1,62 @@
+using System.Collections.Immutable;
+using Analytics.Warehouse.Planning;
+using Analytics.Warehouse.Requests;
+
+namespace Analytics.Warehouse.Sql;
+
+/// <summary>Writes an aggregation on a map in two steps: by the units of the records, then of those few rows by the units
+/// of the map. So the join costs nothing for each record.</summary>
+internal static class MappedScanSql
+{
+    private static readonly ImmutableArray<string> Few = ["region_key", "province_key"]; // they add no groups to speak of
+
+    /// <summary>Whether the numbers of units give those of the units that they became; a roll-up has few rows
+    /// already.</summary>
+    public static bool CanMerge(Plan.Scan scan) => scan is
+        {
+            Rollup: null, Clock: not Clock.Until, Standards: not Standards.OneOfPlace, LeftOut: null,
+        }
+        && scan.Numbers.All(part => part.Value is not PartValue.Distinct &&
+            !part.When.Any(one => one is PartCondition.LastOfPlace or PartCondition.BeforeEnd));
+
+    /// <param name="scan">What is aggregated.</param>
+    /// <param name="map">Its map.</param>
+    /// <param name="records">The records, as what follows FROM.</param>
+    public static string Of(Plan.Scan scan, UnitMap map, string records)
+    {
+        var kept = scan.Grain.Where(key => !map.Columns.Contains(key.Column)).ToList();
+        var units = map.Sources.Concat(map.Columns).Concat(Few).Distinct().ToList();
+        string[] split = scan.Split == Split.ByProvince ? ["split_province"] : [];
+        var inner = kept.Select(key => $"{KeySql.Of(key, scan.Clock)} AS {KeySql.Name(key)}").Concat(units)
+            .Concat(split.Select(name => "province_key AS " + name)).ToList();
+        var outer = scan.Grain.Select(key => UnitMapSql.KeyOf(key, map) is { } told
+            ? $"{told} AS {KeySql.Name(key)}"
+            : KeySql.Name(key)).Concat(split).ToList();
+        var ofUnits = scan.Numbers.Select(part => $"{PartSql.Of(WithoutUnits(part, units))} AS {part.Name}");
+        var ofMap = scan.Numbers.Select(part => $"{Merged(part, units)} AS {part.Name}");
+        return $"SELECT{DuckDbRenderer.List(outer.Concat(ofMap))}\nFROM (SELECT{DuckDbRenderer.List(inner.Concat(ofUnits))}\n" +
+            $"FROM {records}\nGROUP BY {Places(inner.Count)}){UnitMapSql.Join(map)}\nGROUP BY {Places(outer.Count)}";
+    }
+
+    /// <summary>A part without the tests that the rows of units can still be put to.</summary>
+    private static Part WithoutUnits(Part part, List<string> units) =>
+        part with { When = [.. part.When.Where(one => !IsOfUnits(one, units))] };
+
+    private static string Merged(Part part, List<string> units)
+    {
+        var tests = part.When.Where(one => IsOfUnits(one, units)).OfType<PartCondition.Passing>()
+            .Select(one => RecordTestSql.Of(one.Test, new Clock.Own(), Extent.Inside)).ToList();
+        return tests.Count == 0
+            ? PartSql.Merged(part)
+            : $"coalesce(sum({part.Name}) FILTER (WHERE {string.Join(" AND ", tests)}), 0)::BIGINT"; // they count records
+    }
+
+    private static bool IsOfUnits(PartCondition condition, List<string> units) =>
+        condition is PartCondition.Passing { Test: RecordTest.Any any } && any.Items.All(one => units.Contains(one switch
+        {
+            RecordTest.InsideAreas inside => inside.Level.ToString().ToLowerInvariant() + "_key",
+            _ => "area_key",
+        }));
+
+    private static string Places(int count) => string.Join(", ", Enumerable.Range(1, count));
+}

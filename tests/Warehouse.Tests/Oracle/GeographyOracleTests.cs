@@ -1,0 +1,54 @@
+using Analytics.Warehouse.Errors;
+using Analytics.Warehouse.Requests;
+using Analytics.Warehouse.Tests.Support;
+
+namespace Analytics.Warehouse.Tests.Oracle;
+
+/// <summary>Random questions on the map of a random day, of countries whose history is random: the warehouse and plain LINQ say
+/// the same.</summary>
+public sealed class GeographyOracleTests
+{
+    private const int RequestsPerSeed = 15;
+
+    public static TheoryData<int> Seeds => [.. Enumerable.Range(301, 12)];
+
+    [Theory]
+    [MemberData(nameof(Seeds))]
+    public async Task The_warehouse_restates_as_plain_LINQ_over_the_records(int seed)
+    {
+        var random = new Random(seed);
+        if (seed % 3 > 0)
+        {
+            World.Tell(new RandomHistory(seed).History);
+        }
+
+        var data = new RandomDatabase(random).Make();
+        await using var file = await WarehouseFile.MakeAsync(data);
+        var (facets, answered) = (new FacetSet(data), 0);
+        for (var number = 0; number < RequestsPerSeed; number++)
+        {
+            var request = new RandomRequest(random).Make() with { Geography = new Geography.AsOf(RandomDay(random)), Fill = Fill.Observed };
+            if (Refused(request, file))
+            {
+                continue;
+            }
+
+            answered++;
+            await Twin.AgreeAsync($"Seed {seed}", request, facets, file.Snapshot);
+        }
+
+        Assert.InRange(answered, RequestsPerSeed / 2, RequestsPerSeed);
+    }
+
+    private static DateOnly RandomDay(Random random) =>
+        random.Next(3) == 0 ? World.Merger : new DateOnly(2018, 1, 1).AddDays(random.Next(8 * 365));
+
+    /// <summary>Whether a place that is asked does not exist on the map, which is told instead of numbers.</summary>
+    private static bool Refused(AggregationRequest request, WarehouseFile file)
+    {
+        var problems = Ask.Runner.Check(request, file.Snapshot);
+        Assert.All(problems, one => Assert.Contains(
+            one.Code, new[] { "QUERY_AREA_NOT_ON_MAP", "QUERY_UNKNOWN_CODE", "QUERY_AMBIGUOUS_AREA" }));
+        return problems.Length > 0;
+    }
+}
