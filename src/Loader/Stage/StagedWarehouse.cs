@@ -56,7 +56,8 @@ public sealed class StagedWarehouse : IDisposable
         }
         catch (ArgumentOutOfRangeException tooLarge)
         {
-            throw new IOException("File too large", tooLarge) { HResult = StorageGuard.FileTooLarge }; // what EFBIG becomes
+            // what the runtime makes of EFBIG
+            throw new IOException("File too large", tooLarge) { HResult = StorageGuard.FileTooLarge };
         }
     }
 
