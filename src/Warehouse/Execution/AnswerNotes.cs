@@ -21,7 +21,7 @@ internal static class AnswerNotes
             $"{group.measures}: no dimension {group.dimensions}, so not applicable."), Severity.Warning));
 
     /// <summary>Facts of which records may share days with the period asked without lying inside it.</summary>
-    public static IEnumerable<(Schema.Fact Fact, RecordTest Filter)> MayExclude(ResolvedQuery query)
+    public static IEnumerable<LeftOutRecords> MayExclude(ResolvedQuery query)
     {
         if (query.Frame.Limit == TimeLimit.None)
         {
@@ -33,7 +33,12 @@ internal static class AnswerNotes
         return query.Asks.Where(ask => Reach.Missing(ask.Measure, query).IsEmpty)
             .SelectMany(ask => ask.Measure.Facts.Select(fact => (fact, query.FilterOf(ask.Measure.Subject))))
             .DistinctBy(pair => pair.fact.Name)
-            .Where(pair => hasDays || CutsSpan(query, pair.fact));
+            .Where(pair => hasDays || CutsSpan(query, pair.fact))
+            .Select(pair => new LeftOutRecords(
+                pair.fact, UseRollup.OfSpans(pair.fact, pair.Item2, query.Tables), pair.Item2)
+            {
+                Spans = hasDays ? null : [.. SpansTouched(query, pair.fact).Select(span => span.Key)],
+            });
     }
 
     /// <summary>What was left out because it does not lie inside the period asked.</summary>
@@ -62,10 +67,13 @@ internal static class AnswerNotes
         }
     }
 
-    private static bool CutsSpan(ResolvedQuery query, Schema.Fact fact) => query.Dimensions.Rows.Spans.Any(span =>
-        (!query.Dimensions.Rows.SpansOfFact.TryGetValue(fact.Name, out var held) || held.Contains(span.Key)) &&
-        query.Frame.Touches(new(span.From, span.Until)) &&
+    private static bool CutsSpan(ResolvedQuery query, Schema.Fact fact) => SpansTouched(query, fact).Any(span =>
         !query.Frame.Stretches.Any(stretch => stretch.Holds(new(span.From, span.Until))));
+
+    private static IEnumerable<Span> SpansTouched(ResolvedQuery query, Schema.Fact fact) =>
+        query.Dimensions.Rows.Spans.Where(span =>
+            (!query.Dimensions.Rows.SpansOfFact.TryGetValue(fact.Name, out var held) || held.Contains(span.Key)) &&
+            query.Frame.Touches(new(span.From, span.Until)));
 
     private static bool HasDays(RecordTest test) => test switch
     {
