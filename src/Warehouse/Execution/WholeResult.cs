@@ -16,7 +16,6 @@ internal sealed class WholeResult
     private const long FewRows = 2_000;
 
     private readonly ResolvedQuery _query;
-    private readonly Plan _groups;
     private readonly Numbers _all;
     private readonly int[] _kept;
 
@@ -26,7 +25,6 @@ internal sealed class WholeResult
         var rows = Planner.AllRows(query, known);
         var sortsHere = MemberSort.Suits(query);
         Plan = sortsHere ? rows : Planner.Sorted(query, rows);
-        _groups = Rewrites.Apply(Planner.Groups(query).Plan);
         var all = reader.Read(Plan.Plan);
         _all = sortsHere ? all.Take(MemberSort.Of(query, all)) : all;
         _kept = [.. Enumerable.Range(0, _all.Rows).Where(_all.IsKept)];
@@ -37,6 +35,8 @@ internal sealed class WholeResult
 
     /// <summary>Every group before <c>having</c>.</summary>
     public Groups Groups => field ??= Groups.Of(Plan.Cells, _all);
+
+    private Plan Narrow => field ??= Rewrites.Apply(Planner.Groups(_query).Plan);
 
     /// <summary>Number of rows after <c>having</c>.</summary>
     public long Count => _kept.Length;
@@ -65,7 +65,7 @@ internal sealed class WholeResult
     /// <summary>The numbers of a plan of fewer keys without some groups; null where the groups do not say it.</summary>
     public Numbers? Merged(CellPlan plan, ImmutableArray<GroupKeys> without)
     {
-        if (MergedGroups.Of(_groups, Rewrites.Apply(plan.Plan), _query) is not { } merge)
+        if (MergedGroups.Of(Narrow, Rewrites.Apply(plan.Plan), _query) is not { } merge)
         {
             return null;
         }

@@ -11,13 +11,12 @@ internal static class OnlyValues
         var left = cells with { Cells = cells.Cells.ToImmutableDictionary(pair => pair.Key, pair => Of(pair.Value)) };
         var read = left.Cells.Values.SelectMany(cell => cell.Parts).ToHashSet(StringComparer.Ordinal);
         var scans = plan.Inputs.Select(input => input is Plan.Scan scan ? Of(scan, read) : input);
-        return new(plan with { Inputs = [.. scans], Provinces = [] }, left);
+        return new(plan with { Inputs = [.. scans] }, left);
     }
 
     private static Plan.Scan Of(Plan.Scan scan, HashSet<string> read) => scan with
     {
         Numbers = [.. scan.Numbers.Where(part => read.Contains(part.Name))],
-        Split = Split.None,
     };
 
     private static CellParts Of(CellParts cell) => cell switch

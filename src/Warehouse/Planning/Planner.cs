@@ -108,9 +108,7 @@ public static class Planner
                 : new CellParts.OutOfReach(missing);
         }
 
-        var split = scans.OfType<Plan.Scan>().Any(scan => scan.Split == Split.ByProvince);
-        var combine =
-            new Plan.Combine(grain, [.. scans]) { Provinces = split ? ProvinceSlots.Of(query.Dimensions) : [] };
+        var combine = new Plan.Combine(grain, [.. scans]);
         var map = new CellMap(cells.ToImmutable());
         return query.Detail == CellDetail.ValueOnly ? OnlyValues.Of(combine, map) : new(combine, map);
     }

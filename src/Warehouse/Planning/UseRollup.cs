@@ -23,7 +23,6 @@ public static class UseRollup
 
     private static bool Answers(Rollup rollup, Plan.Scan scan) =>
         scan.Grain.Concat(scan.LeftOutGrain).All(key => rollup.Keys.Contains(key.Column)) &&
-        (scan.Split == Split.None || rollup.Keys.Contains("province_key")) &&
         RollupReach.Tells(rollup, scan.Filter) &&
         scan.Numbers.All(part => RollupReach.Gives(rollup, part));
 

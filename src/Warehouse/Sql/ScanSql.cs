@@ -11,11 +11,6 @@ internal static class ScanSql
     public static string Of(Plan.Scan scan)
     {
         var keys = scan.Grain.Select(key => (Expression: KeyOf(key, scan), Name: KeySql.Name(key))).ToList();
-        if (scan.Split == Split.ByProvince)
-        {
-            keys.Add(("province_key", "split_province"));
-        }
-
         if (ConditionKeysSql.Suits(scan))
         {
             return ConditionKeysSql.Of(scan, [.. keys], Source(scan));
