@@ -33,6 +33,20 @@ public static class AnswerBench
                 await rolledUp.RunAsync(question.Request, served, default);
             }
 
+            var values = question.Request with { Detail = CellDetail.ValueOnly, Warned = false };
+            for (var round = 0; round < WarmUp; round++)
+            {
+                await rolledUp.RunAsync(values, served, default);
+            }
+
+            await Bench.Rounds.RatioAsync(
+                "  numbers alone, ours without roll-ups / by hand", Rounds,
+                () => records.RunAsync(values, served, default),
+                () => RowsByHandAsync(connection, question.Sql));
+            await Bench.Rounds.RatioAsync(
+                "  numbers alone, by hand / ours with roll-ups", Rounds,
+                () => RowsByHandAsync(connection, question.Sql),
+                () => rolledUp.RunAsync(values, served, default));
             var statements = (await records.RunAsync(question.Request, served, default)).Plan;
             await Bench.Rounds.RatioAsync(
                 "  ours without roll-ups / the same answer by hand, with status, coverage and records", Rounds,

@@ -29,7 +29,8 @@ public sealed record BenchArguments(ImmutableHashSet<string> Names, long Rows, s
                     names = names.Add(name);
                     break;
                 case var other:
-                    throw new ArgumentException($"'{other}' is none of {string.Join(", ", all.Order())}, --rows, --data.");
+                    throw new ArgumentException(
+                        $"'{other}' is none of {string.Join(", ", all.Order())}, --rows, --data.");
             }
         }
 

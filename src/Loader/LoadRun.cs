@@ -2,6 +2,7 @@ using Analytics.Loader.Extract;
 using Analytics.Loader.Progress;
 using Analytics.Loader.Stage;
 using Analytics.Warehouse.Snapshots;
+using DuckDB.NET.Data;
 
 namespace Analytics.Loader;
 
@@ -45,6 +46,10 @@ public static class LoadRun
             return outcome.Report.FaultOfLoad is { } fault
                 ? await load.FullAsync($"the incremental load failed its check {fault.Code}", stop)
                 : outcome;
+        }
+        catch (DuckDBException damaged) when (damaged.Message.Contains("Corrupt database", StringComparison.Ordinal))
+        {
+            return await load.FullAsync("the served snapshot is damaged", stop);
         }
         catch (FullLoadNeededException needed)
         {

@@ -24,13 +24,17 @@ internal sealed class ExportReader(SemanticModel model, ExportOptions options)
         var given = new ExportParameters(query);
         given.Problems.AddRange(given.Names.Where(name => !IsKnown(name))
             .Select(name => ExportErrors.UnknownParameter(name, names)));
-        var request = ReadRequest(given);
+        var status = given.Flag("status") == true ? StatusColumns.Shown : StatusColumns.Left;
+        var request = ReadRequest(given) with
+        {
+            Detail = status == StatusColumns.Shown ? CellDetail.Full : CellDetail.ValueOnly,
+        };
         var question = new ExportQuestion
         {
             Request = request with { First = ReadFirst(given, request) },
             IsWhole = !given.Has("first"),
             SnapshotId = given.One("snapshot"),
-            Status = given.Flag("status") == true ? StatusColumns.Shown : StatusColumns.Left,
+            Status = status,
             Lang = Words.Lang(given.Word("lang", "VI", "EN") ?? "VI"),
             Parameters = Spelled(given, null),
             ParametersAfter = cursor => Spelled(given, cursor),

@@ -18,7 +18,7 @@ internal static class AnalysisField
     public static async ValueTask<object?> ResolveAsync(FieldContext context)
     {
         var ask = (Ask)context.Request.Context!; // the host always sets it
-        var frame = ReadFrame(context.Arguments, ask);
+        var frame = ReadFrame(context, ask);
         var breakdowns = ReadBreakdowns(context, frame);
         var snapshot = await ask.OpenAsync(context.Arguments.Get<string>("snapshot"), context.Stop);
         var answers = await Breakdowns.RunAsync(ask, snapshot.Served, breakdowns, frame.Problems, context.Stop);
@@ -39,8 +39,9 @@ internal static class AnalysisField
         return Written.Of(new Answered(answers, meta, snapshot.Members), Compile);
     }
 
-    private static Frame ReadFrame(InputObject given, Ask ask)
+    private static Frame ReadFrame(FieldContext context, Ask ask)
     {
+        var given = context.Arguments;
         var problems = new List<AnalyticsError>();
         var frame = new Frame
         {
@@ -48,6 +49,7 @@ internal static class AnalysisField
             Limits = ask.Limits,
             Filter = FilterReader.Read(given.Get<InputObject>("where")),
             Geography = Frame.ReadGeography(given.Get<InputObject>("geography"), problems),
+            Warned = Warnings.AreAsked(context.Selection),
         };
         frame.Problems.AddRange(problems);
         return frame;

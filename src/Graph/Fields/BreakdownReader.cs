@@ -19,6 +19,7 @@ internal sealed class BreakdownReader(Frame frame)
         var facts = nodes.Where(one => one.Field.Name == "facts")
             .Concat(Children(rows, "total"))
             .Concat(Children(rows, "rest"));
+        var asked = facts.ToList();
         var request = Of(subject, own) with
         {
             By = [
@@ -26,7 +27,8 @@ internal sealed class BreakdownReader(Frame frame)
                     .SelectMany(Measured)
                     .Select(one => one.Field.Name)
                     .Distinct()],
-            Facts = ReadFacts(facts),
+            Facts = ReadFacts(asked),
+            Detail = DetailOf(asked),
             Having = HavingReader.Read(given.Get<InputObject>("having")),
             OrderBy = OrderReader.Read(frame.Model, given.List<InputObject>("orderBy")),
             First = frame.ReadFirst(given),
@@ -39,7 +41,10 @@ internal sealed class BreakdownReader(Frame frame)
 
     /// <summary>Reads a <c>total</c> field of the frame (no subject) or of a slice.</summary>
     public Breakdown ReadTotal(Selection total, ResponsePath path, string? subject, Filter? own) =>
-        new(total, path, Of(subject, own) with { Facts = ReadFacts([total]), Parts = AnswerParts.Total });
+        new(total, path, Of(subject, own) with
+        {
+            Facts = ReadFacts([total]), Detail = DetailOf([total]), Parts = AnswerParts.Total,
+        });
 
     private AggregationRequest Of(string? subject, Filter? own) => new()
     {
@@ -49,6 +54,7 @@ internal sealed class BreakdownReader(Frame frame)
             ? ImmutableDictionary<string, Filter>.Empty
             : ImmutableDictionary<string, Filter>.Empty.Add(subject, own),
         Geography = frame.Geography,
+        Warned = frame.Warned,
     };
 
     private static AnswerParts PartsOf(Selection rows) => rows.Children.Aggregate(
@@ -73,6 +79,13 @@ internal sealed class BreakdownReader(Frame frame)
 
         return [.. asks.Select(ask => new FactAsk(ask.Key, [.. ask.Value.Distinct()]))];
     }
+
+    /// <summary>Whether only numbers are selected: then nothing that they do not need is aggregated.</summary>
+    private static CellDetail DetailOf(IEnumerable<Selection> facts) =>
+        facts.SelectMany(Measured).SelectMany(Measured).All(field => field.Field.Name is
+            "value" or "text" or "numerator" or "denominator" or "share" or "rank" or "percentile" or "running")
+            ? CellDetail.ValueOnly
+            : CellDetail.Full;
 
     private void CheckUnits(Selection cell)
     {

@@ -18,6 +18,9 @@ internal sealed record Frame
 
     public required Geography Geography { get; init; }
 
+    /// <summary>Whether somebody reads the warnings of the answer.</summary>
+    public bool Warned { get; init; } = true;
+
     /// <summary>Gets what is wrong with the parts of the question that are read.</summary>
     public List<AnalyticsError> Problems { get; } = [];
 

@@ -15,6 +15,8 @@ internal abstract record TableCells
     public sealed record OfMembers(KeyColumn Column, Func<int, string?> Read) : TableCells
     {
         private readonly Dictionary<int, string?> known = [];
+        private readonly Dictionary<int, JsonEncodedText?> encoded = [];
+        private (int Key, JsonEncodedText? Text)? former; // rows next to one another mostly share a member
 
         /// <summary>The text of a row; null where the row has no member.</summary>
         public string? At(int row)
@@ -29,6 +31,38 @@ internal abstract record TableCells
                 known[key] = text = Read(key);
             }
 
+            return text;
+        }
+
+        /// <summary>Writes the text of a row; each member is encoded once.</summary>
+        public void WriteMember(Utf8JsonWriter json, int row)
+        {
+            var text = Column.KeyAt(row) is { } key ? EncodedOf(key, json) : null;
+            if (text is { } known)
+            {
+                json.WriteStringValue(known);
+            }
+            else
+            {
+                json.WriteNullValue();
+            }
+        }
+
+        private JsonEncodedText? EncodedOf(int key, Utf8JsonWriter json)
+        {
+            if (former is { } last && last.Key == key)
+            {
+                return last.Text;
+            }
+
+            if (!encoded.TryGetValue(key, out var text))
+            {
+                encoded[key] = text = Read(key) is { } plain
+                    ? JsonEncodedText.Encode(plain, json.Options.Encoder)
+                    : null;
+            }
+
+            former = (key, text);
             return text;
         }
     }
@@ -68,6 +102,9 @@ internal abstract record TableCells
                 break;
             case OfReals { Column: var real } when real.HasValue[row]:
                 NumberWriter.Write(json, real.Real[row], NumberUnit.One);
+                break;
+            case OfMembers members:
+                members.WriteMember(json, row);
                 break;
             case OfStatus status:
                 StatusWriter.Write(json, status.Column.Status[row]);

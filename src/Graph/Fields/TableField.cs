@@ -17,7 +17,7 @@ internal static class TableField
         var ask = (Ask)context.Request.Context!; // the host always sets it
         var given = context.Arguments.Get<InputObject>("ask")!; // non-null in the contract
         var problems = new List<AnalyticsError>();
-        var request = Read(given, ask, problems);
+        var request = Read(context, given, ask, problems);
         var snapshot = await ask.OpenAsync(given.Get<string>("snapshot"), context.Stop);
         if (problems.Count > 0)
         {
@@ -33,7 +33,8 @@ internal static class TableField
                 MetaOf(ask, request, answer, snapshot) with { Warnings = warnings }), TableWriter.Of);
     }
 
-    private static AggregationRequest Read(InputObject given, Ask ask, List<AnalyticsError> problems)
+    private static AggregationRequest Read(
+        FieldContext context, InputObject given, Ask ask, List<AnalyticsError> problems)
     {
         var model = ask.Runner.Model;
         var frame = new Frame
@@ -56,6 +57,8 @@ internal static class TableField
             After = given.Get<string>("after"),
             Fill = Words.Fill(given.Get<string>("fill")),
             Geography = frame.Geography,
+            Warned = Warnings.AreAsked(context.Selection),
+            Detail = given.Get<bool?>("status") == true ? CellDetail.Full : CellDetail.ValueOnly,
         };
         problems.AddRange(frame.Problems);
         return request;

@@ -10,6 +10,11 @@ namespace Analytics.Graph.Fields;
 /// <summary>Finds the warnings of answers when somebody reads them: some of them ask beside the question.</summary>
 internal static class Warnings
 {
+    /// <summary>Whether somebody reads them.</summary>
+    /// <param name="selection">The field that has <c>meta</c> among its own.</param>
+    public static bool AreAsked(Selection selection) => selection.Children.Where(one => one.Field.Name == "meta")
+        .Any(meta => meta.Children.Any(one => one.Field.Name == "warnings"));
+
     /// <summary>The warnings of several answers, none twice; empty when they are not selected.</summary>
     /// <param name="context">The field that has <c>meta</c> among its own.</param>
     /// <param name="answered">What was asked and answered.</param>
@@ -19,8 +24,7 @@ internal static class Warnings
         FieldContext context, IEnumerable<(AggregationRequest Request, Answer Answer)> answered, OpenSnapshot snapshot,
         string? pinned)
     {
-        if (!context.Selection.Children.Where(one => one.Field.Name == "meta")
-            .Any(meta => meta.Children.Any(one => one.Field.Name == "warnings")))
+        if (!AreAsked(context.Selection))
         {
             return [];
         }

@@ -40,7 +40,8 @@ internal sealed record AnsweredQuestion
         var answer = await AskAsync(request with
         {
             By = [], OrderBy = [], After = null, Having = null, First = 1, Parts = AnswerParts.Total,
-            Fill = Fill.Observed, Facts = [.. request.Facts.Select(ask => new FactAsk(ask.Measure)).Distinct()],
+            Fill = Fill.Observed, Detail = CellDetail.Full, Warned = false,
+            Facts = [.. request.Facts.Select(ask => new FactAsk(ask.Measure)).Distinct()],
         });
         return answer.Total is { RowCount: > 0 } total ? total.Measures.Max(column => column.Records[0]) : 0;
     }

@@ -29,5 +29,5 @@ internal static class SpanWithoutYear
     }
 
     private static bool IsOfNoYear(ResultTable rows, KeyColumn years, int row) =>
-        years.KeyAt(row) is null && rows.Measures.Any(column => column.Records[row] > 0);
+        years.KeyAt(row) is null && rows.Measures.Any(column => column.HasValue[row]);
 }

@@ -48,7 +48,18 @@ public sealed class StagedWarehouse : IDisposable
     }
 
     /// <summary>Copies a published file into a staging folder; disks that can do it share its blocks.</summary>
-    public static void Copy(string published, string folder) => System.IO.File.Copy(published, FileIn(folder));
+    public static void Copy(string published, string folder)
+    {
+        try
+        {
+            System.IO.File.Copy(published, FileIn(folder));
+        }
+        catch (ArgumentOutOfRangeException tooLarge)
+        {
+            // what the runtime makes of EFBIG
+            throw new IOException("File too large", tooLarge) { HResult = StorageGuard.FileTooLarge };
+        }
+    }
 
     /// <summary>Opens the file that is already there: a copy of a published one, to be changed.</summary>
     public static StagedWarehouse Continue(string folder, StageOptions options)

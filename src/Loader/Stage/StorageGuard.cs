@@ -6,7 +6,7 @@ namespace Analytics.Loader.Stage;
 /// <summary>Turns a full or read-only disk into errors with a code, whoever met it: .NET or DuckDB.</summary>
 internal static class StorageGuard
 {
-    private const int FileTooLarge = 27; // EFBIG: a limit of the account
+    internal const int FileTooLarge = 27; // EFBIG: a limit of the account
     private const int NoSpaceLeft = 28; // ENOSPC
     private const int QuotaExceeded = 122; // EDQUOT
     private const int WindowsDiskFull = 112;

@@ -9,8 +9,12 @@ public static class Rollups
     private static readonly ImmutableArray<string> Projects =
         ["year", "province_key", "region_key", "programme_key", "project_key", "span_key"];
 
-    private static readonly ImmutableArray<string> Districts =
-        [.. Projects, "district_key", "area_class_key", "sub_project_key"];
+    private static readonly ImmutableArray<string> Districts = [.. Projects, "district_key"];
+
+    private static readonly ImmutableArray<string> DistrictSources =
+    [
+        .. Districts, "area_class_key", "sub_project_key", "origin_year", "funding_source_key", "capital_type_key",
+    ];
 
     private static readonly ImmutableArray<string> Months = [.. Projects, "month", Rollup.From, Rollup.Until];
 
@@ -33,8 +37,8 @@ public static class Rollups
         [
             Rollup.Of(fact, "project", Money, [.. Projects, "origin_year", "entry"]),
             Rollup.Of(fact, "source", Money, [.. Sources, "entry"]),
-            Rollup.Of(fact, "district", Money,
-                [.. Districts, "origin_year", "entry", "funding_source_key", "capital_type_key"]),
+            Rollup.Of(fact, "district", Money, [.. Districts, "origin_year", "entry"]),
+            Rollup.Of(fact, "district_source", Money, [.. DistrictSources, "entry"]),
         ],
     };
 
@@ -46,14 +50,19 @@ public static class Rollups
             Rollup.Of(fact, "project", Money, [.. Projects, "origin_year"]),
             Rollup.Of(fact, "source", Money, Sources),
             Rollup.Of(fact, "month", Money, Months),
-            Rollup.Of(fact, "district", Money,
-                [.. Districts, "origin_year", "funding_source_key", "capital_type_key"]),
+            Rollup.Of(fact, "district", Money, Districts),
+            Rollup.Of(fact, "district_source", Money, DistrictSources),
         ],
     };
 
     /// <summary>The fact of training courses with its roll-ups.</summary>
     public static Fact OfCourses(Fact fact) => fact with
     {
-        Rollups = [Rollup.Of(fact, "project", Courses, Projects), Rollup.Of(fact, "month", Courses, Months)],
+        Rollups =
+        [
+            Rollup.Of(fact, "project", Courses, Projects),
+            Rollup.Of(fact, "month", Courses, Months),
+            Rollup.Of(fact, "district", Courses, Districts),
+        ],
     };
 }

@@ -58,7 +58,7 @@ internal static class AnswerNotes
     }
 
     /// <summary>Facts of which records may share days with the period asked without lying inside it.</summary>
-    public static IEnumerable<(Schema.Fact Fact, RecordTest Filter)> MayExclude(ResolvedQuery query)
+    public static IEnumerable<LeftOutRecords> MayExclude(ResolvedQuery query)
     {
         if (query.Frame.Limit == TimeLimit.None)
         {
@@ -71,7 +71,12 @@ internal static class AnswerNotes
             .SelectMany(ask => ask.Measure.Facts.Select(
                 fact => (fact, OnRecords.FilterOf(query, ask.Measure.Subject))))
             .DistinctBy(pair => pair.fact.Name)
-            .Where(pair => hasDays || CutsSpan(query, pair.fact));
+            .Where(pair => hasDays || CutsSpan(query, pair.fact))
+            .Select(pair => new LeftOutRecords(
+                pair.fact, UseRollup.OfSpans(pair.fact, pair.Item2, query.Tables), pair.Item2)
+            {
+                Spans = hasDays ? null : [.. SpansTouched(query, pair.fact).Select(span => span.Key)],
+            });
     }
 
     /// <summary>What was left out because it does not lie inside the period asked.</summary>
@@ -100,10 +105,13 @@ internal static class AnswerNotes
         }
     }
 
-    private static bool CutsSpan(ResolvedQuery query, Schema.Fact fact) => query.Dimensions.Rows.Spans.Any(span =>
-        (!query.Dimensions.Rows.SpansOfFact.TryGetValue(fact.Name, out var held) || held.Contains(span.Key)) &&
-        query.Frame.Touches(new(span.From, span.Until)) &&
+    private static bool CutsSpan(ResolvedQuery query, Schema.Fact fact) => SpansTouched(query, fact).Any(span =>
         !query.Frame.Stretches.Any(stretch => stretch.Holds(new(span.From, span.Until))));
+
+    private static IEnumerable<Span> SpansTouched(ResolvedQuery query, Schema.Fact fact) =>
+        query.Dimensions.Rows.Spans.Where(span =>
+            (!query.Dimensions.Rows.SpansOfFact.TryGetValue(fact.Name, out var held) || held.Contains(span.Key)) &&
+            query.Frame.Touches(new(span.From, span.Until)));
 
     private static bool HasDays(RecordTest test) => test switch
     {

@@ -22,20 +22,20 @@ internal sealed class FigureReader(Numbers numbers)
 
     private Func<int, CellFigure> Amount(CellParts.Amount amount)
     {
-        var (rows, values, qualifiers) = (numbers[amount.Rows], numbers[amount.Value], numbers[amount.Qualifiers]);
-        var known = amount.Known is { } name ? numbers[name] : null;
+        var (rows, values, qualifiers) = (Find(amount.Rows), numbers[amount.Value], Find(amount.Qualifiers));
+        var known = Find(amount.Known);
         var isCount = amount.Value == amount.Rows;
         var standards = StandardsOf(amount.Standards);
         var moved = amount.Moved is { } part ? numbers[part] : null;
         return row =>
         {
-            var records = rows[row] ?? 0;
+            var records = rows?[row] ?? 0;
             return new()
             {
                 Exact = isCount ? (records == 0 ? null : records) : values[row],
                 Records = records,
                 Unknown = known is null ? 0 : records - (known[row] ?? 0),
-                Qualifiers = (byte)(qualifiers[row] ?? 0),
+                Qualifiers = (byte)(qualifiers?[row] ?? 0),
                 Standards = standards?.Invoke(row),
                 Moved = moved?[row] ?? 0,
             };
@@ -86,14 +86,14 @@ internal sealed class FigureReader(Numbers numbers)
 
     private Func<int, CellFigure> Pair(CellParts.Pair pair)
     {
-        var (rows, both, qualifiers) = (numbers[pair.Rows], numbers[pair.Both], numbers[pair.Qualifiers]);
+        var (rows, both, qualifiers) = (Find(pair.Rows), numbers[pair.Both], Find(pair.Qualifiers));
         var (overs, unders) = (numbers[pair.Over], numbers[pair.Under]);
-        var rates = pair.Published is { } name ? numbers[name] : null;
+        var rates = Find(pair.Published);
         var standards = StandardsOf(pair.Standards);
         var moved = pair.Moved is { } part ? numbers[part] : null;
         return row =>
         {
-            var (records, known) = (rows[row] ?? 0, both[row] ?? 0);
+            var (records, known) = (rows?[row] ?? 0, both[row] ?? 0);
             var published = known == 0 && records == 1 ? rates?[row] : null;
             var (over, under) = known > 0 ? (overs[row], unders[row]) : (null, null);
             return new()
@@ -105,7 +105,7 @@ internal sealed class FigureReader(Numbers numbers)
                 Published = published is not null,
                 Records = records,
                 LeftOut = published is null ? records - known : 0,
-                Qualifiers = (byte)(qualifiers[row] ?? 0),
+                Qualifiers = (byte)(qualifiers?[row] ?? 0),
                 Standards = standards?.Invoke(row),
                 Moved = moved?[row] ?? 0,
             };
@@ -145,6 +145,9 @@ internal sealed class FigureReader(Numbers numbers)
             Undefined = opened.Exact is null or 0,
         };
     };
+
+    /// <summary>A part; null where the cell is read without it.</summary>
+    private long?[]? Find(string? part) => part is null ? null : numbers[part];
 
     private Func<int, (long, long)?>? StandardsOf(StandardParts? parts)
     {

@@ -5,7 +5,8 @@ using Analytics.Warehouse.Requests;
 
 namespace Analytics.Warehouse.Execution;
 
-/// <summary>Cells of one measure, one a row.</summary>
+/// <summary>Cells of one measure, one a row. Where only values were asked, records, status, coverage, qualifiers and
+/// notes are empty.</summary>
 public sealed record MeasureColumn
 {
     /// <summary>What was asked.</summary>

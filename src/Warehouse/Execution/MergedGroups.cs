@@ -13,18 +13,14 @@ internal sealed class MergedGroups
     private readonly ImmutableArray<Dimension> _grain;
     private readonly int[] _places;
     private readonly ImmutableArray<Part> _parts;
-    private readonly ImmutableArray<string> _split;
-    private readonly ImmutableArray<int> _slots;
     private readonly int _province;
 
-    private MergedGroups(ResolvedQuery query, Plan wide, ImmutableArray<Plan.Scan> scans)
+    private MergedGroups(ResolvedQuery query, Plan wide)
     {
         _grain = wide.Keys;
         _places = [.. _grain.Select(key => query.By.IndexOf(key))];
         _parts = wide.Parts;
-        _split = [.. scans.Where(scan => scan.Split == Split.ByProvince).Select(scan => scan.Label)];
-        _slots = ProvinceSlots.Of(query.Dimensions);
-        _province = query.By.Select(one => one.Name).ToImmutableArray().IndexOf("province");
+        _province = PlaceOfProvince(query);
     }
 
     /// <summary>How to merge; null where a part of the wider groups cannot be made of those of the narrower.</summary>
@@ -37,8 +33,9 @@ internal sealed class MergedGroups
         var known = given.SelectMany(scan => scan.Numbers).Select(part => part.Name).ToHashSet(StringComparer.Ordinal);
         return !wanted.IsEmpty && wide is not Plan.Compare && wide.Keys.All(query.By.Contains)
             && wanted.All(IsMergeable) && wanted.SelectMany(scan => scan.Numbers).All(part =>
-                known.Contains(part.Name) && IsMergeable(part))
-            ? new(query, wide, wanted)
+                known.Contains(part.Name) ? IsMergeable(part)
+                : part.Value is PartValue.Provinces set && known.Contains(set.Records) && PlaceOfProvince(query) >= 0)
+            ? new(query, wide)
             : null;
     }
 
@@ -55,12 +52,8 @@ internal sealed class MergedGroups
         var columns = new Dictionary<string, long?[]>(StringComparer.Ordinal);
         foreach (var part in _parts)
         {
-            columns[part.Name] = [.. groups.Select(group => Merged(part, all[part.Name], group.rows))];
-        }
-
-        foreach (var label in _split)
-        {
-            AddProvinces(columns, label, all, groups.ConvertAll(group => group.rows));
+            var column = all.Find(part.Name) ?? ProvincesOfKeys((PartValue.Provinces)part.Value, all); // no other lacks
+            columns[part.Name] = [.. groups.Select(group => Merged(part, column, group.rows))];
         }
 
         return new(
@@ -104,29 +97,23 @@ internal sealed class MergedGroups
         return merged;
     }
 
-    /// <summary>The set of provinces that have records, of the sets of the groups or of their keys.</summary>
-    private void AddProvinces(Dictionary<string, long?[]> columns, string label, Numbers all, List<int[]> groups)
+    /// <summary>The province of each group that has records, where provinces are a key.</summary>
+    private long?[] ProvincesOfKeys(PartValue.Provinces set, Numbers all)
     {
-        for (var word = 0; word < ProvinceSlots.Words(_slots); word++)
+        var records = all[set.Records];
+        var bits = new long?[all.Rows];
+        for (var row = 0; row < bits.Length; row++)
         {
-            var name = ProvinceSlots.Column(label, word);
-            var set = all.Find(name) ?? OfKeys(all, all[label + "_rows"], word);
-            columns[name] = [.. groups.Select(rows => rows.Aggregate(
-                (long?)null, (bits, row) => set[row] is { } own ? (bits ?? 0) | own : bits))];
-        }
-    }
-
-    private long?[] OfKeys(Numbers all, long?[] records, int word)
-    {
-        var set = new long?[all.Rows];
-        for (var row = 0; row < set.Length; row++)
-        {
-            var slot = all.Keys(_province)[row] is { } key ? _slots.BinarySearch(key) : -1;
-            set[row] = records[row] > 0 && slot >= 0
-                ? slot / ProvinceSlots.BitsPerWord == word ? 1L << (slot % ProvinceSlots.BitsPerWord) : 0
-                : null;
+            var slot = all.Keys(_province)[row] is { } key ? set.Slots.BinarySearch(key) : -1;
+            if (records[row] > 0 && slot >= 0 && slot / ProvinceSlots.BitsPerWord == set.Word)
+            {
+                bits[row] = 1L << (slot % ProvinceSlots.BitsPerWord);
+            }
         }
 
-        return set;
+        return bits;
     }
+
+    private static int PlaceOfProvince(ResolvedQuery query) =>
+        query.By.Select(one => one.Name).ToImmutableArray().IndexOf("province");
 }

@@ -33,7 +33,7 @@ internal sealed class Numbers(
     public Numbers Take(int[] places) => new(
         [.. keys.Select(column => Taken(column, places))],
         parts.ToFrozenDictionary(pair => pair.Key, pair => Taken(pair.Value, places), StringComparer.Ordinal),
-        places.Length, Count);
+        places.Length, Count, kept is null ? null : Taken(kept, places));
 
     /// <summary>The keys of a row.</summary>
     public GroupKeys Group(int row) => new([.. keys.Select(column => column[row])]);

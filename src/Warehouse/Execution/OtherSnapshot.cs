@@ -47,7 +47,9 @@ internal sealed class OtherSnapshot(ResolvedQuery query, Shift.Snapshot shift, S
     {
         var plan = Planner.Groups(asked, grain, $"snapshot{place}_");
         var numbers = reader.Read(plan.Plan);
-        var parts = Rewrites.Apply(plan.Plan).Parts;
+        var parts = Rewrites.Apply(plan.Plan).Parts
+            .Where(part => part.Value is not PartValue.Provinces) // of the keys of that snapshot, and nobody asks
+            .ToImmutableArray();
         if ((long)numbers.Rows * (parts.Length + grain.Length) > MostValues)
         {
             throw new AnalyticsException(QueryErrors.CompareTooLarge(numbers.Rows, MostValues));

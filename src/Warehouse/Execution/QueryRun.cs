@@ -41,7 +41,7 @@ internal sealed class QueryRun
             answer = answer with { Total = One(Planner.Total(_query, _known)) };
         }
 
-        return answer with { Warnings = Warnings(), Plan = [.. _reader.Statements] };
+        return answer with { Warnings = _query.Request.Warned ? Warnings() : [], Plan = [.. _reader.Statements] };
     }
 
     private Answer Rows(long offset, string snapshot, string digest)
@@ -90,9 +90,7 @@ internal sealed class QueryRun
         var notes = ImmutableArray.CreateBuilder<Note>();
         notes.AddRange(_query.Notes);
         notes.AddRange(AnswerNotes.OutOfReach(_query));
-        var asked = AnswerNotes.MayExclude(_query).Select(one =>
-            new LeftOutRecords(one.Fact, UseRollup.OfSpans(one.Fact, one.Filter, _query.Tables), one.Filter))
-            .ToImmutableArray();
+        var asked = AnswerNotes.MayExclude(_query).ToImmutableArray();
         var left = asked.IsEmpty ? [] : _reader.Excluded(ExcludedSql.Of(asked));
         foreach (var (place, fact) in asked.Index())
         {

@@ -25,7 +25,9 @@ internal sealed class TableReader
         _coverage = new(query, grain, numbers);
         _judge = new(query, grain);
         var scopes = new CellScope.Reader(query, grain);
-        _scopes = [.. Enumerable.Range(0, numbers.Rows).Select(row => scopes.Of(numbers, row))];
+        _scopes = query.Detail == CellDetail.Full
+            ? [.. Enumerable.Range(0, numbers.Rows).Select(row => scopes.Of(numbers, row))]
+            : [];
     }
 
     /// <summary>Keys and the cells of every measure asked.</summary>
@@ -46,6 +48,7 @@ internal sealed class TableReader
         var cell = _cells.Of(ask.Measure);
         var rows = _numbers.Rows;
         var exact = ask.Measure.Unit.Number == NumberKind.Exact;
+        var told = _query.Detail == CellDetail.Full ? rows : 0;
         var column = new MeasureColumn
         {
             Ask = ask.Ask,
@@ -55,26 +58,29 @@ internal sealed class TableReader
             HasValue = new bool[rows],
             Numerator = new long?[rows],
             Denominator = new long?[rows],
-            Records = new long[rows],
-            Status = new CellStatus[rows],
-            Coverage = new double?[rows],
-            Qualifiers = new byte[rows],
-            Notes = new ImmutableArray<Note>[rows],
+            Records = new long[told],
+            Status = new CellStatus[told],
+            Coverage = new double?[told],
+            Qualifiers = new byte[told],
+            Notes = new ImmutableArray<Note>[told],
         };
         var read = _figures.Of(cell);
-        var coverage = _coverage.Of(ask.Measure, cell);
+        var coverage = told > 0 ? _coverage.Of(ask.Measure, cell) : null;
         for (var row = 0; row < rows; row++)
         {
-            Fill(column, cell, read(row), coverage?.Invoke(_scopes[row], row), row);
+            var figure = read(row);
+            FillNumbers(column, figure, row);
+            if (told > 0)
+            {
+                FillStanding(column, cell, figure, coverage?.Invoke(_scopes[row], row), row);
+            }
         }
 
         return column;
     }
 
-    private void Fill(
-        MeasureColumn column, CellParts cell, CellFigure figure, (double Reported, int Expected)? coverage, int row)
+    private static void FillNumbers(MeasureColumn column, CellFigure figure, int row)
     {
-        (column.Status[row], column.Notes[row]) = _judge.Judge(column.Measure, cell, figure, _scopes[row], coverage);
         column.HasValue[row] = figure.HasValue;
         if (column.Exact.Length > 0)
         {
@@ -87,6 +93,12 @@ internal sealed class TableReader
 
         column.Numerator[row] = figure.Numerator;
         column.Denominator[row] = figure.Denominator;
+    }
+
+    private void FillStanding(
+        MeasureColumn column, CellParts cell, CellFigure figure, (double Reported, int Expected)? coverage, int row)
+    {
+        (column.Status[row], column.Notes[row]) = _judge.Judge(column.Measure, cell, figure, _scopes[row], coverage);
         column.Records[row] = figure.Records;
         column.Coverage[row] = column.Status[row] == CellStatus.NotApplicable
             ? null

@@ -11,17 +11,22 @@ internal sealed class WholeResult
     /// <summary>Groups up to which reading all of them is cheaper than a second statement for a total.</summary>
     private const long FewGroups = 20_000;
 
+    /// <summary>Groups up to which reading and sorting all of them is cheaper than to have a page of them
+    /// sorted.</summary>
+    private const long FewRows = 2_000;
+
     private readonly ResolvedQuery _query;
-    private readonly Plan _groups;
     private readonly Numbers _all;
     private readonly int[] _kept;
 
     public WholeResult(ResolvedQuery query, ImmutableArray<KnownGroups> known, PlanReader reader)
     {
         _query = query;
-        Plan = Planner.AllRows(query, known);
-        _groups = Rewrites.Apply(Planner.Groups(query).Plan);
-        _all = reader.Read(Plan.Plan);
+        var rows = Planner.AllRows(query, known);
+        var sortsHere = MemberSort.Suits(query);
+        Plan = sortsHere ? rows : Planner.Sorted(query, rows);
+        var all = reader.Read(Plan.Plan);
+        _all = sortsHere ? all.Take(MemberSort.Of(query, all)) : all;
         _kept = [.. Enumerable.Range(0, _all.Rows).Where(_all.IsKept)];
     }
 
@@ -31,10 +36,13 @@ internal sealed class WholeResult
     /// <summary>Every group before <c>having</c>.</summary>
     public Groups Groups => field ??= Groups.Of(Plan.Cells, _all);
 
+    private Plan Narrow => field ??= Rewrites.Apply(Planner.Groups(_query).Plan);
+
     /// <summary>Number of rows after <c>having</c>.</summary>
     public long Count => _kept.Length;
 
-    /// <summary>Whether a calculation needs all groups, or their totals are asked and they are few.</summary>
+    /// <summary>Whether a calculation needs all groups, or they are so few that they are cheap to add up or to
+    /// sort.</summary>
     public static bool IsWorthReading(ResolvedQuery query)
     {
         var parts = query.Request.Parts;
@@ -44,9 +52,10 @@ internal sealed class WholeResult
             return false;
         }
 
-        return calculations.Any(one => one is Calculation.Rank or Calculation.Percentile or Calculation.Running) ||
+        var most = MostGroups.Of(query);
+        return (most <= FewRows && MemberSort.Suits(query)) || calculations.Any(one => one is Calculation.Rank or Calculation.Percentile or Calculation.Running) ||
             (!query.By.IsEmpty && (parts.HasFlag(AnswerParts.Total) || parts.HasFlag(AnswerParts.Rest)
-                || calculations.Any(one => one is Calculation.Share)) && MostGroups.Of(query) <= FewGroups);
+                || calculations.Any(one => one is Calculation.Share)) && most <= FewGroups);
     }
 
     /// <summary>Rows of a page.</summary>
@@ -56,7 +65,7 @@ internal sealed class WholeResult
     /// <summary>The numbers of a plan of fewer keys without some groups; null where the groups do not say it.</summary>
     public Numbers? Merged(CellPlan plan, ImmutableArray<GroupKeys> without)
     {
-        if (MergedGroups.Of(_groups, Rewrites.Apply(plan.Plan), _query) is not { } merge)
+        if (MergedGroups.Of(Narrow, Rewrites.Apply(plan.Plan), _query) is not { } merge)
         {
             return null;
         }

@@ -15,10 +15,10 @@ public abstract record CellParts
     /// <summary>A number of one scan.</summary>
     /// <param name="Scan">Label of the scan.</param>
     /// <param name="Value">The number; the number of records when it is <paramref name="Rows"/>.</param>
-    /// <param name="Rows">Number of records.</param>
+    /// <param name="Rows">Number of records; null where only the value is asked.</param>
     /// <param name="Known">Number of records that know the value; null when all do.</param>
-    /// <param name="Qualifiers">Bits of the qualifiers.</param>
-    public sealed record Amount(string Scan, string Value, string Rows, string? Known, string Qualifiers) : CellParts
+    /// <param name="Qualifiers">Bits of the qualifiers; null where only the value is asked.</param>
+    public sealed record Amount(string Scan, string Value, string? Rows, string? Known, string? Qualifiers) : CellParts
     {
         /// <summary>Smallest and largest key of the standards of the records; null when the fact has none.</summary>
         public StandardParts? Standards { get; init; }
@@ -38,10 +38,10 @@ public abstract record CellParts
     /// <param name="Over">Sum of the numerator.</param>
     /// <param name="Under">Sum of the denominator.</param>
     /// <param name="Both">Number of records that know both.</param>
-    /// <param name="Rows">Number of records.</param>
-    /// <param name="Qualifiers">Bits of the qualifiers.</param>
+    /// <param name="Rows">Number of records; null where only the value is asked.</param>
+    /// <param name="Qualifiers">Bits of the qualifiers; null where only the value is asked.</param>
     public sealed record Pair(
-        string Scan, string Over, string Under, string Both, string Rows, string Qualifiers) : CellParts
+        string Scan, string Over, string Under, string Both, string? Rows, string? Qualifiers) : CellParts
     {
         /// <summary>Number of records of other units than those shown; null where there are none.</summary>
         public string? Moved { get; init; }
@@ -63,6 +63,21 @@ public abstract record CellParts
     /// <summary>Of the records opened before the end of a period, the part closed before it.</summary>
     public sealed record ClosedShare(Amount Opened, string Closed) : CellParts;
 
+    /// <summary>Names of the parts that it is made from.</summary>
+    public IEnumerable<string> Parts => this switch
+    {
+        Amount amount => Given(
+            amount.Value, amount.Rows, amount.Known, amount.Qualifiers, amount.Moved, amount.Standards),
+        Pair pair => Given(pair.Rows, pair.Qualifiers, pair.Published, pair.Both, pair.Moved, pair.Standards)
+            .Append(pair.Over).Append(pair.Under),
+        Mix mix => mix.Plus.Concat(mix.Minus).SelectMany(one => one.Parts),
+        Quotient quotient => quotient.Over.Parts.Concat(quotient.Under.Parts),
+        Members members => members.Named.Parts.Concat(members.Unnamed.Parts),
+        Open open => open.Opened.Parts.Append(open.Closed),
+        ClosedShare closed => closed.Opened.Parts.Append(closed.Closed),
+        _ => [],
+    };
+
     /// <summary>Labels of the scans that it is made from.</summary>
     public IEnumerable<string> Scans => this switch
     {
@@ -75,4 +90,8 @@ public abstract record CellParts
         ClosedShare closed => [closed.Opened.Scan],
         _ => [],
     };
+
+    private static IEnumerable<string> Given(
+        string? one, string? two, string? three, string? four, string? five, StandardParts? standards) =>
+        new[] { one, two, three, four, five, standards?.Least, standards?.Greatest }.OfType<string>();
 }

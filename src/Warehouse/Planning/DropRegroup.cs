@@ -5,5 +5,5 @@ public static class DropRegroup
 {
     /// <summary>The plan without needless combining.</summary>
     public static Plan Apply(Plan plan) => Rewrites.Everywhere(plan, one =>
-        one is Plan.Combine { Inputs: [Plan.Scan { Split: Split.None } scan] } ? scan : one);
+        one is Plan.Combine { Inputs: [Plan.Scan scan] } ? scan : one);
 }

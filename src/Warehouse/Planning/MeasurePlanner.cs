@@ -103,19 +103,30 @@ internal sealed class MeasurePlanner(
     private void AddScan(Measure measure, Fact fact, Clock clock, string label, ImmutableArray<Part> parts)
     {
         var filter = OnRecords.FilterOf(query, measure.Subject);
-        var covered = query.Model.FindSubject(measure.Subject) is { Coverage: CoverageRule.Provinces };
         var everyRow = new Part(label + "_rows", new PartValue.Rows(), []);
         scans.Add(new Plan.Scan(
             fact, label, clock, FilterFor(clock, filter), grain,
-            [everyRow, .. parts.Where(part => part.Name != everyRow.Name)])
+            [everyRow, .. parts.Where(part => part.Name != everyRow.Name), .. ProvincesOf(measure, label)])
         {
             Standards = StandardsIn(fact),
             Map = UnitMap.Of(query, page is null ? grain : grain.Concat(query.By)),
-            Split = covered && !KeepsProvinces ? Split.ByProvince : Split.None,
             Successors = parts.Any(part => part.When.Contains(Last)) ? TakenOver() : [],
             LeftOut = page,
             LeftOutGrain = page is null ? [] : query.By,
         });
+    }
+
+    /// <summary>Which provinces reported, where the keys do not tell it.</summary>
+    private IEnumerable<Part> ProvincesOf(Measure measure, string label)
+    {
+        if (KeepsProvinces || query.Model.FindSubject(measure.Subject) is not { Coverage: CoverageRule.Provinces })
+        {
+            return [];
+        }
+
+        var slots = ProvinceSlots.Of(query.Dimensions);
+        return Enumerable.Range(0, ProvinceSlots.Words(slots)).Select(word =>
+            new Part(ProvinceSlots.Column(label, word), new PartValue.Provinces(slots, word, label + "_rows"), []));
     }
 
     private static RecordTest FilterFor(Clock clock, RecordTest filter) => clock switch

@@ -11,7 +11,7 @@ public sealed record Part(string Name, PartValue Value, ImmutableArray<PartCondi
     /// <summary>How numbers of parts of a group become the number of the group.</summary>
     public Merge Merge => Value switch
     {
-        PartValue.Qualifiers => Merge.Or,
+        PartValue.Qualifiers or PartValue.Provinces => Merge.Or,
         PartValue.Least => Merge.Least,
         PartValue.Greatest => Merge.Greatest,
         _ => Merge.Add,

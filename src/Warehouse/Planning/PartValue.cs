@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Analytics.Warehouse.Planning;
 
 /// <summary>What a part aggregates; the nested records are all there are.</summary>
@@ -33,6 +35,12 @@ public abstract record PartValue
 
     /// <summary>Largest value of a column.</summary>
     public sealed record Greatest(string Column) : PartValue;
+
+    /// <summary>The provinces that have records, a bit each, those of one word.</summary>
+    /// <param name="Slots">Keys of all provinces in the order of their bits.</param>
+    /// <param name="Word">Which word.</param>
+    /// <param name="Records">Name of the part that tells how many records a group has.</param>
+    public sealed record Provinces(ImmutableArray<int> Slots, int Word, string Records) : PartValue;
 
     /// <summary>Largest published percentage, in ten-thousandths of a percent.</summary>
     public sealed record Published(string Column) : PartValue;

@@ -40,9 +40,6 @@ public abstract record Plan
         /// own.</summary>
         public UnitMap? Map { get; init; }
 
-        /// <summary>Whether provinces are kept apart.</summary>
-        public Split Split { get; init; }
-
         /// <summary>
         /// Provinces whose stocks count only until the one that took them over was counted; empty where provinces are
         /// kept apart.
@@ -86,10 +83,6 @@ public abstract record Plan
     /// <summary>Puts groups of several inputs with equal keys, null being equal to null, into one row.</summary>
     public sealed record Combine(ImmutableArray<Dimension> Grain, ImmutableArray<Plan> Inputs) : Plan
     {
-        /// <summary>Provinces in the order of their bits, for inputs that keep provinces apart; empty for
-        /// none.</summary>
-        public ImmutableArray<int> Provinces { get; init; } = [];
-
         /// <inheritdoc/>
         public override ImmutableArray<Dimension> Keys => Grain;
 

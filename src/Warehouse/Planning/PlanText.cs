@@ -43,8 +43,7 @@ public static class PlanText
         Plan.Scan scan => ScanLine(scan),
         Plan.Grid grid => $"Grid by {Names(grid.Grain)}, {grid.Rows.Length} rows",
         Plan.Known known => $"Known by {Names(known.Grain)}, {known.Rows.Length} rows",
-        Plan.Combine combine =>
-            $"Combine by {Names(combine.Grain)}{(combine.Provinces.IsEmpty ? "" : ", with provinces")}",
+        Plan.Combine combine => $"Combine by {Names(combine.Grain)}",
         Plan.Compare compare => $"Compare with {string.Join("; ", compare.Others.Select(OtherText))}",
         Plan.Keep keep => $"Keep {QuestionText.Of(keep.Test)}",
         Plan.Mark mark => $"Mark {QuestionText.Of(mark.Test)}",
@@ -67,7 +66,6 @@ public static class PlanText
         var more = (scan.Map is { } map ? $", {map.Moves.Length} units moved by {string.Join(" or ", map.Sources)}" : "") +
             (scan.Standards == Standards.InForce ? ", standard in force" : "") +
             (scan.Standards == Standards.OneOfPlace ? ", one standard a place and year" : "") +
-            (scan.Split == Split.ByProvince ? ", by province" : "") +
             (scan.LeftOut is { } left ? $", without {left.Length} groups" : "");
         var from = scan.Rollup is { } rollup ? $" from {rollup.Name}" : "";
         return $"Scan {scan.Fact.Name}{from}{clock} by {Names(scan.Grain)} " +

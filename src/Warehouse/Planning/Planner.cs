@@ -22,13 +22,16 @@ public static class Planner
         return cells with { Plan = new Plan.Sort(plan, query.OrderBy, cells.Cells) };
     }
 
-    /// <summary>The plan of every group, sorted, those that <c>having</c> keeps being marked.</summary>
+    /// <summary>The plan of every group, those that <c>having</c> keeps being marked.</summary>
     public static CellPlan AllRows(ResolvedQuery query, ImmutableArray<KnownGroups> known)
     {
         var cells = Compared(query, query.By, null, Groups(query), known);
-        var plan = new Plan.Mark(cells.Plan, query.Having ?? new RowTest.All([]), cells.Cells);
-        return cells with { Plan = new Plan.Sort(plan, query.OrderBy, cells.Cells) };
+        return cells with { Plan = new Plan.Mark(cells.Plan, query.Having ?? new RowTest.All([]), cells.Cells) };
     }
+
+    /// <summary>The same in the order asked.</summary>
+    public static CellPlan Sorted(ResolvedQuery query, CellPlan rows) =>
+        rows with { Plan = new Plan.Sort(rows.Plan, query.OrderBy, rows.Cells) };
 
     /// <summary>Every group that the filters leave, before having, order and page.</summary>
     public static CellPlan Groups(ResolvedQuery query)
@@ -105,9 +108,8 @@ public static class Planner
                 : new CellParts.OutOfReach(missing);
         }
 
-        var split = scans.OfType<Plan.Scan>().Any(scan => scan.Split == Split.ByProvince);
-        var combine =
-            new Plan.Combine(grain, [.. scans]) { Provinces = split ? ProvinceSlots.Of(query.Dimensions) : [] };
-        return new(combine, new(cells.ToImmutable()));
+        var combine = new Plan.Combine(grain, [.. scans]);
+        var map = new CellMap(cells.ToImmutable());
+        return query.Detail == CellDetail.ValueOnly ? OnlyValues.Of(combine, map) : new(combine, map);
     }
 }

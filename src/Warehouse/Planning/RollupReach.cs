@@ -36,6 +36,7 @@ internal static class RollupReach
             PartValue.Distinct distinct => Keeps(rollup, distinct.Column),
             PartValue.Least least => Keeps(rollup, least.Column),
             PartValue.Greatest greatest => Keeps(rollup, greatest.Column),
+            PartValue.Provinces => Keeps(rollup, "province_key"),
             PartValue.Published => false,
             _ => throw new UnreachableException($"Part {part.Value.GetType().Name} is not known to roll-ups."),
         };

@@ -24,7 +24,6 @@ public static class UseRollup
     private static bool Answers(Rollup rollup, Plan.Scan scan) =>
         scan.Grain.Concat(scan.LeftOutGrain).All(key => rollup.Keys.Contains(key.Column)) &&
         (scan.Map is null || scan.Map.Sources.All(rollup.Keys.Contains)) &&
-        (scan.Split == Split.None || rollup.Keys.Contains("province_key")) &&
         RollupReach.Tells(rollup, scan.Filter) &&
         scan.Numbers.All(part => RollupReach.Gives(rollup, part));
 

@@ -43,4 +43,10 @@ public sealed record AggregationRequest
 
     /// <summary>Which parts of the answer are wanted.</summary>
     public AnswerParts Parts { get; init; } = AnswerParts.Rows;
+
+    /// <summary>Whether remarks about the answer as a whole are wanted; some take a statement of their own.</summary>
+    public bool Warned { get; init; } = true;
+
+    /// <summary>How much is told about the numbers; a comparison needs everything and gets it.</summary>
+    public CellDetail Detail { get; init; }
 }

@@ -48,6 +48,9 @@ public sealed record ResolvedQuery
         ? ImmutableDictionary<string, StoredTable>.Empty
         : Dimensions.Rows.Tables;
 
+    /// <summary>How much is told about the numbers.</summary>
+    public CellDetail Detail => Shifts.Any() ? CellDetail.Full : Request.Detail;
+
     /// <summary>Remarks made while resolving.</summary>
     public ImmutableArray<Note> Notes { get; init; } = [];
 

@@ -15,7 +15,7 @@ internal static class CellSql
         CellParts.Pair pair => Pair(pair),
         CellParts.Members members => Members(members),
         CellParts.Open open => $"nullif({open.Opened.Rows}, 0) - {open.Closed}",
-        CellParts.ClosedShare share => Divided(share.Closed, share.Opened.Rows),
+        CellParts.ClosedShare share => Divided(share.Closed, share.Opened.Value),
         _ => throw new UnreachableException($"Cell {cell.GetType().Name} has no SQL."),
     };
 

@@ -11,8 +11,12 @@ namespace Analytics.Warehouse.Sql;
 /// </summary>
 internal static class ConditionKeysSql
 {
-    /// <summary>Whether a scan has parts of several conditions, all of which tell records and can be merged.</summary>
+    private const int FewParts = 4; // so many sums are faster one by one
+
+    /// <summary>Whether a scan has many parts of several conditions, all of which tell records and can be
+    /// merged.</summary>
     public static bool Suits(Plan.Scan scan) =>
+        scan.Numbers.Length > FewParts &&
         scan.Numbers.Select(part => ConditionOf(part)).Distinct().Count() > 2 &&
         scan.Numbers.All(part => part.Value is not (PartValue.Distinct or PartValue.Published) &&
             part.When.All(one => one is PartCondition.Fixed or PartCondition.Entered or PartCondition.EnteredAlone));

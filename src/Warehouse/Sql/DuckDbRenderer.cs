@@ -34,11 +34,7 @@ public static class DuckDbRenderer
         return new(with + select, plan.Keys, numbers, counting);
     }
 
-    private static ImmutableArray<string> NumbersOf(Plan plan)
-    {
-        var source = Source(plan);
-        return [.. source.Parts.Select(part => part.Name), .. ProvinceColumns(source)];
-    }
+    private static ImmutableArray<string> NumbersOf(Plan plan) => [.. Source(plan).Parts.Select(part => part.Name)];
 
     private static Plan Source(Plan plan) => plan switch
     {
@@ -125,16 +121,6 @@ public static class DuckDbRenderer
         Plan.Sort sort => Where(sort.Input),
         Plan.Page page => Where(page.Input),
         _ => "",
-    };
-
-    private static IEnumerable<string> ProvinceColumns(Plan source) => source switch
-    {
-        Plan.Compare compare => ProvinceColumns(compare.Input)
-            .Concat(compare.Others.SelectMany(other => ProvinceColumns(other.Input))),
-        Plan.Combine combine => combine.Inputs.OfType<Plan.Scan>().Where(scan => scan.Split == Split.ByProvince)
-            .SelectMany(scan => Enumerable.Range(0, ProvinceSlots.Words(combine.Provinces))
-                .Select(word => ProvinceSlots.Column(scan.Label, word))),
-        _ => [],
     };
 
     internal static string List(IEnumerable<string> items) => "\n  " + string.Join(",\n  ", items);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Diagnostics;
 using Analytics.Warehouse.Planning;
 using Analytics.Warehouse.Requests;
 
@@ -26,16 +27,16 @@ internal static class MappedScanSql
     {
         var kept = scan.Grain.Where(key => !map.Columns.Contains(key.Column)).ToList();
         var units = map.Sources.Concat(map.Columns).Concat(Few).Distinct().ToList();
-        string[] split = scan.Split == Split.ByProvince ? ["split_province"] : [];
-        var inner = kept.Select(key => $"{KeySql.Of(key, scan.Clock)} AS {KeySql.Name(key)}").Concat(units)
-            .Concat(split.Select(name => "province_key AS " + name)).ToList();
+        var inner = kept.Select(key => $"{KeySql.Of(key, scan.Clock)} AS {KeySql.Name(key)}").Concat(units).ToList();
         var outer = scan.Grain.Select(key => UnitMapSql.KeyOf(key, map) is { } told
             ? $"{told} AS {KeySql.Name(key)}"
-            : KeySql.Name(key)).Concat(split).ToList();
-        var ofUnits = scan.Numbers.Select(part => $"{PartSql.Of(WithoutUnits(part, units))} AS {part.Name}");
+            : KeySql.Name(key)).ToList();
+        var ofUnits = scan.Numbers.Where(part => part.Value is not PartValue.Provinces)
+            .Select(part => $"{PartSql.Of(WithoutUnits(part, units))} AS {part.Name}");
         var ofMap = scan.Numbers.Select(part => $"{Merged(part, units)} AS {part.Name}");
-        return $"SELECT{DuckDbRenderer.List(outer.Concat(ofMap))}\nFROM (SELECT{DuckDbRenderer.List(inner.Concat(ofUnits))}\n" +
-            $"FROM {records}\nGROUP BY {Places(inner.Count)}){UnitMapSql.Join(map)}\nGROUP BY {Places(outer.Count)}";
+        return $"SELECT{DuckDbRenderer.List(outer.Concat(ofMap))}\n" +
+            $"FROM (SELECT{DuckDbRenderer.List(inner.Concat(ofUnits))}\n" +
+            $"FROM {records}\nGROUP BY {Places(inner.Count)}){UnitMapSql.Join(map)}{Groups(outer.Count)}";
     }
 
     /// <summary>A part without the tests that the rows of units can still be put to.</summary>
@@ -46,9 +47,17 @@ internal static class MappedScanSql
     {
         var tests = part.When.Where(one => IsOfUnits(one, units)).OfType<PartCondition.Passing>()
             .Select(one => RecordTestSql.Of(one.Test, new Clock.Own(), Extent.Inside)).ToList();
-        return tests.Count == 0
-            ? PartSql.Merged(part)
-            : $"coalesce(sum({part.Name}) FILTER (WHERE {string.Join(" AND ", tests)}), 0)::BIGINT"; // they count records
+        return tests.Count > 0
+            ? $"coalesce(sum({part.Name}) FILTER (WHERE {string.Join(" AND ", tests)}), 0)::BIGINT" // they count records
+            : part.Merge switch
+            {
+                _ when part.Value is PartValue.Provinces => PartSql.Of(part), // the units are still there to tell it
+                Merge.Add => $"sum({part.Name})::BIGINT",
+                Merge.Or => $"bit_or({part.Name})",
+                Merge.Least => $"min({part.Name})",
+                Merge.Greatest => $"max({part.Name})",
+                _ => throw new UnreachableException($"Merge {part.Merge} has no SQL."),
+            };
     }
 
     private static bool IsOfUnits(PartCondition condition, List<string> units) =>
@@ -57,6 +66,8 @@ internal static class MappedScanSql
             RecordTest.InsideAreas inside => inside.Level.ToString().ToLowerInvariant() + "_key",
             _ => "area_key",
         }));
+
+    private static string Groups(int keys) => keys == 0 ? "" : $"\nGROUP BY {Places(keys)}";
 
     private static string Places(int count) => string.Join(", ", Enumerable.Range(1, count));
 }

@@ -21,6 +21,7 @@ internal static class PartSql
             PartValue.KnownBoth both => $"count({both.Column}) {With(conditions, $"{both.Other} IS NOT NULL")}",
             PartValue.Distinct distinct => $"count(DISTINCT {distinct.Column}){filter}",
             PartValue.Qualifiers => $"(bit_or(qualifier){filter})::BIGINT",
+            PartValue.Provinces set => $"bit_or({SlotSql.Bit(set.Slots, set.Word)}){filter}",
             PartValue.Least least => $"(min({least.Column}){filter})::BIGINT",
             PartValue.Greatest greatest => $"(max({greatest.Column}){filter})::BIGINT",
             PartValue.Published published => $"(max({published.Column} * 10000){filter})::BIGINT",
@@ -34,16 +35,6 @@ internal static class PartSql
     /// <summary>The clause that leaves the records that count, or nothing when all do.</summary>
     public static string Filter(Part part) =>
         part.When.IsEmpty ? "" : $" FILTER (WHERE {string.Join(" AND ", part.When.Select(Of))})";
-
-    /// <summary>How the numbers of several rows become one.</summary>
-    public static string Merged(Part part) => part.Merge switch
-    {
-        Merge.Add => $"sum({part.Name})::BIGINT",
-        Merge.Or => $"bit_or({part.Name})",
-        Merge.Least => $"min({part.Name})",
-        Merge.Greatest => $"max({part.Name})",
-        _ => throw new UnreachableException($"Merge {part.Merge} has no SQL."),
-    };
 
     private static string With(List<string> conditions, string more) =>
         $"FILTER (WHERE {string.Join(" AND ", conditions.Append(more))})";

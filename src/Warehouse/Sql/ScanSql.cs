@@ -16,11 +16,6 @@ internal static class ScanSql
         }
 
         var keys = scan.Grain.Select(key => (Expression: KeyOf(key, scan), Name: KeySql.Name(key))).ToList();
-        if (scan.Split == Split.ByProvince)
-        {
-            keys.Add(("province_key", "split_province"));
-        }
-
         if (ConditionKeysSql.Suits(scan))
         {
             return ConditionKeysSql.Of(scan, [.. keys], Source(scan));

@@ -7,13 +7,12 @@ namespace Analytics.Warehouse.Sql;
 /// them.</summary>
 internal static class SlotSql
 {
-    /// <summary>The bit of <c>split_province</c> where a condition holds; null elsewhere and for provinces of other
-    /// numbers.</summary>
-    public static string Bit(ImmutableArray<int> slots, int word, string condition)
+    /// <summary>The bit of the province of a record; null for provinces of other numbers.</summary>
+    public static string Bit(ImmutableArray<int> slots, int word)
     {
         var cases = Runs(slots, word).Select(run =>
-            $"WHEN {condition} AND split_province BETWEEN {Literal.Of(run.First)} AND {Literal.Of(run.Last)} " +
-            $"THEN 1::BIGINT << (split_province - {Literal.Of(run.First - run.Bit)})");
+            $"WHEN province_key BETWEEN {Literal.Of(run.First)} AND {Literal.Of(run.Last)} " +
+            $"THEN 1::BIGINT << (province_key - {Literal.Of(run.First - run.Bit)})");
         return $"CASE {string.Join(" ", cases)} END";
     }
 

@@ -73,6 +73,7 @@ public sealed class QueryPageInBrowserTests(SampleGraph graph, Browser browser) 
         var page = await OpenAsync();
         await ClearEditorAsync(page);
         await page.Keyboard.InsertTextAsync("query Remembered { places(level: COUNTRY) { code } }");
+        await page.WaitForFunctionAsync("() => Object.values(localStorage).some(text => text.includes('Remembered'))"); // it is kept after a pause
         await RunAsync(page);
         await Assertions.Expect(page.Locator(".graphiql-response")).ToContainTextAsync("\"VN\"", Patiently);
 

@@ -18,11 +18,12 @@ public sealed class LargeData : IAsyncDisposable
 
     public LargeData() => making = new(MakeAsync);
 
-    /// <summary>Twenty breakdowns by district, month and project over all subjects: seconds of work for DuckDB.</summary>
+    /// <summary>Forty-five breakdowns by district, month and project over all subjects, each beside the months before: seconds of work for
+    /// DuckDB.</summary>
     public static string LongQuestion(string name) => $"query {name} {{ analysis {{ "
-        + string.Concat(Enumerable.Range(0, 20).Select(number => $$"""
+        + string.Concat(Enumerable.Range(0, 45).Select(number => $$"""
             a{{number}}: rows(first: {{number + 1}}) { nodes { by { district { code } month { code } project { code } }
-              facts { disbursed { value } allocated { value } courses { value } inspections { value } } } }
+              facts { disbursed { value compare(to: { previous: 1 }) { delta } year: compare(to: { yearsBack: 1 }) { delta } } allocated { value } courses { value } inspections { value } } } }
             """)) + "} }";
 
     public Task<string> FolderAsync() => making.Value;

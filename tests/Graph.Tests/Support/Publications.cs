@@ -1,4 +1,5 @@
 using System.Globalization;
+using Analytics.Warehouse.Catalog;
 using Analytics.Warehouse.Snapshots;
 using DuckDB.NET.Data;
 
@@ -23,6 +24,11 @@ public sealed class Publications(Snapshot original, string dataFolder)
             number++;
             Execute(connection, $"UPDATE disbursement SET amount = {number}");
             Execute(connection, $"UPDATE budget_allocation SET amount = {number}");
+            foreach (var rollup in WarehouseSchema.Star.Facts.SelectMany(fact => fact.Rollups).Where(one => one.Has("amount_sum")))
+            {
+                Execute(connection, $"UPDATE {rollup.Name} SET amount_sum = {number} * record_count, amount_known = record_count");
+            }
+
             Execute(connection, "CHECKPOINT");
         }
 

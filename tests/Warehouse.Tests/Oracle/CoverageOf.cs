@@ -164,8 +164,8 @@ internal sealed class CoverageOf(Database data, AggregationRequest request, Time
     {
         var isInside = (Key(keys, "commune") ?? Key(keys, "district")) is not null;
         Place[] regions = !isInside && Key(keys, "region") is { } region ? [Find(region)]
-            : [.. Sieve.Leaves(OnlyAnds(request.Filter)).OfType<Filter.Area>().SelectMany(one => one.Region ?? [])
-                .Select(code => World.Places.First(place => place.Code == code))];
+            : [.. Sieve.Leaves(OnlyAnds(request.Filter)).OfType<Filter.Area>().SelectMany(one => (one.Region ?? []).Concat(one.Under ?? []))
+                .Select(code => World.Places.First(place => place.Code == code)).Where(place => place.Level == AreaLevel.Region)];
         return (regions.Max(one => one.Until) is { } end && days.From < end && end < days.Until ? end : days.Until).AddDays(-1);
     }
 
