@@ -52,6 +52,11 @@ internal sealed class FilterResolver(
             tests.Add(Inside(under.SelectMany(code => _areas.Resolve(code, null, area.At))));
         }
 
+        if (area is { At: { } day, In: null, Under: null })
+        {
+            findings.Add(QueryErrors.DayWithoutCode(day));
+        }
+
         if (area.Region is { } regions)
         {
             tests.Add(Inside(regions.SelectMany(code => _areas.Resolve(code, AreaLevel.Region, null))));
