@@ -20,6 +20,11 @@ internal static class FieldErrors
         $"'{text}' is no sort order.",
         "Write the name of a dimension or measure, alone or as 'name asc', 'name desc' or '-name'.");
 
+    public static AnalyticsError FilterWithoutFacts(string subject) => new(
+        "QUERY_FILTER_WITHOUT_EFFECT",
+        $"{subject} is filtered, but no measure of {subject} is asked.",
+        $"Leave {subject} out, or ask one of its measures; where filters all subjects.");
+
     public static AnalyticsError UnknownMeasure(string name) => new(
         "QUERY_UNKNOWN_MEASURE",
         $"No measure is called '{name}'.",

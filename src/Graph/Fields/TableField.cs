@@ -50,7 +50,7 @@ internal static class TableField
             By = given.List<string>("by"),
             Facts = [.. given.List<string>("facts").Distinct().Select(name => new FactAsk(name))],
             Filter = frame.Filter,
-            SubjectFilters = ReadSubjectFilters(given, model),
+            SubjectFilters = ReadSubjectFilters(given, model, problems),
             Having = HavingReader.Read(given.Get<InputObject>("having")),
             OrderBy = OrderReader.Read(model, given.List<string>("orderBy"), problems),
             First = frame.ReadFirst(given),
@@ -64,14 +64,20 @@ internal static class TableField
         return request;
     }
 
-    private static ImmutableDictionary<string, Filter> ReadSubjectFilters(InputObject given, SemanticModel model)
+    private static ImmutableDictionary<string, Filter> ReadSubjectFilters(
+        InputObject given, SemanticModel model, List<AnalyticsError> problems)
     {
+        var asked = given.List<string>("facts").Select(model.FindMeasure).Select(one => one?.Subject).ToHashSet();
         var filters = ImmutableDictionary.CreateBuilder<string, Filter>();
         foreach (var subject in model.Subjects)
         {
             if (FilterReader.Read(given.Get<InputObject>(subject.Name)) is { } filter)
             {
                 filters[subject.Name] = filter;
+                if (!asked.Contains(subject.Name) && !asked.Contains(null)) // an unknown measure is told, and is enough
+                {
+                    problems.Add(FieldErrors.FilterWithoutFacts(subject.Name));
+                }
             }
         }
 

@@ -22,21 +22,56 @@ internal sealed class CheckOptions
         Description = "Codes of checks that only warn, such as VERIFY_OVERSPENT, and shall forbid publishing.",
     };
 
-    public CheckOptions() => _rejected.Validators.Add(value =>
+    private readonly Option<string[]> _tolerate = new("--tolerate")
     {
-        if (value.GetValue(_rejected) is not (>= 0 and <= 1))
-        {
-            value.AddError("--max-rejected lies between 0 and 1.");
-        }
-    });
+        Description = "What a check bears, such as VERIFY_OVERSPENT=0.02 (a fiftieth) or VERIFY_PAYMENT_DAY=60.",
+        HelpName = "CODE=NUMBER",
+    };
 
-    public IEnumerable<Option> All => [_full, _rejected, _strict];
+    private readonly Option<int> _examples = new("--examples")
+    {
+        Description = "Records named for each finding, 0 to 100.",
+        DefaultValueFactory = _ => new VerifyOptions().Examples,
+    };
+
+    public CheckOptions()
+    {
+        _rejected.Validators.Add(value =>
+        {
+            if (value.GetValue(_rejected) is not (>= 0 and <= 1))
+            {
+                value.AddError("--max-rejected lies between 0 and 1.");
+            }
+        });
+        _examples.Validators.Add(value =>
+        {
+            if (value.GetValue(_examples) is not (>= 0 and <= 100))
+            {
+                value.AddError("--examples lies between 0 and 100.");
+            }
+        });
+        _tolerate.Validators.Add(value =>
+        {
+            foreach (var text in (value.GetValue(_tolerate) ?? []).Where(one => Tolerance.Add(new(), one) is null))
+            {
+                value.AddError($"--tolerate does not take '{text}'; it takes {Tolerance.Forms}.");
+            }
+        });
+    }
+
+    public IEnumerable<Option> All => [_full, _rejected, _strict, _tolerate, _examples];
 
     public LoadKind Kind(ParseResult parsed) => parsed.GetValue(_full) ? LoadKind.Full : LoadKind.Incremental;
 
-    public VerifyOptions Verify(ParseResult parsed) => new()
+    public VerifyOptions Verify(ParseResult parsed)
     {
-        MaxRejectedShare = parsed.GetValue(_rejected),
-        Strict = [.. parsed.GetValue(_strict) ?? []],
-    };
+        var options = new VerifyOptions
+        {
+            MaxRejectedShare = parsed.GetValue(_rejected),
+            Strict = [.. parsed.GetValue(_strict) ?? []],
+            Examples = parsed.GetValue(_examples),
+        };
+        return (parsed.GetValue(_tolerate) ?? []).Aggregate(
+            options, (borne, text) => Tolerance.Add(borne, text) ?? borne); // the others were refused before
+    }
 }

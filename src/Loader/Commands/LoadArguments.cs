@@ -11,6 +11,8 @@ namespace Analytics.Loader.Commands;
 /// <summary>The options of <c>load</c> that no other command has.</summary>
 internal sealed class LoadArguments
 {
+    private const int MostPageRows = 10_000_000;
+
     private readonly CommonOptions _common;
     private readonly CheckOptions _checks = new();
 
@@ -41,6 +43,9 @@ internal sealed class LoadArguments
         HelpName = "TIME",
     };
 
+    private readonly Option<int> _pageRows = Number(
+        "--page-rows", new OperationalOptions().PageRows, "Rows that one statement of the source reads.");
+
     private readonly Option<LogFormat> _log = new("--log")
     {
         Description = "Text for people, Line or Json for log collectors: one line an event.",
@@ -59,6 +64,14 @@ internal sealed class LoadArguments
         Least(_keep, 1);
         Least(_memory, 64);
         Least(_retries, 0);
+        Least(_pageRows, 1);
+        _pageRows.Validators.Add(value =>
+        {
+            if (value.GetValue(_pageRows) > MostPageRows)
+            {
+                value.AddError("--page-rows is at most 10000000.");
+            }
+        });
         _keepDays.Validators.Add(value => AtLeast(value, _keepDays.Name, value.GetValue(_keepDays), 1));
         _every.Validators.Add(value => IsInterval(value, _every));
         _commandTimeout.Validators.Add(value => IsInterval(value, _commandTimeout));
@@ -67,7 +80,7 @@ internal sealed class LoadArguments
     public void AddTo(Command command)
     {
         foreach (var option in (Option[])[_keep, _keepDays, _memory, _every, _common.Health, _retries, _commandTimeout,
-            _log, _collector])
+            _pageRows, _log, _collector])
         {
             command.Add(option);
         }
@@ -113,7 +126,10 @@ internal sealed class LoadArguments
             return stop => SourceFiles.PrepareAsync(files, dataFolder, timeout, stop);
         }
 
-        var source = _common.Source(parsed) with { CommandTimeout = timeout };
+        var source = _common.Source(parsed) with
+        {
+            CommandTimeout = timeout, PageRows = parsed.GetValue(_pageRows),
+        };
         return _ => Task.FromResult(source);
     }
 

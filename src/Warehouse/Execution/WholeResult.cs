@@ -53,9 +53,11 @@ internal sealed class WholeResult
         }
 
         var most = MostGroups.Of(query);
-        return (most <= FewRows && MemberSort.Suits(query)) || calculations.Any(one => one is Calculation.Rank or Calculation.Percentile or Calculation.Running) ||
-            (!query.By.IsEmpty && (parts.HasFlag(AnswerParts.Total) || parts.HasFlag(AnswerParts.Rest)
-                || calculations.Any(one => one is Calculation.Share)) && most <= FewGroups);
+        var totals = parts.HasFlag(AnswerParts.Total) || parts.HasFlag(AnswerParts.Rest)
+            || calculations.Any(one => one is Calculation.Share);
+        return calculations.Any(one => one is Calculation.Rank or Calculation.Percentile or Calculation.Running)
+            || (MemberSort.Suits(query) && most <= FewRows)
+            || (!query.By.IsEmpty && totals && most <= FewGroups);
     }
 
     /// <summary>Rows of a page.</summary>

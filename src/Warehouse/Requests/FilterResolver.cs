@@ -51,6 +51,11 @@ internal sealed class FilterResolver(
             tests.Add(Inside(under.SelectMany(code => areas.Resolve(code, null, area.At))));
         }
 
+        if (area is { At: { } day, In: null, Under: null })
+        {
+            findings.Add(QueryErrors.DayWithoutCode(day));
+        }
+
         if (area.Region is { } regions)
         {
             tests.Add(Inside(regions.SelectMany(code => areas.Resolve(code, AreaLevel.Region, null))));

@@ -46,6 +46,11 @@ public static class QueryErrors
         "QUERY_UNKNOWN_CODE", $"No place has the code '{code}' {day}.",
         $"It means: {string.Join("; ", others.Select(Reading))}. Say the day with at.");
 
+    /// <summary>A day of which the map is asked, without a code to look up on it.</summary>
+    public static AnalyticsError DayWithoutCode(DateOnly day) => new(
+        "QUERY_AREA_WITHOUT_CODE", $"at: {day:yyyy-MM-dd} says when a code is meant, but there is no code.",
+        "Give codes with in or under, or leave at out; period filters by time.");
+
     /// <summary>A code that means several territories.</summary>
     public static AnalyticsError AmbiguousArea(string code, IEnumerable<Area> readings) => new(
         "QUERY_AMBIGUOUS_AREA", $"The code '{code}' means different places in the period asked.",

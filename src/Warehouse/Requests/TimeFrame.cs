@@ -7,7 +7,8 @@ namespace Analytics.Warehouse.Requests;
 /// <summary>The days that a filter may take, whatever the places and members of a record.</summary>
 public sealed record TimeFrame
 {
-    private static readonly Stretch Ever = new(new(1900, 1, 1), new(2201, 1, 1));
+    /// <summary>Every day that a record can be of.</summary>
+    public static readonly Stretch Ever = new(new(1900, 1, 1), new(2201, 1, 1));
 
     private TimeFrame(ImmutableArray<Stretch> pieces, TimeLimit limit, ImmutableArray<int> named)
     {

@@ -17,7 +17,7 @@ public static class ExcludedSql
     {
         var clock = new Clock.Own();
         var count = asked.Rollup is null ? "count(*)" : $"sum({Rollup.Records})::BIGINT";
-        var spans = asked.Spans is { } only ? RecordTestSql.In("span_key", only) + "\n  AND " : ""; // blocks are skipped
+        var spans = asked.Spans is { } only ? RecordTestSql.In("span_key", only) + "\n  AND " : ""; // skips blocks
         return $"SELECT {Literal.Of(place)}, span_key::INTEGER, {count}\n" +
             $"FROM {asked.Rollup?.Name ?? asked.Fact.Name}\n" +
             $"WHERE {spans}{RecordTestSql.Of(asked.Filter, clock, Extent.Touched)}\n" +

@@ -36,12 +36,17 @@ public sealed class SameNumbersTests(SyntheticGraph graph)
         using var folder = new TemporaryFolder();
         await File.WriteAllBytesAsync(folder.File("a.parquet"), await FetchAsync($"/table.parquet?{address}"));
         AssertSame(what, "parquet", expected, FlatRows.OfParquet(folder.File("a.parquet")));
+        AssertSame(what, "csv without statuses", [.. expected.Select(row => WithoutStatuses(row, expected[0]))],
+            FlatRows.OfCsv(await FetchAsync($"/table.csv?{question.Address}")));
         AssertSame(what, "analysis", [.. expected.Skip(1).Select(Numbers)], await AnalysisAsync(question, expected[0]));
         return expected.Count - 1;
 
         // an analysis has neither names of members nor heads of columns
         string[] Numbers(string[] row) => [.. row.Where((_, at) => !IsName(expected[0], at))];
     }
+
+    private static string[] WithoutStatuses(string[] row, string[] heads) =>
+        [.. row.Where((_, at) => !heads[at].EndsWith("Status", StringComparison.Ordinal))];
 
     private static bool IsName(string[] heads, int at) => at > 0 && heads[at - 1] == heads[at] + "Code";
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Analytics.Graph.Tests.Support;
 using Analytics.Support;
 
@@ -34,6 +35,13 @@ public sealed class MetaTests(SampleGraph graph)
         Assert.NotEqual(body, await current.Content.ReadAsByteArrayAsync());
     }
 
+    private async Task<JsonArray> PlanAsync(string field)
+    {
+        await using var host = await GraphHost.StartAsync(graph.Data.Folder, ("Snapshots:ShowPlan", "true"));
+        var data = await host.DataAsync($"{{ {field} }}");
+        return data.AsObject().Single().Value!["meta"]!["plan"]!.AsArray();
+    }
+
     [Fact]
     public async Task Definitions_hold_every_measure_that_is_asked_tested_or_sorted_by()
     {
@@ -55,6 +63,34 @@ public sealed class MetaTests(SampleGraph graph)
 
         var meta = JsonDocument.Parse(await reply.Content.ReadAsByteArrayAsync()).RootElement.GetProperty("data").GetProperty("analysis").GetProperty("meta");
         Assert.Equal(shown, meta.GetProperty("plan").ValueKind);
+    }
+
+    [Theory]
+    [InlineData("analysis { rows { nodes { by { year { code } } facts { disbursementRate { value numerator share rank __typename } } } total { disbursed { text } } } meta { plan } }", false)]
+    [InlineData("analysis { rows { nodes { by { year { code } } facts { disbursementRate { value records } } } } meta { plan } }", true)]
+    [InlineData("analysis { rows { nodes { by { year { code } } facts { disbursementRate { value } } } total { disbursed { notes { code } } } } meta { plan } }", true)]
+    [InlineData("analysis { total { disbursed { value } } meta { plan } }", false)]
+    [InlineData("analysis { total { disbursed { coverage } } meta { plan } }", true)]
+    [InlineData("""table(ask: { by: ["year"], facts: ["disbursementRate"] }) { rows meta { plan } }""", false)]
+    [InlineData("""table(ask: { by: ["year"], facts: ["disbursementRate"], status: true }) { rows meta { plan } }""", true)]
+    public async Task Qualifiers_and_provinces_are_aggregated_only_where_something_selected_is_made_from_them(string field, bool aggregated)
+    {
+        var plan = (await PlanAsync(field)).ToJsonString();
+
+        Assert.Equal((aggregated, aggregated), (plan.Contains("qualifier", StringComparison.Ordinal), plan.Contains("provinces", StringComparison.Ordinal)));
+    }
+
+    [Theory]
+    [InlineData("meta { plan }", 1)]
+    [InlineData("meta { warnings { code } plan }", 2)]
+    public async Task Records_left_out_are_counted_only_where_warnings_are_selected(string meta, int statements)
+    {
+        const string Frame = "where: { period: { years: [2023] } }";
+
+        var analysis = await PlanAsync($"analysis({Frame}) {{ total {{ disbursed {{ value }} }} {meta} }}");
+        var table = await PlanAsync($$"""table(ask: { facts: ["disbursed"], by: [], {{Frame}} }) { rows {{meta}} }""");
+
+        Assert.Equal((statements, statements), (analysis.Count, table.Count));
     }
 
     [Fact]

@@ -54,6 +54,17 @@ public sealed class TableFieldTests(SampleGraph graph)
         Assert.All(errors, error => Assert.Equal("table", Assert.Single(error!["path"]!.AsArray())!.GetValue<string>()));
     }
 
+    [Theory]
+    [InlineData("""by: ["year"], facts: ["courses"], funding: { fundingSource: { in: ["CENTRAL"] } }""", "QUERY_FILTER_WITHOUT_EFFECT")]
+    [InlineData("""by: ["year"], facts: ["courses"], where: { area: { at: "2024-01-01" } }""", "QUERY_AREA_WITHOUT_CODE")]
+    [InlineData("""by: ["year"], facts: ["courses"], where: { area: { region: ["NMM"], at: "2024-01-01" } }""", "QUERY_AREA_WITHOUT_CODE")]
+    public async Task A_filter_without_effect_is_refused(string ask, string code)
+    {
+        var reply = await graph.Host.AskAsync($"{{ table(ask: {{ {ask} }}) {{ count }} }}");
+
+        Assert.Equal(code, Assert.Single(reply["errors"]!.AsArray())!["extensions"]!["code"]!.GetValue<string>());
+    }
+
     [Fact]
     public async Task An_order_that_cannot_be_read_is_refused()
     {

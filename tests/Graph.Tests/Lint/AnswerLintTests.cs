@@ -20,6 +20,7 @@ public sealed class AnswerLintTests(SyntheticGraph graph)
         { "MEMBERS_HIDDEN", "by: [\"province\"], facts: [\"disbursed\"], where: { subProject: { isNull: true } }" },
         { "NOT_SPLIT_HIDDEN", "by: [\"province\"], facts: [\"disbursed\"], where: { project: { in: [\"2021-2025/P1\"] } }" },
         { "NOT_SPLIT_HIDDEN", "by: [], facts: [\"disbursed\"], subject: \"funding\", funding: { or: [{ fundingSource: { in: [\"CENTRAL\"] } }] }" },
+        { "FILTER_TAKES_NOTHING", "by: [\"province\"], facts: [\"disbursed\"], where: { period: { years: [2022] }, and: [{ period: { years: [2023] } }] }" },
         { "ROWS_HIDDEN", "by: [\"province\"], facts: [\"courses\"], having: { courses: { gt: 3 } }" },
         { "SPAN_WITHOUT_YEAR", "by: [\"year\"], facts: [\"disbursed\"]" },
         { "MEASURE_OUT_OF_REACH", "by: [\"project\"], facts: [\"disbursed\", \"poorHouseholds\"], orderBy: [\"poorHouseholds\"]" },
@@ -44,6 +45,24 @@ public sealed class AnswerLintTests(SyntheticGraph graph)
     [InlineData("by: [\"province\"], facts: [\"disbursed\"], where: { subProject: { in: [\"2021-2025/P7.1\", \"NOT_SPLIT\"] } }")]
     [InlineData("by: [\"province\"], facts: [\"courses\"], having: { courses: { gte: 0 } }")]
     public async Task A_question_that_says_what_it_means_is_not_warned_of(string ask) => Assert.Empty(await WarningsAsync(ask));
+
+    [Theory]
+    [InlineData("by: [], facts: [\"disbursed\"], where: { period: { years: [] } }")]
+    [InlineData("by: [], facts: [\"disbursed\"], where: { area: { under: [] } }")]
+    [InlineData("by: [], facts: [\"disbursed\"], where: { project: { in: [] } }")]
+    [InlineData("by: [], facts: [\"disbursed\"], where: { and: [{ project: { in: [\"2021-2025/P1\"] } }, { project: { in: [\"2021-2025/P2\"] } }] }")]
+    public async Task Filters_that_no_record_can_pass_are_warned_of(string ask) =>
+        Assert.Contains("FILTER_TAKES_NOTHING", (await WarningsAsync(ask)).Select(one => one.Code));
+
+    [Fact]
+    public async Task The_subject_that_a_filter_takes_nothing_of_is_named()
+    {
+        var warning = Assert.Single(
+            await WarningsAsync("by: [], facts: [\"disbursed\", \"courses\"], funding: { fundingSource: { in: [] } }"),
+            one => one.Code == "FILTER_TAKES_NOTHING");
+
+        Assert.Equal("No record can pass all filters (funding): a list is empty, or they exclude one another.", warning.Message);
+    }
 
     [Fact]
     public async Task Measures_that_lack_what_they_are_filtered_by_have_no_corrected_question()

@@ -102,6 +102,40 @@ public sealed class CommandLineTests
             _errors.ToString());
     }
 
+    [Theory]
+    [InlineData("VERIFY_PAYMENT_DAY=31", ExitCode.Verify)]
+    [InlineData("verify_payment_day=90", ExitCode.Done)]
+    public async Task A_check_bears_what_it_is_told_to(string tolerance, int expected)
+    {
+        using var source = await SmallSource.CreateAsync(context =>
+        {
+            var payment = context.Disbursements.First(one => one.BudgetYear != null);
+            payment.PaidOn = new DateOnly(payment.BudgetYear!.Value + 1, 3, 15); // 74 days after its year
+        });
+
+        var exit = await RunAsync(
+            "load", "--data", source.DataFolder, "--strict", "VERIFY_PAYMENT_DAY", "--tolerate", tolerance);
+
+        Assert.True(expected == exit, _output.ToString() + _errors);
+    }
+
+    [Theory]
+    [InlineData("--tolerate", "VERIFY_OVERSPENT")]
+    [InlineData("--tolerate", "VERIFY_OVERSPENT=-1")]
+    [InlineData("--tolerate", "VERIFY_STOCK_FLOW=1.5")]
+    [InlineData("--tolerate", "VERIFY_YEAR_RANGE=2030-2020")]
+    [InlineData("--tolerate", "VERIFY_NEGATIVE=1")]
+    [InlineData("--examples", "101")]
+    [InlineData("--page-rows", "0")]
+    [InlineData("--page-rows", "10000001")]
+    public async Task A_setting_outside_its_range_is_refused_and_says_the_range(string option, string value)
+    {
+        using var folder = new TemporaryFolder();
+
+        Assert.Equal(ExitCode.Usage, await RunAsync("load", "--data", folder.Path, option, value));
+        Assert.StartsWith("LOAD_BAD_OPTION: " + option, _errors.ToString(), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Status_of_an_empty_folder_and_of_a_damaged_one_say_so()
     {

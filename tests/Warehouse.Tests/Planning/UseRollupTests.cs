@@ -10,7 +10,7 @@ public sealed class UseRollupTests
     private static readonly (string, long)[] AllOfPayments =
     [
         ("disbursement_by_project", 10), ("disbursement_by_source", 15), ("disbursement_by_month", 20),
-        ("disbursement_by_district", 30),
+        ("disbursement_by_district", 30), ("disbursement_by_district_source", 40),
     ];
 
     [Fact]
@@ -43,7 +43,7 @@ public sealed class UseRollupTests
     [InlineData("month originYear", "disbursed", null)] // no roll-up keeps month and origin year
     [InlineData("district", "disbursed", "disbursement_by_district")]
     [InlineData("fundingSource capitalType", "disbursed", "disbursement_by_source")]
-    [InlineData("fundingSource project", "disbursed", "disbursement_by_district")]
+    [InlineData("fundingSource project", "disbursed", "disbursement_by_district_source")]
     [InlineData("month fundingSource", "disbursed", null)]
     [InlineData("commune", "disbursed", null)]
     public void The_smallest_roll_up_that_keeps_every_key_answers(string by, string facts, string? expected)

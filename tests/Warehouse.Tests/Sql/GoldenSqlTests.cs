@@ -130,14 +130,46 @@ public sealed class GoldenSqlTests
             cells AS (
               SELECT
                 k_province,
-                sum(inspected_unit_rows)::BIGINT AS inspected_unit_rows,
-                bit_or(inspected_unit_qualifiers) AS inspected_unit_qualifiers,
-                sum(finding_rows)::BIGINT AS finding_rows,
-                bit_or(finding_qualifiers) AS finding_qualifiers
+                any_value(inspected_unit_rows) AS inspected_unit_rows,
+                any_value(inspected_unit_qualifiers) AS inspected_unit_qualifiers,
+                any_value(finding_rows) AS finding_rows,
+                any_value(finding_qualifiers) AS finding_qualifiers
               FROM (SELECT * FROM inspected_unit_scan UNION ALL BY NAME SELECT * FROM finding_scan)
               GROUP BY 1
             )
             """, Compiled.Sql(Ask.For("province", "visits findings", subject: "inspections")).Split("\nSELECT\n  k_province::")[0]);
+    }
+
+    [Fact]
+    public void Numbers_alone_are_one_sum_each()
+    {
+        Assert.Equal("""
+            WITH cells AS (
+              SELECT
+                province_key AS k_province,
+                (sum(amount))::BIGINT AS disbursement_amount_sum
+              FROM disbursement
+              GROUP BY 1
+            )
+            """, Compiled.Sql(Ask.For("province", "disbursed") with { Detail = CellDetail.ValueOnly }).Split("\nSELECT\n  k_province::")[0]);
+    }
+
+    [Fact]
+    public void Records_that_a_year_cuts_are_looked_for_among_those_of_spans_only()
+    {
+        var filter = new RecordTest.InYears([2023], [], [5, 6]);
+        var asked = new LeftOutRecords(FundingFacts.Disbursement, null, filter);
+
+        Assert.Equal("""
+            SELECT 0, span_key::INTEGER, count(*)
+            FROM disbursement
+            WHERE span_key IN (5, 6)
+              AND (year = 2023 OR span_key IN (5, 6))
+              AND (year = 2023) IS NOT TRUE
+            GROUP BY 1, 2
+            ORDER BY 1, 2
+            """, ExcludedSql.Of([asked with { Spans = [5, 6] }]));
+        Assert.DoesNotContain("WHERE span_key", ExcludedSql.Of([asked]), StringComparison.Ordinal);
     }
 
     [Fact]

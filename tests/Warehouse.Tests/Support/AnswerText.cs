@@ -14,20 +14,30 @@ internal static class AnswerText
         $"rest {Of(answer.Rest)}",
         $"warnings {Of(answer.Warnings)}");
 
-    private static string Of(ResultTable? table) => table is null ? "none" : string.Concat(
+    /// <summary>The same without what is told about the numbers and about the answer as a whole.</summary>
+    public static string OfNumbers(Answer answer) => string.Join('\n',
+        $"count {answer.Count} next {answer.HasNextPage} cursor {answer.EndCursor}",
+        $"rows {Of(answer.Rows, OfNumber)}",
+        $"total {Of(answer.Total, OfNumber)}",
+        $"rest {Of(answer.Rest, OfNumber)}");
+
+    private static string Of(ResultTable? table) => Of(table, Of);
+
+    private static string Of(ResultTable? table, Func<MeasureColumn, int, string> cell) => table is null ? "none" : string.Concat(
         Enumerable.Range(0, table.RowCount).Select(row => $"\n  {string.Join(',', table.Keys.Select(key => Of(key.KeyAt(row))))}: " +
-            string.Join(" | ", table.Measures.Select(column => Of(column, row)))));
+            string.Join(" | ", table.Measures.Select(column => cell(column, row)))));
 
     private static string Of(MeasureColumn column, int row)
     {
+        object?[] told = [column.Records[row], column.Status[row], column.Coverage[row], column.Qualifiers[row]];
+        return OfNumber(column, row) + " " + string.Join(' ', told.Select(Of)) + Of(column.Notes[row]);
+    }
+
+    private static string OfNumber(MeasureColumn column, int row)
+    {
         object? value = !column.HasValue[row] ? null : column.Exact.Length > 0 ? column.Exact[row] : column.Real[row];
-        object?[] told =
-        [
-            value, column.Numerator[row], column.Denominator[row], column.Records[row], column.Status[row],
-            column.Coverage[row], column.Qualifiers[row],
-        ];
-        return string.Join(' ', told.Select(Of)) + Of(column.Notes[row]) +
-            string.Concat(column.Calculations.Select(one => Of(one, row)));
+        object?[] told = [value, column.Numerator[row], column.Denominator[row]];
+        return string.Join(' ', told.Select(Of)) + string.Concat(column.Calculations.Select(one => Of(one, row)));
     }
 
     private static string Of(CalculationColumn column, int row) =>

@@ -1,0 +1,66 @@
+using System.Collections.Immutable;
+using Analytics.Warehouse.Planning;
+using Analytics.Warehouse.Requests;
+
+namespace Analytics.Graph.Lint;
+
+/// <summary>Filters that no record can pass, such as two years at once or an empty list.</summary>
+internal static class NothingTaken
+{
+    /// <summary>FILTER_TAKES_NOTHING.</summary>
+    public static IEnumerable<Finding> Find(AnsweredQuestion asked)
+    {
+        var reached = asked.Reached.Select(one => one.Subject).Distinct().ToList();
+        var empty = reached.Where(subject => !asked.Query.Frame.Touches(TimeFrame.Ever)
+            || IsNever(SimplifyTests.Simplify(asked.Query.FilterOf(subject)))).ToList();
+        if (empty.Count == 0)
+        {
+            return [];
+        }
+
+        var subjects = empty.Count == reached.Count ? "" : $" ({string.Join(", ", empty)})";
+        return
+        [
+            Finding.Warn(
+                "FILTER_TAKES_NOTHING",
+                $"Không bản ghi nào thỏa mọi điều kiện lọc{subjects}: danh sách rỗng hoặc các điều kiện loại trừ nhau.",
+                $"No record can pass all filters{subjects}: a list is empty, or they exclude one another.",
+                Corrected(asked.Request)),
+        ];
+    }
+
+    /// <summary>Several lists of years of which all must hold, as one list.</summary>
+    private static AggregationRequest? Corrected(AggregationRequest request)
+    {
+        var all = request.Filter is { } filter ? Required(filter).ToList() : [];
+        var lists = all.OfType<Filter.Years>().ToList();
+        var years = lists.SelectMany(one => one.Values).Distinct().Order().ToImmutableArray();
+        return lists.Count < 2 || years.Length < 2
+            ? null
+            : request with
+            {
+                Filter = new Filter.And([.. all.Where(one => one is not Filter.Years), new Filter.Years(years)]),
+                After = null,
+            };
+    }
+
+    private static IEnumerable<Filter> Required(Filter filter) =>
+        filter is Filter.And and ? and.Items.SelectMany(Required) : [filter];
+
+    private static bool IsNever(RecordTest test) => test switch
+    {
+        RecordTest.All all => all.Items.Any(IsNever) || Exclude(all.Items),
+        RecordTest.Any any => any.Items.All(IsNever),
+        RecordTest.OneOf one => one.Keys.IsEmpty,
+        RecordTest.AtAreas at => at.Keys.IsEmpty,
+        RecordTest.InsideAreas inside => inside.Keys.IsEmpty,
+        RecordTest.InYears years => years.Values.IsEmpty && years.Inside.IsEmpty,
+        _ => false,
+    };
+
+    /// <summary>Whether two tests of one dimension have no member in common.</summary>
+    private static bool Exclude(ImmutableArray<RecordTest> all) => all.OfType<RecordTest.OneOf>()
+        .GroupBy(one => one.Dimension)
+        .Any(group => !group.Select(one => one.Keys.AsEnumerable())
+            .Aggregate((left, right) => left.Intersect(right)).Any());
+}

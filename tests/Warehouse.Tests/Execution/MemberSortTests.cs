@@ -1,0 +1,49 @@
+using System.Collections.Immutable;
+using Analytics.Warehouse.Catalog;
+using Analytics.Warehouse.Execution;
+using Analytics.Warehouse.Planning;
+using Analytics.Warehouse.Requests;
+using Analytics.Warehouse.Tests.Oracle;
+using Analytics.Warehouse.Tests.Support;
+
+namespace Analytics.Warehouse.Tests.Execution;
+
+public sealed class MemberSortTests
+{
+    private const int RequestsPerSeed = 40;
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    public async Task Rows_are_sorted_in_memory_as_DuckDB_sorts_them(int seed)
+    {
+        var random = new Random(seed);
+        await using var file = await WarehouseFile.MakeAsync(new RandomDatabase(random).Make());
+
+        for (var number = 0; number < RequestsPerSeed; number++)
+        {
+            var request = new RandomRequest(random).Make();
+            request = request with
+            {
+                Having = null,
+                OrderBy = [.. request.By.Where(_ => random.Next(2) == 0).OrderBy(_ => random.Next()).Select(name =>
+                    (RowOrder)new RowOrder.ByDimension(name, random.Next(2) == 0 ? Direction.Ascending : Direction.Descending,
+                        random.Next(2) == 0 ? LabelSort.Code : LabelSort.Name))],
+            };
+            var query = RequestResolver.Resolve(request, WarehouseModel.Semantic, file.Snapshot.Dimensions);
+            var rows = Planner.AllRows(query, []);
+            var (sorted, unsorted) = await file.Snapshot.RunAsync(connection =>
+            {
+                var reader = new PlanReader(query.Tables, connection, CancellationToken.None);
+                return (reader.Read(Planner.Sorted(query, rows).Plan), reader.Read(rows.Plan));
+            }, CancellationToken.None);
+
+            Assert.True(MemberSort.Suits(query));
+            Assert.Equal(Keys(sorted), Keys(unsorted.Take(MemberSort.Of(query, unsorted))));
+        }
+    }
+
+    private static ImmutableArray<string> Keys(Numbers numbers) =>
+        [.. Enumerable.Range(0, numbers.Rows).Select(row => string.Join(',', numbers.Group(row).Keys))];
+}
