@@ -41,6 +41,10 @@ public sealed class Restatement
     /// <summary>Whether a unit of some time has another unit of a level on the map than in its own time.</summary>
     public bool Moves(AreaLevel level) => _moving.Contains(level);
 
+    /// <summary>Whether the keys of records do not tell their units of a level on the map. They never tell the region: a
+    /// record has none once the regions have ended.</summary>
+    public bool Retells(AreaLevel level) => Moves(level) || (level == AreaLevel.Region && Has(level));
+
     /// <summary>The lowest unit of the map that holds a unit for certain: the country at worst.</summary>
     public Area? HomeOf(Area unit) => _homes.GetValueOrDefault(unit.Key) ?? _country;
 

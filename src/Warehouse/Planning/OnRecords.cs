@@ -18,12 +18,12 @@ public static class OnRecords
         RecordTest.Any any => new RecordTest.Any([.. any.Items.Select(one => Apply(one, dimensions, map))]),
         RecordTest.Not not => new RecordTest.Not(Apply(not.Item, dimensions, map)),
         RecordTest.AtAreas at => At(at, dimensions, map),
-        RecordTest.InsideAreas inside => map.Moves(inside.Level)
+        RecordTest.InsideAreas inside => map.Retells(inside.Level)
             ? Inside(inside.Level, inside.Keys, dimensions, map)
             : inside,
-        RecordTest.OneOf { Dimension: { Kind: DimensionKind.Area, Level: { } level } } one when map.Moves(level) =>
+        RecordTest.OneOf { Dimension: { Kind: DimensionKind.Area, Level: { } level } } one when map.Retells(level) =>
             Inside(level, one.Keys, dimensions, map),
-        RecordTest.Missing { Dimension: { Kind: DimensionKind.Area, Level: { } level } } when map.Moves(level) =>
+        RecordTest.Missing { Dimension: { Kind: DimensionKind.Area, Level: { } level } } when map.Retells(level) =>
             UnitCover.Of(dimensions, unit => map.KeyAt(unit, level) is null),
         RecordTest.OneOf or RecordTest.Missing or RecordTest.InYears or RecordTest.InDays or RecordTest.InProgramme =>
             test,

@@ -8,8 +8,8 @@ namespace Analytics.Warehouse.Planning;
 /// which know no narrower ones, can still tell.</summary>
 internal static class UnitCover
 {
-    private static readonly ImmutableArray<AreaLevel> WidestFirst =
-        [AreaLevel.Region, AreaLevel.Province, AreaLevel.District];
+    // Never by region: a record has none once the regions have ended.
+    private static readonly ImmutableArray<AreaLevel> WidestFirst = [AreaLevel.Province, AreaLevel.District];
 
     /// <summary>The test that exactly the records of the units that hold pass.</summary>
     public static RecordTest Of(SnapshotDimensions dimensions, Func<Area, bool> holds)
@@ -25,6 +25,15 @@ internal static class UnitCover
                 tests.Add(new RecordTest.InsideAreas(level, whole));
                 left.RemoveAll(one => one.KeyAt(level) is { } key && whole.BinarySearch(key) >= 0);
             }
+        }
+
+        var regions = left.Where(one => one.Level == AreaLevel.Region && holds(one) &&
+            dimensions.Areas.All(unit => unit.RegionKey != one.Key || holds(unit))).Select(one => one.Key).Order()
+            .ToImmutableArray();
+        if (!regions.IsEmpty)
+        {
+            tests.Add(new RecordTest.InsideAreas(AreaLevel.Region, regions)); // tells their own records in roll-ups too
+            left.RemoveAll(one => regions.Contains(one.Key));
         }
 
         var rest = left.Where(holds).Select(one => one.Key).Order().ToImmutableArray();

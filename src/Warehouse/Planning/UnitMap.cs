@@ -7,7 +7,8 @@ namespace Analytics.Warehouse.Planning;
 /// <summary>Which units the records of other units are counted under in a scan.</summary>
 /// <param name="Sources">Key columns of which the first that is not null is looked up.</param>
 /// <param name="Columns">Key columns that are told anew.</param>
-/// <param name="Moves">The units looked up; those of all other keys stay as they are.</param>
+/// <param name="Moves">The units looked up; those of all other keys stay as they are. All provinces are looked up where
+/// regions are told, since records have none once the regions have ended.</param>
 public sealed record UnitMap(
     ImmutableArray<string> Sources, ImmutableArray<string> Columns, ImmutableArray<UnitMove> Moves)
 {
@@ -19,7 +20,7 @@ public sealed record UnitMap(
     public static UnitMap? Of(ResolvedQuery query, IEnumerable<Dimension> dimensions)
     {
         var moved = dimensions.Where(one => one is { Kind: DimensionKind.Area, Level: { } level } &&
-            query.Map?.Moves(level) == true).DistinctBy(one => one.Column).ToImmutableArray();
+            query.Map?.Retells(level) == true).DistinctBy(one => one.Column).ToImmutableArray();
         return moved.IsEmpty || query.Map is not { } map
             ? null
             : KnownMaps.Of(map).MapOf(moved, () => CoarsestFirst
@@ -51,7 +52,7 @@ public sealed record UnitMap(
     }
 
     private static bool IsMoved(Area unit, ImmutableArray<Dimension> moved, Restatement map) =>
-        moved.Any(one => map.IsMoved(unit, LevelOf(one)));
+        moved.Any(one => map.IsMoved(unit, LevelOf(one)) || (one.Level == AreaLevel.Region && unit.ProvinceKey is not null));
 
     private static ImmutableArray<int?> TargetsOf(Area unit, ImmutableArray<Dimension> moved, Restatement map) =>
         [.. moved.Select(one => map.KeyAt(unit, LevelOf(one)))];
