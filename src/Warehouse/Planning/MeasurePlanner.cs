@@ -85,9 +85,13 @@ internal sealed class MeasurePlanner(
         {
             Column = distinct.Column, Kind = ColumnUse.Distinct, Moved = MovedOf(distinct),
         };
+        var unnamed = new PartsOf(Label(distinct.UnnamedFact))
+        {
+            Column = distinct.UnnamedColumn, Moved = MovedOf(distinct), CountsKnown = true,
+        };
         return new(
             Scanned(distinct, distinct.Fact, new Clock.Own(), named),
-            Amount(distinct, distinct.UnnamedFact, distinct.UnnamedColumn, []));
+            Scanned(distinct, distinct.UnnamedFact, new Clock.Own(), unnamed));
     }
 
     private CellParts.Amount Opened(Measure measure, Fact fact, string opened, string closed)

@@ -16,6 +16,9 @@ internal sealed record PartsOf(string Scan)
     /// <summary>Tells records of other units than those shown; null where there are none.</summary>
     public MovedRecords? Moved { get; init; }
 
+    /// <summary>Whether only records that know the column are told among those of other units.</summary>
+    public bool CountsKnown { get; init; }
+
     private string Suffix => string.Concat(When.Select(SuffixOf));
 
     private string RowsName => $"{Scan}_rows{Suffix}";
@@ -27,7 +30,9 @@ internal sealed record PartsOf(string Scan)
 
     private string? KnownName => Column is null || Kind == ColumnUse.Distinct ? null : $"{Scan}_{Column}_known{Suffix}";
 
-    private string? MovedName => Moved is null ? null : $"{Scan}_{Moved.Name}{Suffix}";
+    private string? MovedName => Moved is null ? null
+        : CountsKnown ? $"{Scan}_{Column}_{Moved.Name}{Suffix}"
+        : $"{Scan}_{Moved.Name}{Suffix}";
 
     public CellParts.Amount Amount() =>
         new(Scan, ValueName, RowsName, KnownName, QualifiersName) { Moved = MovedName };
@@ -70,9 +75,14 @@ internal sealed record PartsOf(string Scan)
         }
     }
 
-    public IEnumerable<Part> MovedNumbers() => Moved is { } moved && MovedName is { } name
-        ? [new(name, new PartValue.Rows(), [.. When, new PartCondition.Passing(moved.Test)])]
-        : [];
+    public IEnumerable<Part> MovedNumbers()
+    {
+        if (Moved is { } moved && MovedName is { } name)
+        {
+            PartValue records = CountsKnown && Column is { } column ? new PartValue.Known(column) : new PartValue.Rows();
+            yield return new(name, records, [.. When, new PartCondition.Passing(moved.Test)]);
+        }
+    }
 
     public IEnumerable<Part> StandardNumbers(string key)
     {

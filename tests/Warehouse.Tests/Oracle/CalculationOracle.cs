@@ -97,6 +97,8 @@ internal sealed class CalculationOracle(RowOracle rows, AggregationRequest reque
                 return new(Key(keys, "year"));
             case Within.Project when request.By.Contains("project"):
                 return new(Key(keys, "project"));
+            case Within.Region when MapOracle.Of(request)?.Has(AreaLevel.Region) == false:
+                return null;
             case Within.Project:
                 return Key(keys, "subProject") is { } sub && sub != "NOT_SPLIT" ? new(sub.Split('.')[0]) : null;
             default:

@@ -110,10 +110,6 @@ internal sealed class CoverageOf(Database data, AggregationRequest request, Time
             : new MapOracle(day).Home(province) is { Level: AreaLevel.Province } holder ? Part(holder, reported, days) : 0;
     }
 
-    private bool? MayBeIn(Filter.Area area, Place province) => (area.Region is not { } region || region.Contains(province.Region?.Code ?? "")) &&
-        (area.Under is not { } under || under.Any(code => Sieve.Meaning(code, area.At, _map).Any(place =>
-            place == World.Country || place == province || place == province.Region || place.Province == province)));
-
     private bool HasUnit(string?[]? keys) =>
         (Key(keys, "province") ?? Key(keys, "region") ?? Key(keys, "district") ?? Key(keys, "commune")) is not null;
 
@@ -148,7 +144,7 @@ internal sealed class CoverageOf(Database data, AggregationRequest request, Time
                 var holds = exact.SelectMany(code => Sieve.Meaning(code, area.At, _map)).Any(place => place.At(AreaLevel.Province) == province);
                 return holds ? null : false;
             case Filter.Area area:
-                return _map is null && !World.IsTold ? GridOracle.MayBeIn(area, province) : MayBeIn(area, province);
+                return GridOracle.MayBeIn(area, province, _map);
             default:
                 return null;
         }

@@ -11,6 +11,8 @@ internal sealed class GridOracle(FacetSet facets, AggregationRequest request, Ti
     private static readonly string[] Times = ["year", "quarter", "month"];
     private static readonly string[] Works = ["programme", "project", "subProject"];
 
+    private readonly MapOracle? _map = MapOracle.Of(request);
+
     /// <summary>What is known of the records of a group.</summary>
     private sealed record Known(Dictionary<string, string?> Keys, Place? Unit, Spell? Days);
 
@@ -39,8 +41,8 @@ internal sealed class GridOracle(FacetSet facets, AggregationRequest request, Ti
         if (request.By.Any(Places.Contains))
         {
             var finest = Enum.Parse<AreaLevel>(Places.Last(request.By.Contains), ignoreCase: true);
-            yield return [.. World.Places.Where(unit => unit.Level == finest && time.Touches(Validity(unit))).Select(unit => new Known(
-                Places.Where(request.By.Contains).ToDictionary(one => one, one => unit.At(Enum.Parse<AreaLevel>(one, ignoreCase: true))?.Identity), unit, null))];
+            yield return [.. World.Places.Where(unit => unit.Level == finest && IsShown(unit)).Select(unit => new Known(
+                Places.Where(request.By.Contains).ToDictionary(one => one, one => At(unit, Enum.Parse<AreaLevel>(one, ignoreCase: true))), unit, null))];
         }
 
         if (request.By.Any(Works.Contains))
@@ -54,6 +56,10 @@ internal sealed class GridOracle(FacetSet facets, AggregationRequest request, Ti
             yield return [.. Members(dimension).Select(code => new Known(new() { [dimension] = code }, null, null))];
         }
     }
+
+    private bool IsShown(Place unit) => _map is { } map ? unit.ExistsOn(map.Day) : time.Touches(Validity(unit));
+
+    private string? At(Place unit, AreaLevel level) => _map?.Has(level) == false ? null : unit.At(level)?.Identity;
 
     private IEnumerable<Spell> Periods()
     {
@@ -96,20 +102,20 @@ internal sealed class GridOracle(FacetSet facets, AggregationRequest request, Ti
 
     private static Spell Validity(Place unit) => new(unit.From ?? TimeOf.Ever.From, unit.Until ?? TimeOf.Ever.Until);
 
-    /// <summary>Units and programmes exist in their own days only.</summary>
-    private static bool Exists(Known one) => one.Days is not { } days ||
-        ((one.Unit is null || Validity(one.Unit).Meets(days)) &&
+    /// <summary>Units and programmes exist in their own days only; a unit of a map stands for all that it was made of.</summary>
+    private bool Exists(Known one) => one.Days is not { } days ||
+        ((one.Unit is null || _map is not null || Validity(one.Unit).Meets(days)) &&
         (Programme(one.Keys.GetValueOrDefault("programme")) is not { } programme || programme.Meets(days)));
 
     /// <summary>Whether records of a group pass a filter: null where what is known does not decide.</summary>
-    private static bool? May(Filter? filter, Known one) => filter switch
+    private bool? May(Filter? filter, Known one) => filter switch
     {
         null => true,
         Filter.And and => All(and.Items.Select(item => May(item, one))),
         Filter.Or or => !All(or.Items.Select(item => !May(item, one))),
         Filter.Not not => !May(not.Item, one),
         Filter.Codes codes => one.Keys.TryGetValue(codes.Dimension, out var key) ? Sieve.HasCode(codes, key) : null,
-        Filter.Area area => one.Unit is { } unit ? MayBeIn(area, unit) : IsEverywhere(area) ? true : null,
+        Filter.Area area => one.Unit is { } unit ? MayBeIn(area, unit, _map) : IsEverywhere(area) ? true : null,
         Filter.Programme programme when one.Keys.TryGetValue("programme", out var own) => own == programme.Code,
         Filter.Years years => one.Days is { } days && !years.Values.Any(year => Spell.Year(year).Meets(days)) ? false : null,
         _ => one.Days is { } spell && !Sieve.Window(filter).Meets(spell) ? false : null,
@@ -124,15 +130,15 @@ internal sealed class GridOracle(FacetSet facets, AggregationRequest request, Ti
     }
 
     /// <summary>Whether records of a unit or inside it pass a test of place: null where they may.</summary>
-    public static bool? MayBeIn(Filter.Area area, Place unit) => All(
+    public static bool? MayBeIn(Filter.Area area, Place unit, MapOracle? map) => All(
     [
-        area.In is { } exact ? Named(exact, area.At).Any(one => one == unit || one.At(unit.Level) == unit) ? null : false : true,
-        area.Under is { } under ? Under(Named(under, area.At), unit) : true,
+        area.In is { } exact ? Named(exact, area.At, map).Any(one => one == unit || one.At(unit.Level) == unit) ? null : false : true,
+        area.Under is { } under ? Under(Named(under, area.At, map), unit) : true,
         area.Region is { } region ? Under(World.Places.Where(one => one.Level == AreaLevel.Region && region.Contains(one.Code ?? "")), unit) : true,
     ]);
 
-    private static IEnumerable<Place> Named(IEnumerable<string> codes, DateOnly? day) =>
-        World.Places.Where(one => codes.Contains(one.Code) && (day is null || one.ExistsOn(day.Value)));
+    private static IEnumerable<Place> Named(IEnumerable<string> codes, DateOnly? day, MapOracle? map) =>
+        codes.SelectMany(code => Sieve.Meaning(code, day, map));
 
     private static bool? Under(IEnumerable<Place> holders, Place unit)
     {

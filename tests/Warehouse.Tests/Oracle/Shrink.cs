@@ -28,7 +28,7 @@ internal static class Shrink
     public static string Text(AggregationRequest request) => string.Join("\n",
         $"subject {request.Subject}, by {string.Join(", ", request.By)}, facts {string.Join(", ", request.Facts.Select(Text))}",
         $"filter {Text(request.Filter)}, own {string.Join("; ", request.SubjectFilters.Select(pair => pair.Key + ": " + Text(pair.Value)))}",
-        $"having {Text(request.Having)}, order {string.Join("; ", request.OrderBy)}, first {request.First}, {request.Fill}");
+        $"having {Text(request.Having)}, order {string.Join("; ", request.OrderBy)}, first {request.First}, {request.Fill}, {request.Geography}");
 
     private static string Text(FactAsk ask) => ask.Measure + string.Concat(ask.Calculations.Select(one => $" {one}"));
 
