@@ -38,8 +38,9 @@ public static class AsOfBench
             await runner.RunAsync(question.Request, served, default);
         }
 
+        var source = use == RollupUse.Never ? "records" : "roll-ups";
         await Bench.Rounds.RatioAsync(
-            $"{question.Name} as of {day:yyyy-MM-dd} / as reported, {(use == RollupUse.Never ? "records" : "roll-ups")}",
+            $"{question.Name} as of {day:yyyy-MM-dd} / as reported, {source}",
             Rounds,
             () => runner.RunAsync(asked, served, default),
             () => runner.RunAsync(question.Request, served, default));

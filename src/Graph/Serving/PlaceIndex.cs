@@ -19,9 +19,9 @@ public sealed class PlaceIndex
 
     /// <summary>
     /// Places that match, best first: the name itself, then names that begin with the words, then names that hold them,
-    /// then units whose name, followed by those of the units around it, holds them, then names that are also written so.
-    /// Spelling with the same diacritics goes before spelling without; then wider units go before narrower ones, then by
-    /// name, code and time.
+    /// then units whose name, followed by those of the units around it, holds them, then names also written so.
+    /// Spelling with the same diacritics goes before spelling without; then wider units go before narrower ones,
+    /// then by name, code and time.
     /// </summary>
     public IEnumerable<Area> Find(PlaceSearch search)
     {
@@ -112,11 +112,15 @@ public sealed class PlaceIndex
             }
 
             var start = IndexOf(Words, wanted.Words);
-            return start == 0 ? 3 : start > 0 ? 4 : IsNamedWithParents(wanted.Words) ? 5 : LooseDistanceFrom(wanted.Loose);
+            return start == 0 ? 3
+                : start > 0 ? 4
+                : IsNamedWithParents(wanted.Words) ? 5
+                : LooseDistanceFrom(wanted.Loose);
         }
 
         private int LooseDistanceFrom(string wanted) => looseNames.Contains(wanted) ? 6
-            : wanted.Length >= FewestSigns && looseNames.Any(name => name.StartsWith(wanted, StringComparison.Ordinal)) ? 7
+            : wanted.Length >= FewestSigns &&
+                looseNames.Any(name => name.StartsWith(wanted, StringComparison.Ordinal)) ? 7
             : NoMatch;
 
         // At least the first word is the unit's own: "ha tinh" does not find what merely lies in Hà Tĩnh (under does).

@@ -35,8 +35,8 @@ public static class PlaceName
         return folded.ToString().Trim();
     }
 
-    /// <summary>A name as it is also written: words joined or apart, i for y, k for c. Quy Nhơn and Qui Nhơn, Kon Tum and
-    /// Kontum, Bắc Kạn and Bắc Cạn, Đắk and Đắc become the same.</summary>
+    /// <summary>A name as it is also written: words joined or apart, i for y, k for c. Quy Nhơn and Qui Nhơn, Kon Tum
+    /// and Kontum, Bắc Kạn and Bắc Cạn, Đắk and Đắc become the same.</summary>
     public static string Loose(string name)
     {
         var folded = Fold(name).Replace(" ", "").Replace('y', 'i');

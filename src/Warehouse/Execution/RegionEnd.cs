@@ -4,8 +4,8 @@ using Analytics.Warehouse.Requests;
 
 namespace Analytics.Warehouse.Execution;
 
-/// <summary>Tells where regions end inside the days of a cell: later records belong to no region. On a map they belong to
-/// the region of their unit there.</summary>
+/// <summary>Tells where regions end inside the days of a cell: later records belong to no region. On a map they belong
+/// to the region of their unit there.</summary>
 internal sealed class RegionEnd(ResolvedQuery query)
 {
     private readonly ImmutableArray<Area> _filtered = FilterScope.RegionsOf(query);

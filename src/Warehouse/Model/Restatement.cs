@@ -3,8 +3,9 @@ using System.Collections.Immutable;
 namespace Analytics.Warehouse.Model;
 
 /// <summary>Which unit of one day every unit of any time belongs to for certain. Immutable.</summary>
-/// <remarks>A unit lies for certain in the only unit that took it over, and in the only unit that it was made of. Where
-/// there are several, it lies in what holds all of them, at worst in the country: nothing is divided by guess.</remarks>
+/// <remarks>A unit lies for certain in the only unit that took it over, and in the only unit that it was made of.
+/// Where there are several, it lies in what holds all of them, at worst in the country: nothing is divided by
+/// guess.</remarks>
 public sealed class Restatement
 {
     private static readonly ImmutableArray<AreaLevel> Levels =
@@ -41,14 +42,14 @@ public sealed class Restatement
     /// <summary>Whether a unit of some time has another unit of a level on the map than in its own time.</summary>
     public bool Moves(AreaLevel level) => _moving.Contains(level);
 
-    /// <summary>Whether the keys of records do not tell their units of a level on the map. They never tell the region: a
-    /// record has none once the regions have ended.</summary>
+    /// <summary>Whether the keys of records do not tell their units of a level on the map. They never tell the region:
+    /// a record has none once the regions have ended.</summary>
     public bool Retells(AreaLevel level) => Moves(level) || (level == AreaLevel.Region && Has(level));
 
     /// <summary>The lowest unit of the map that holds a unit for certain: the country at worst.</summary>
     public Area? HomeOf(Area unit) => _homes.GetValueOrDefault(unit.Key) ?? _country;
 
-    /// <summary>The key of the unit of a level that holds a unit for certain on the map; null when there is none.</summary>
+    /// <summary>The key of the unit of a level that holds a unit for certain on the map; null for none.</summary>
     public int? KeyAt(Area unit, AreaLevel level) => HomeOf(unit) is not { } home ? null
         : level == AreaLevel.Region ? RegionOf(home)
         : home.KeyAt(level);

@@ -79,8 +79,8 @@ internal sealed record PartsOf(string Scan)
     {
         if (Moved is { } moved && MovedName is { } name)
         {
-            PartValue records = CountsKnown && Column is { } column ? new PartValue.Known(column) : new PartValue.Rows();
-            yield return new(name, records, [.. When, new PartCondition.Passing(moved.Test)]);
+            PartValue told = CountsKnown && Column is { } column ? new PartValue.Known(column) : new PartValue.Rows();
+            yield return new(name, told, [.. When, new PartCondition.Passing(moved.Test)]);
         }
     }
 

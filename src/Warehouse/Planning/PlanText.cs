@@ -63,7 +63,9 @@ public static class PlanText
             Clock.Until until => $" of {until.Opened} before {until.Ends.Rows.Length} ends",
             _ => throw new UnreachableException($"Clock {scan.Clock.GetType().Name} has no text."),
         };
-        var more = (scan.Map is { } map ? $", {map.Moves.Length} units moved by {string.Join(" or ", map.Sources)}" : "") +
+        var more = (scan.Map is { } map
+                ? $", {map.Moves.Length} units moved by {string.Join(" or ", map.Sources)}"
+                : "") +
             (scan.Standards == Standards.InForce ? ", standard in force" : "") +
             (scan.Standards == Standards.OneOfPlace ? ", one standard a place and year" : "") +
             (scan.LeftOut is { } left ? $", without {left.Length} groups" : "");

@@ -52,7 +52,8 @@ public sealed record UnitMap(
     }
 
     private static bool IsMoved(Area unit, ImmutableArray<Dimension> moved, Restatement map) =>
-        moved.Any(one => map.IsMoved(unit, LevelOf(one)) || (one.Level == AreaLevel.Region && unit.ProvinceKey is not null));
+        moved.Any(one => map.IsMoved(unit, LevelOf(one)) ||
+            (one.Level == AreaLevel.Region && unit.ProvinceKey is not null));
 
     private static ImmutableArray<int?> TargetsOf(Area unit, ImmutableArray<Dimension> moved, Restatement map) =>
         [.. moved.Select(one => map.KeyAt(unit, LevelOf(one)))];

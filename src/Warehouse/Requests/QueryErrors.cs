@@ -56,7 +56,7 @@ public static class QueryErrors
         "QUERY_AMBIGUOUS_AREA", $"The code '{code}' means different places in the period asked.",
         $"Say the day with at: {string.Join("; ", readings.Select(Reading))}.");
 
-    /// <summary>A unit of another day whose territory is no unit, and inside no unit of its level, on the map.</summary>
+    /// <summary>A unit of another day whose territory lies in no unit of its level on the map.</summary>
     public static AnalyticsError AreaNotOnMap(string code, Area unit, Area? home, DateOnly day) => new(
         "QUERY_AREA_NOT_ON_MAP",
         $"The place of code '{code}', {Reading(unit)}, is not one place on the map of {day:yyyy-MM-dd}.",

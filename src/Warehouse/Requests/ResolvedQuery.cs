@@ -37,7 +37,7 @@ public sealed record ResolvedQuery
     /// <summary>Days that the frame's filter may take.</summary>
     public required TimeFrame Frame { get; init; }
 
-    /// <summary>The map that every record is restated on; null where records stay with the units of their day.</summary>
+    /// <summary>The map that records are restated on; null where they stay with the units of their day.</summary>
     public Restatement? Map { get; init; }
 
     /// <summary>Whether it is answered from roll-ups.</summary>

@@ -5,7 +5,7 @@ namespace Analytics.Warehouse.Requests;
 /// <summary>Tells whether units of one code are one place in different times.</summary>
 internal sealed class Territories(SnapshotDimensions dimensions)
 {
-    /// <summary>Whether each unit, in order of time, has the name of the one before or is it under a new name.</summary>
+    /// <summary>Whether each unit, in order of time, has the name of the former or is it under a new name.</summary>
     public bool AreOne(IReadOnlyList<Area> units)
     {
         var inOrder = units.OrderBy(one => one.ValidFrom ?? DateOnly.MinValue).ToList();

@@ -5,11 +5,11 @@ using Analytics.Warehouse.Requests;
 
 namespace Analytics.Warehouse.Sql;
 
-/// <summary>Writes an aggregation on a map in two steps: by the units of the records, then of those few rows by the units
-/// of the map. So the join costs nothing for each record.</summary>
+/// <summary>Writes an aggregation on a map in two steps: by the units of the records, then of those few rows by the
+/// units of the map. So the join costs nothing for each record.</summary>
 internal static class MappedScanSql
 {
-    private static readonly ImmutableArray<string> Few = ["region_key", "province_key"]; // they add no groups to speak of
+    private static readonly ImmutableArray<string> Few = ["region_key", "province_key"]; // they add hardly any groups
 
     /// <summary>Whether the numbers of units give those of the units that they became; a roll-up has few rows
     /// already.</summary>
@@ -48,7 +48,7 @@ internal static class MappedScanSql
         var tests = part.When.Where(one => IsOfUnits(one, units)).OfType<PartCondition.Passing>()
             .Select(one => RecordTestSql.Of(one.Test, new Clock.Own(), Extent.Inside)).ToList();
         return tests.Count > 0
-            ? $"coalesce(sum({part.Name}) FILTER (WHERE {string.Join(" AND ", tests)}), 0)::BIGINT" // they count records
+            ? $"coalesce(sum({part.Name}) FILTER (WHERE {string.Join(" AND ", tests)}), 0)::BIGINT" // counts
             : part.Merge switch
             {
                 _ when part.Value is PartValue.Provinces => PartSql.Of(part), // the units are still there to tell it
@@ -61,11 +61,11 @@ internal static class MappedScanSql
     }
 
     private static bool IsOfUnits(PartCondition condition, List<string> units) =>
-        condition is PartCondition.Passing { Test: RecordTest.Any any } && any.Items.All(one => units.Contains(one switch
-        {
-            RecordTest.InsideAreas inside => inside.Level.ToString().ToLowerInvariant() + "_key",
-            _ => "area_key",
-        }));
+        condition is PartCondition.Passing { Test: RecordTest.Any any } &&
+        any.Items.All(one => units.Contains(ColumnOf(one)));
+
+    private static string ColumnOf(RecordTest test) =>
+        test is RecordTest.InsideAreas inside ? inside.Level.ToString().ToLowerInvariant() + "_key" : "area_key";
 
     private static string Groups(int keys) => keys == 0 ? "" : $"\nGROUP BY {Places(keys)}";
 

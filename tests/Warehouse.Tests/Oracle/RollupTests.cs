@@ -39,6 +39,32 @@ public sealed class RollupTests
     }
 
     [Theory]
+    [MemberData(nameof(Seeds))]
+    public async Task Answers_on_a_map_are_the_same_with_and_without_roll_ups(int seed)
+    {
+        var random = new Random(seed);
+        await using var file = await WarehouseFile.MakeAsync(new RandomDatabase(random).Make());
+        var used = 0;
+
+        for (var number = 0; number < RequestsPerSeed; number++)
+        {
+            var day = random.Next(2) == 0 ? World.Merger : new DateOnly(2021, 1, 1);
+            var request = Varied(random, new RandomRequest(random).Make()) with { Geography = new Geography.AsOf(day) };
+            if (RolledUp.Check(request, file.Snapshot).IsEmpty)
+            {
+                var with = await RolledUp.RunAsync(request, file.Snapshot, CancellationToken.None);
+                var without = await FromRecords.RunAsync(request, file.Snapshot, CancellationToken.None);
+
+                var (told, expected) = (AnswerText.Of(with), AnswerText.Of(without));
+                Assert.True(told == expected, $"Seed {seed}\n{Shrink.Text(request)}\n{told}\n{expected}");
+                used += with.Plan.Any(statement => IsRolledUp(statement) && IsMapped(statement)) ? 1 : 0;
+            }
+        }
+
+        Assert.InRange(used, 1, RequestsPerSeed);
+    }
+
+    [Theory]
     [InlineData("budget_allocation", "funding", "allocated allocations carriedIn")]
     [InlineData("disbursement", "funding", "disbursed payments")]
     [InlineData("training_course", "trainings", "courses trainees trainingCost femaleShare costPerTrainee")]
@@ -96,6 +122,8 @@ public sealed class RollupTests
             OrderBy = [],
         };
     }
+
+    private static bool IsMapped(string statement) => statement.Contains("map_source", StringComparison.Ordinal);
 
     private static bool IsRolledUp(string statement) => statement.Contains("_by_", StringComparison.Ordinal);
 }

@@ -1,4 +1,5 @@
 using Analytics.Warehouse.Catalog;
+using Analytics.Warehouse.Model;
 using Analytics.Warehouse.Planning;
 using Analytics.Warehouse.Requests;
 using Analytics.Warehouse.Tests.Support;
@@ -51,6 +52,46 @@ public sealed class UseRollupTests
         var plan = Compiled.RolledUp(Ask.For(by, facts, subject: "funding"), AllOfPayments);
 
         Assert.Equal(expected, RollupOf(plan, "disbursement"));
+    }
+
+    [Theory]
+    [InlineData("region year", "2025-06-30", "disbursement_by_project")]
+    [InlineData("district", "2025-06-30", "disbursement_by_district")]
+    public void A_roll_up_that_keeps_the_units_of_the_records_answers_on_a_map(string by, string day, string expected)
+    {
+        var request = Ask.For(by, "disbursed", subject: "funding") with { Geography = new Geography.AsOf(DateOnly.Parse(day)) };
+
+        Assert.Equal(expected, RollupOf(Compiled.RolledUp(request, AllOfPayments), "disbursement"));
+    }
+
+    [Fact]
+    public void On_a_map_with_regions_every_province_is_looked_up()
+    {
+        var request = Ask.For("region", "payments", subject: "funding") with
+        {
+            Detail = CellDetail.ValueOnly, Geography = new Geography.AsOf(World.Merger.AddDays(-1)),
+        };
+
+        Assert.Equal("""
+            Sort by keys
+              Combine by region
+                Scan disbursement by region where all, 8 units moved by province_key: disbursement_rows
+            """, Compiled.Plan(request));
+    }
+
+    [Fact]
+    public void Provinces_that_merged_are_told_by_a_roll_up_of_provinces()
+    {
+        Place[] before = [new("01", AreaLevel.Province, "A", null, World.Merger), new("02", AreaLevel.Province, "B", null, World.Merger)];
+        var after = new Place("01", AreaLevel.Province, "C", World.Merger);
+        World.Tell(new([World.Country, .. before, after], [.. before.Select(one => new Change(one, after, World.Merger))]));
+        var request = Ask.For("province", "disbursed", subject: "funding") with { Geography = new Geography.AsOf(World.Merger) };
+        var query = RequestResolver.Resolve(request, WarehouseModel.Semantic, Compiled.DimensionsOf());
+
+        var plan = PlanText.Of(Rewrites.Apply(Planner.Rows(query, []).Plan, Compiled.Held(AllOfPayments)));
+
+        Assert.Equal("disbursement_by_project", RollupOf(plan, "disbursement"));
+        Assert.Contains("2 units moved by province_key", plan, StringComparison.Ordinal);
     }
 
     [Theory]

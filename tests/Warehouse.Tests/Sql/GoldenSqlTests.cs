@@ -80,6 +80,38 @@ public sealed class GoldenSqlTests
     }
 
     [Fact]
+    public void On_a_map_records_are_added_up_by_their_own_units_before_those_of_the_map_are_looked_up()
+    {
+        Assert.Equal("""
+            WITH cells AS (
+              SELECT
+                CASE WHEN map_source IS NULL THEN province_key ELSE map_province_key END AS k_province,
+                sum(disbursement_rows)::BIGINT AS disbursement_rows
+              FROM (SELECT
+                area_key,
+                province_key,
+                region_key,
+                count(*) AS disbursement_rows
+              FROM disbursement
+              GROUP BY 1, 2, 3)
+              LEFT JOIN (VALUES (802, 851), (816, 851), (823, NULL), (844, 837), (858, 851), (872, 851), (879, NULL)) AS map(map_source, map_province_key) ON map_source = area_key
+              GROUP BY 1
+            )
+            SELECT
+              k_province::INTEGER,
+              disbursement_rows,
+              count(*) OVER ()
+            FROM cells
+            LEFT JOIN area AS m_province ON m_province.area_key = k_province
+            ORDER BY m_province.code_order NULLS LAST, k_province NULLS LAST
+            LIMIT 100
+            """, Compiled.Sql(Ask.For("province", "payments", subject: "funding") with
+        {
+            Detail = CellDetail.ValueOnly, Geography = new Geography.AsOf(World.Merger),
+        }));
+    }
+
+    [Fact]
     public void A_roll_up_is_made_in_the_order_of_its_keys_and_widens_days_to_months()
     {
         var rollup = Rollup.Of(FundingFacts.Disbursement, "example", new(["amount"], [new("amount", "origin_year")]), "year", "period_from", "period_until");
