@@ -8,15 +8,16 @@ namespace Analytics.Loader.Tests.Oracle;
 /// <summary>Random changes of units, codes, projects, classes and standards.</summary>
 internal sealed class HistoryDimensions(Random random)
 {
+    private readonly HistoryUnits _units = new(random);
     private int _count;
 
     public string Change(OperationalContext context) => random.Next(17) switch
     {
-        0 => Rename(context),
-        1 or 2 => NewUnit(context),
-        3 => MoveUnit(context),
-        4 or 5 => WithdrawUnit(context),
-        6 => EndUnit(context),
+        0 => _units.Rename(context),
+        1 or 2 => _units.New(context),
+        3 => _units.Move(context),
+        4 or 5 => _units.Withdraw(context),
+        6 => _units.End(context),
         7 => Classify(context),
         8 => Declassify(context),
         9 or 10 => AddCode(context),
@@ -24,73 +25,9 @@ internal sealed class HistoryDimensions(Random random)
         12 => OrderCodes(context),
         13 => AddProject(context),
         14 => ChangeStandard(context),
-        15 => Merge(context),
+        15 => _units.Merge(context),
         _ => ChangeBeside(context),
     };
-
-    private string Rename(OperationalContext context)
-    {
-        var unit = context.Any<AdministrativeUnit>(random);
-        if (unit is not null)
-        {
-            unit.Name += "a";
-        }
-
-        return $"rename unit {unit?.Id}";
-    }
-
-    private string NewUnit(OperationalContext context)
-    {
-        var unit = Unit("COMMUNE", random.Of(SmallWorld.HuongKhe, SmallWorld.CamXuyen, SmallWorld.NinhBinhOld));
-        context.Add(unit);
-        return "new unit";
-    }
-
-    private string MoveUnit(OperationalContext context)
-    {
-        var unit = context.Any<AdministrativeUnit>(random);
-        if (unit?.Level == "COMMUNE")
-        {
-            unit.ParentId = random.Of(SmallWorld.HuongKhe, SmallWorld.CamXuyen, SmallWorld.NinhBinhNew);
-        }
-        else if (unit?.Level == "DISTRICT")
-        {
-            unit.ParentId = random.Of(SmallWorld.HaTinh, SmallWorld.NinhBinhOld);
-        }
-
-        return $"move unit {unit?.Id}";
-    }
-
-    // Only communes that nothing but records refers to: whoever withdraws others is told by VERIFY_REFERENCE.
-    private string WithdrawUnit(OperationalContext context)
-    {
-        var free = context.AdministrativeUnits.AsEnumerable()
-            .Where(unit => unit.Id > SmallWorld.CamXuyen
-                && !context.AreaClassMemberships.Any(one => one.AreaId == unit.Id && !one.IsDeleted)
-                && !context.AreaSuccessions.Any(one => one.PredecessorId == unit.Id || one.SuccessorId == unit.Id))
-            .ToArray();
-        if (free.Length > 0)
-        {
-            var unit = random.Of(free);
-            unit.IsDeleted = !unit.IsDeleted;
-            return $"{(unit.IsDeleted ? "withdraw" : "restore")} unit {unit.Id}";
-        }
-
-        return "no unit to withdraw";
-    }
-
-    private string EndUnit(OperationalContext context)
-    {
-        var unit = random.Next(3) == 0
-            ? context.AdministrativeUnits.Single(one => one.Id == SmallWorld.Region)
-            : context.Any<AdministrativeUnit>(random);
-        if (unit is not null)
-        {
-            unit.ValidUntil = random.Next(3) == 0 ? null : new DateOnly(random.Next(2023, 2026), 7, 1);
-        }
-
-        return $"end unit {unit?.Id}";
-    }
 
     private string Classify(OperationalContext context)
     {
@@ -168,28 +105,6 @@ internal sealed class HistoryDimensions(Random random)
         return "standard from " + standard.InForceFrom.Year.ToString(CultureInfo.InvariantCulture);
     }
 
-    // Two communes become one; some of their records are moved to it.
-    private string Merge(OperationalContext context)
-    {
-        var old = context.AdministrativeUnits.Where(unit => unit.Level == "COMMUNE" && !unit.IsDeleted)
-            .OrderBy(unit => unit.Id).Take(2).ToList();
-        var merged = Unit("COMMUNE", SmallWorld.NinhBinhNew);
-        context.Add(merged);
-        context.SaveChanges();
-        foreach (var unit in old.Where(unit => unit.Id > SmallWorld.CamXuyen))
-        {
-            unit.ValidUntil = SmallWorld.NewMap;
-            context.Add(new AreaSuccession
-            {
-                PredecessorId = unit.Id, SuccessorId = merged.Id, Share = "WHOLE", On = SmallWorld.NewMap,
-            });
-            context.Disbursements.Where(one => one.AreaId == unit.Id && one.BudgetYear == 2025).ToList()
-                .ForEach(one => one.AreaId = merged.Id);
-        }
-
-        return $"merge into {merged.Id}";
-    }
-
     private string ChangeBeside(OperationalContext context)
     {
         context.ControlFigures.First().Value = random.Next(1, 99_999);
@@ -197,15 +112,5 @@ internal sealed class HistoryDimensions(Random random)
         context.ProjectApplicabilities.First().ProjectCode = random.Of("P5", "P7");
         context.Datasets.Single().Citation = "Thử " + random.Next(9).ToString(CultureInfo.InvariantCulture);
         return "change targets, figures, applicability";
-    }
-
-    private AdministrativeUnit Unit(string level, long parent)
-    {
-        var name = "Xã " + (++_count).ToString(CultureInfo.InvariantCulture);
-        return new()
-        {
-            Level = level, Name = name, FullName = name, NameAscii = name, NameEn = name, FullNameEn = name,
-            ParentId = parent,
-        };
     }
 }

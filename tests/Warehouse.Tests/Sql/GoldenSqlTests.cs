@@ -88,13 +88,12 @@ public sealed class GoldenSqlTests
                 CASE WHEN map_source IS NULL THEN province_key ELSE map_province_key END AS k_province,
                 sum(disbursement_rows)::BIGINT AS disbursement_rows
               FROM (SELECT
-                area_key,
                 province_key,
                 region_key,
                 count(*) AS disbursement_rows
               FROM disbursement
-              GROUP BY 1, 2, 3)
-              LEFT JOIN (VALUES (802, 851), (816, 851), (823, NULL), (844, 837), (858, 851), (872, 851), (879, NULL)) AS map(map_source, map_province_key) ON map_source = area_key
+              GROUP BY 1, 2)
+              LEFT JOIN (VALUES (844, 837), (858, 851), (872, 851)) AS map(map_source, map_province_key) ON map_source = province_key
               GROUP BY 1
             )
             SELECT

@@ -13,7 +13,7 @@ internal static class World
     public static readonly Place Country = new("VN", AreaLevel.Country, "Việt Nam");
     public static readonly Place North = new("NMM", AreaLevel.Region, "Trung du và miền núi phía Bắc", null, Merger);
     public static readonly Place Centre = new("NCC", AreaLevel.Region, "Bắc Trung Bộ", null, Merger);
-    public static readonly Place HaGiang = Province("02", "Hà Giang", North, null, Merger);
+    public static readonly Place HaGiang = Province("02", "Hà Giang", North, null, null);
     public static readonly Place LaoCai = Province("10", "Lào Cai", North, null, Merger);
     public static readonly Place DienBien = Province("11", "Điện Biên", North, null, null);
     public static readonly Place YenBai = Province("15", "Yên Bái", North, null, Merger);
