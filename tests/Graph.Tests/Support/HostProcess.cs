@@ -28,6 +28,9 @@ public sealed class HostProcess : IDisposable
         }
     }
 
+    /// <summary>Handles that the process holds open.</summary>
+    public int Handles => Directory.EnumerateFileSystemEntries($"/proc/{process.Id}/fd").Count();
+
     /// <summary>Starts a host over a data folder and waits until it serves the snapshot.</summary>
     public static async Task<HostProcess> StartAsync(string dataFolder, params string[] settings)
     {
