@@ -11,7 +11,7 @@ namespace Analytics.Graph.Tests.Serving;
 /// dies and comes back: every answer is right, and memory and handles stay flat.</summary>
 public sealed class SoakTests(SampleGraph graph, ITestOutputHelper output)
 {
-    private const int Askers = 8;
+    private const int Askers = 6;
     private const long MoreBytes = 128L << 20;
     private const int MoreHandles = 64;
     private static readonly TimeSpan Length = TimeSpan.FromMinutes(10);
@@ -47,7 +47,7 @@ public sealed class SoakTests(SampleGraph graph, ITestOutputHelper output)
         await Task.WhenAll(work);
         var (early, late) = await measuring;
         output.WriteLine($"{asked} questions, {publishes} publishes; after {Warm}: {early.Bytes >> 20} MiB and {early.Handles} handles, at the end: {late.Bytes >> 20} MiB and {late.Handles} handles");
-        Assert.Empty(wrong);
+        Assert.True(wrong.IsEmpty, $"{string.Join('\n', wrong.Take(3))}\n{host.Log}");
         Assert.True(asked > 10_000 && publishes > 100, $"Only {asked} questions and {publishes} publishes.");
         Assert.InRange(late.Bytes, 0, early.Bytes + MoreBytes);
         Assert.InRange(late.Handles, 0, early.Handles + MoreHandles);
