@@ -6,9 +6,10 @@ namespace Analytics.Graph.Http;
 /// <summary>Counts how often each question was asked lately; the rarest are forgotten when they are too many.</summary>
 internal sealed class BusyQuestions
 {
-    private const int Most = 500;
+    private const int MostAdded = 250; // between two times of forgetting; as many stay
     private const int MostChars = 16_000; // of one; longer ones are not warmed
     private readonly ConcurrentDictionary<int, Asked> counts = new();
+    private int added;
     private int forgetting;
 
     /// <summary>Notes a question that was answered. Those to a named snapshot stay answered whichever one is
@@ -24,12 +25,24 @@ internal sealed class BusyQuestions
         // Two questions with the same hash are counted together; only the first is warmed.
         var key = HashCode.Combine(
             RuntimeHelpers.GetHashCode(plan.Document), read.Question.OperationName, read.Question.Variables);
-        var one = counts.GetOrAdd(key, static (_, asked) => new Asked(asked), read.Asked);
-        Interlocked.Increment(ref one.Count);
-        if (counts.Count > Most && Interlocked.Exchange(ref forgetting, 1) == 0)
+        if (!counts.TryGetValue(key, out var one))
         {
-            Forget();
-            Volatile.Write(ref forgetting, 0);
+            one = counts.GetOrAdd(key, static (_, asked) => new Asked(asked), read.Asked);
+            Interlocked.Increment(ref added);
+        }
+
+        Interlocked.Increment(ref one.Count);
+        if (Volatile.Read(ref added) > MostAdded && Interlocked.Exchange(ref forgetting, 1) == 0)
+        {
+            try
+            {
+                Volatile.Write(ref added, 0);
+                Forget();
+            }
+            finally
+            {
+                Volatile.Write(ref forgetting, 0);
+            }
         }
     }
 
@@ -39,7 +52,8 @@ internal sealed class BusyQuestions
 
     private void Forget()
     {
-        foreach (var (key, one) in counts.OrderBy(pair => pair.Value.Count).Take(Most / 2).ToList())
+        // An array first: sorting a dictionary copies it by its size, which others change meanwhile.
+        foreach (var (key, one) in counts.ToArray().OrderByDescending(pair => pair.Value.Count).Skip(MostAdded))
         {
             counts.TryRemove(new(key, one));
         }

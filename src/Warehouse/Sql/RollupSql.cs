@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Analytics.Warehouse.Schema;
 
 namespace Analytics.Warehouse.Sql;
@@ -26,21 +27,23 @@ public static class RollupSql
         return $"SELECT {string.Join(", ", items)} FROM {records} GROUP BY {string.Join(", ", keys)}";
     }
 
-    /// <summary>A statement that counts the members of a key whose numbers differ between a fact and its
-    /// roll-up.</summary>
+    /// <summary>A statement that counts the members of a key whose numbers differ between a fact and its roll-ups: one
+    /// row for each roll-up with a difference, its name and the count. The records are read once.</summary>
     /// <param name="fact">The fact.</param>
-    /// <param name="rollup">One of its roll-ups.</param>
+    /// <param name="rollups">Those of its roll-ups that have the key; their numbers are the same.</param>
     /// <param name="key">The key.</param>
-    /// <param name="where">Limits both, by a condition on keys that both have as they are.</param>
-    public static string Differences(Fact fact, Rollup rollup, string key, string where = "true")
+    /// <param name="where">Limits all, by a condition on keys that they have as they are.</param>
+    public static string Differences(Fact fact, ImmutableArray<Rollup> rollups, string key, string where = "true")
     {
-        var numbers = NumbersOf(rollup).ToList();
-        var records = $"SELECT {KeyOf(key)}, {string.Join(", ", numbers.Select(one => one.OfRecords))} " +
-            $"FROM {fact.Name} WHERE {where} GROUP BY 1";
-        var sums = $"SELECT {key}, {string.Join(", ", numbers.Select(one => one.OfRows))} " +
-            $"FROM {rollup.Name} WHERE {where} GROUP BY 1";
-        return $"SELECT count(DISTINCT coalesce(member::VARCHAR, '-')) FROM (({records} EXCEPT {sums}) " +
-            $"UNION ALL ({sums} EXCEPT {records})) AS differences(member, {Names(numbers.Count)})";
+        var numbers = NumbersOf(rollups[0]).ToList();
+        var sums = $"{key}, {string.Join(", ", numbers.Select(one => one.OfRows))}";
+        var each = rollups.Select(rollup => $"SELECT '{rollup.Name}', count(DISTINCT coalesce(member::VARCHAR, '-')) " +
+            $"FROM ((FROM records EXCEPT SELECT {sums} FROM {rollup.Name} WHERE {where} GROUP BY 1) UNION ALL " +
+            $"(SELECT {sums} FROM {rollup.Name} WHERE {where} GROUP BY 1 EXCEPT FROM records)) " +
+            $"AS differences(member, {Names(numbers.Count)}) HAVING count(*) > 0");
+        return $"WITH records AS MATERIALIZED (SELECT {KeyOf(key)}, " +
+            $"{string.Join(", ", numbers.Select(one => one.OfRecords))} FROM {fact.Name} WHERE {where} GROUP BY 1)\n" +
+            string.Join("\nUNION ALL\n", each);
     }
 
     /// <summary>The key of a record in a roll-up. Its extent is widened to whole months, so that a period of whole

@@ -29,6 +29,28 @@ public sealed class WarmingTests(SampleGraph graph)
         Assert.Contains(next.Id, body, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Many_new_questions_at_once_are_all_answered_and_the_busiest_stays_known()
+    {
+        using var folder = new TemporaryFolder();
+        graph.Data.CopyTo(folder.Path);
+        await using var host = await GraphHost.StartAsync(folder.Path, ("Snapshots:WarmQuestions", "1"));
+        var askers = Enumerable.Range(0, 8).Select(asker => Task.Run(async () =>
+        {
+            for (var number = 0; number < 250; number++)
+            {
+                var reply = await host.AskAsync($"{Rare} # {asker}.{number}");
+                Assert.Null(reply["errors"]);
+                await SourceAsync(host, Often, new { n = 5 });
+            }
+        }));
+        await Task.WhenAll(askers);
+        var next = await graph.Data.LoadAsync(folder.Path);
+        await host.UntilReadyAsync(id => id == next.Id);
+
+        Assert.Equal("MEMORY", (await SourceAsync(host, Often, new { n = 5 })).Source);
+    }
+
     private static async Task<(string Source, string Body)> SourceAsync(GraphHost host, string query, object? variables)
     {
         using var reply = await host.PostAsync(query, variables);

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 
 namespace Analytics.Graph.Tests.Support;
@@ -6,13 +7,19 @@ namespace Analytics.Graph.Tests.Support;
 public sealed class HostProcess : IDisposable
 {
     private const string Listening = "Now listening on: ";
+    private const int KeptLines = 200;
     private readonly Process process;
+    private readonly ConcurrentQueue<string> log;
 
-    private HostProcess(Process process, Uri address)
+    private HostProcess(Process process, Uri address, ConcurrentQueue<string> log)
     {
         this.process = process;
+        this.log = log;
         Address = address;
     }
+
+    /// <summary>The last lines that it wrote.</summary>
+    public string Log => string.Join('\n', log);
 
     public Uri Address { get; }
 
@@ -28,6 +35,9 @@ public sealed class HostProcess : IDisposable
         }
     }
 
+    /// <summary>Handles that the process holds open.</summary>
+    public int Handles => Directory.EnumerateFileSystemEntries($"/proc/{process.Id}/fd").Count();
+
     /// <summary>Starts a host over a data folder and waits until it serves the snapshot.</summary>
     public static async Task<HostProcess> StartAsync(string dataFolder, params string[] settings)
     {
@@ -40,6 +50,7 @@ public sealed class HostProcess : IDisposable
         start.Environment["ANALYTICS_DATA"] = dataFolder;
         var process = Process.Start(start) ?? throw new InvalidOperationException("dotnet did not start.");
         var address = new TaskCompletionSource<Uri>();
+        var log = new ConcurrentQueue<string>();
         process.OutputDataReceived += (_, line) =>
         {
             if (line.Data?.IndexOf(Listening, StringComparison.Ordinal) is >= 0 and var at)
@@ -47,10 +58,11 @@ public sealed class HostProcess : IDisposable
                 address.TrySetResult(new Uri(line.Data[(at + Listening.Length)..]));
             }
         };
-        process.ErrorDataReceived += (_, _) => { };
+        process.OutputDataReceived += (_, line) => Keep(log, line.Data);
+        process.ErrorDataReceived += (_, line) => Keep(log, line.Data);
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
-        var host = new HostProcess(process, await address.Task.WaitAsync(TimeSpan.FromMinutes(1)));
+        var host = new HostProcess(process, await address.Task.WaitAsync(TimeSpan.FromMinutes(1)), log);
         await host.UntilReadyAsync();
         return host;
     }
@@ -90,6 +102,19 @@ public sealed class HostProcess : IDisposable
         }
 
         process.Dispose();
+    }
+
+    private static void Keep(ConcurrentQueue<string> log, string? line)
+    {
+        if (line is not null)
+        {
+            log.Enqueue(line);
+        }
+
+        while (log.Count > KeptLines)
+        {
+            log.TryDequeue(out _);
+        }
     }
 
     private async Task UntilReadyAsync()
