@@ -109,19 +109,20 @@ public sealed class LimitOptions
     [Range(1, 1_000)]
     public int MaxHeavyRunning { get; init; } = 1;
 
-    /// <summary>Heavy requests that wait for their turn, 0 to 100,000; the next one is refused. Default 16.
+    /// <summary>Heavy requests that wait for their turn, 0 to 100,000; the next one is refused. Default 48.
     /// LIMIT_BUSY.</summary>
     [Range(0, 100_000)]
-    public int MaxHeavyWaiting { get; init; } = 16;
+    public int MaxHeavyWaiting { get; init; } = 48;
 
     /// <summary>Rows from which a request that was never seen counts as heavy, 0 to 10^15. Default
     /// 5,000,000.</summary>
     [Range(0, 1_000_000_000_000_000)]
     public long HeavyRows { get; init; } = 5_000_000;
 
-    /// <summary>Time from which a request that was seen counts as heavy, 1 ms to 1 hour. Default 250 ms.</summary>
+    /// <summary>Time from which a request that was seen counts as heavy, 1 ms to 1 hour. Default 20 ms: some of
+    /// them at once would hold every core for longer than a light one takes.</summary>
     [Range(typeof(TimeSpan), "00:00:00.001", "01:00:00")]
-    public TimeSpan HeavyTime { get; init; } = TimeSpan.FromMilliseconds(250);
+    public TimeSpan HeavyTime { get; init; } = TimeSpan.FromMilliseconds(20);
 
     /// <summary>Rows that an operation may read, without its filters, 1 to 10^15. Default 10,000,000,000.
     /// LIMIT_SCAN.</summary>
