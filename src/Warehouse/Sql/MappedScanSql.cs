@@ -26,7 +26,7 @@ internal static class MappedScanSql
     public static string Of(Plan.Scan scan, UnitMap map, string records)
     {
         var kept = scan.Grain.Where(key => !map.Columns.Contains(key.Column)).ToList();
-        var units = map.Sources.Concat(map.Columns).Concat(Few).Distinct().ToList();
+        var units = map.Sources.Concat(map.Columns).Concat(LooksAtUnits(scan) ? Few : []).Distinct().ToList();
         var inner = kept.Select(key => $"{KeySql.Of(key, scan.Clock)} AS {KeySql.Name(key)}").Concat(units).ToList();
         var outer = scan.Grain.Select(key => UnitMapSql.KeyOf(key, map) is { } told
             ? $"{told} AS {KeySql.Name(key)}"
@@ -38,6 +38,10 @@ internal static class MappedScanSql
             $"FROM (SELECT{DuckDbRenderer.List(inner.Concat(ofUnits))}\n" +
             $"FROM {records}\nGROUP BY {Places(inner.Count)}){UnitMapSql.Join(map)}{Groups(outer.Count)}";
     }
+
+    /// <summary>Whether a part is made from the units of the records; values alone are not.</summary>
+    private static bool LooksAtUnits(Plan.Scan scan) => scan.Numbers.Any(part =>
+        part.Value is PartValue.Provinces || part.When.Any(one => one is PartCondition.Passing));
 
     /// <summary>A part without the tests that the rows of units can still be put to.</summary>
     private static Part WithoutUnits(Part part, List<string> units) =>

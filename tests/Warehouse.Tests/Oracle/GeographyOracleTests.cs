@@ -35,10 +35,14 @@ public sealed class GeographyOracleTests
 
             answered++;
             await Twin.AgreeAsync($"Seed {seed}", request, facets, file.Snapshot);
+            Assert.Equal(await NumbersAsync(request, file), await NumbersAsync(request with { Detail = CellDetail.ValueOnly }, file));
         }
 
         Assert.InRange(answered, RequestsPerSeed / 2, RequestsPerSeed);
     }
+
+    private static async Task<string> NumbersAsync(AggregationRequest request, WarehouseFile file) =>
+        AnswerText.OfNumbers(await Ask.Runner.RunAsync(request, file.Snapshot, CancellationToken.None));
 
     private static DateOnly RandomDay(Random random) =>
         random.Next(3) == 0 ? World.Merger : new DateOnly(2018, 1, 1).AddDays(random.Next(8 * 365));
