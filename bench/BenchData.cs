@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using Analytics.Loader;
 using Analytics.Loader.Progress;
@@ -31,6 +32,7 @@ public sealed class BenchData(BenchArguments arguments)
         if (!File.Exists(Path.Combine(Folder, "ready")))
         {
             Directory.CreateDirectory(Folder);
+            var began = Stopwatch.GetTimestamp();
             await using (var context = new OperationalContextFactory(Source).CreateDbContext())
             {
                 await OperationalDatabase.CreateAsync(context);
@@ -38,9 +40,12 @@ public sealed class BenchData(BenchArguments arguments)
             }
 
             await File.WriteAllTextAsync(Path.Combine(Folder, "ready"), string.Empty);
+            Tell("generated", began);
         }
 
+        var loading = Stopwatch.GetTimestamp();
         await LoadAsync(Folder); // always by the loader of today
+        Tell("loaded", loading);
     }
 
     /// <summary>One full load into a data folder.</summary>
@@ -59,6 +64,11 @@ public sealed class BenchData(BenchArguments arguments)
 
         return outcome;
     }
+
+    private static void Tell(string what, long began) => Console.WriteLine(string.Create(
+        CultureInfo.InvariantCulture,
+        $"{what} in {Stopwatch.GetElapsedTime(began).TotalSeconds:0.0} s, peak memory of the process "
+            + $"{Process.GetCurrentProcess().PeakWorkingSet64 >> 20:N0} MiB"));
 
     /// <summary>Machine and size, for the head of a report.</summary>
     public string Describe() => string.Create(
