@@ -90,7 +90,7 @@ internal static class CatalogField
 
     private static int CountOf(Dimension dimension, SnapshotDimensions members) => dimension.Kind switch
     {
-        DimensionKind.Area => members.Areas.Count(area => area.Level == dimension.Level),
+        DimensionKind.Area => dimension.Level is { } level ? members.At(level).Count() : 0,
         DimensionKind.Member => members.Members(dimension.Name).Length,
         DimensionKind.Span => members.Rows.Spans.Length,
         DimensionKind.Year => YearsOf(members),

@@ -66,7 +66,7 @@ internal sealed class Calculator
         var reader = new PartitionReader(_query, within);
         for (var row = 0; row < page.Rows; row++)
         {
-            var standing = standings[PlaceOf(page, row)];
+            var standing = standings[page.TakenFrom(row)];
             answer.Value[row] = standing is { } known ? read(known) : null;
             if (column.HasValue[row] && answer.Value[row] is null)
             {
@@ -94,16 +94,13 @@ internal sealed class Calculator
         var answer = CalculationColumn.Empty(running, page.Rows) with { Exact = new long?[page.Rows] };
         for (var row = 0; row < page.Rows; row++)
         {
-            var place = PlaceOf(page, row);
+            var place = page.TakenFrom(row); // a page that needs all groups is taken from them
             (answer.Exact[row], answer.Value[row]) = (sums[place], sums[place]);
             answer.Notes[row] = dated.IsDated(place) ? [] : [CalculationNotes.RunningUndated];
         }
 
         return answer;
     }
-
-    private int PlaceOf(Numbers page, int row) => Groups.Find(Execution.Groups.KeysOf(page, row))
-        ?? throw new UnreachableException("A row of a page is one of the groups.");
 
     private Standing?[] StandingsOf(Measure measure, Within within)
     {

@@ -29,6 +29,19 @@ internal sealed class CellValues(long?[] exact, double?[] real, NumberKind kind)
 
     public bool Has(int row) => exact[row] is not null || real[row] is not null;
 
+    /// <summary>Sorts rows that have values, the least first.</summary>
+    public void Sort(int[] rows)
+    {
+        if (Kind == NumberKind.Exact)
+        {
+            Array.Sort(Array.ConvertAll(rows, row => exact[row] ?? 0), rows);
+        }
+        else
+        {
+            Array.Sort(Array.ConvertAll(rows, row => real[row] ?? 0), rows);
+        }
+    }
+
     /// <summary>Compares two values that are there.</summary>
     public int Compare(int left, int right) => exact[left] is { } one && exact[right] is { } other
         ? one.CompareTo(other)

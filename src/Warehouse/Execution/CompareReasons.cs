@@ -95,7 +95,7 @@ internal sealed class CompareReasons
     private bool IsOfOneMap(Stretch now, Stretch before)
     {
         var (one, other) = (LastDay(now), LastDay(before));
-        return _query.Dimensions.Areas.Where(area => area.Level == AreaLevel.Province)
+        return _query.Dimensions.At(AreaLevel.Province)
             .All(area => area.IsValidOn(one) == area.IsValidOn(other));
     }
 

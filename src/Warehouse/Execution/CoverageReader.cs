@@ -12,7 +12,7 @@ internal sealed class CoverageReader(ResolvedQuery query, IReadOnlyList<Dimensio
 
     private readonly Dictionary<(Stretch, int?, int?, string), ImmutableArray<Area>> _expected = [];
     private readonly Dictionary<(DateOnly Day, int Province), ImmutableArray<Area>> _then = [];
-    private readonly ImmutableArray<int> _slots = ProvinceSlots.Of(query.Dimensions);
+    private readonly ImmutableArray<int> _slots = query.Dimensions.Provinces;
     private readonly int _province = grain.Select(one => one.Name).ToList().IndexOf("province");
     private readonly Possible _possible = new(query.Dimensions);
     private readonly RegionEnd _regionEnd = new(query);

@@ -8,31 +8,12 @@ internal sealed class Groups
 {
     private readonly CellMap _cells;
     private readonly Dictionary<string, CellValues> _values = new(StringComparer.Ordinal);
-    private readonly Dictionary<int?[], int> _places = new(KeyEquality.Instance);
 
-    private Groups(CellMap cells, Numbers numbers)
-    {
-        (_cells, Numbers) = (cells, numbers);
-        for (var row = 0; row < numbers.Rows; row++)
-        {
-            _places[KeysOf(numbers, row)] = row;
-        }
-    }
+    private Groups(CellMap cells, Numbers numbers) => (_cells, Numbers) = (cells, numbers);
 
     public Numbers Numbers { get; }
 
     public static Groups Of(CellMap cells, Numbers numbers) => new(cells, numbers);
-
-    public static int?[] KeysOf(Numbers numbers, int row)
-    {
-        var keys = new int?[numbers.Dimensions];
-        for (var place = 0; place < keys.Length; place++)
-        {
-            keys[place] = numbers.Keys(place)[row];
-        }
-
-        return keys;
-    }
 
     public CellParts PartsOf(Measure measure) => _cells.Of(measure);
 
@@ -47,5 +28,8 @@ internal sealed class Groups
     }
 
     /// <summary>The row of a group; null when there is no such group.</summary>
-    public int? Find(int?[] keys) => _places.TryGetValue(keys, out var row) ? row : null;
+    public int? Find(int?[] keys) => Places.TryGetValue(keys, out var row) ? row : null;
+
+    private Dictionary<int?[], int> Places => field ??= Enumerable.Range(0, Numbers.Rows)
+        .ToDictionary(row => Numbers.KeysOf(row), KeyEquality.Instance);
 }

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Analytics.Warehouse.Model;
 using Analytics.Warehouse.Planning;
@@ -58,7 +57,7 @@ internal sealed class MergedGroups
 
         return new(
             [.. _grain.Select((_, place) => groups.Select(group => group.keys[place]).ToArray())],
-            columns.ToFrozenDictionary(StringComparer.Ordinal), groups.Count, groups.Count);
+            columns, groups.Count, groups.Count);
     }
 
     private static ImmutableArray<Plan.Scan> ScansOf(Plan plan) => plan switch

@@ -20,7 +20,7 @@ internal static class MostGroups
 
     private static long Members(ResolvedQuery query, Dimension dimension) => dimension.Kind switch
     {
-        DimensionKind.Area => query.Dimensions.Areas.Count(area => area.Level == dimension.Level),
+        DimensionKind.Area => dimension.Level is { } level ? query.Dimensions.At(level).Count() : 0,
         DimensionKind.Member => query.Dimensions.Members(dimension.Name).Length,
         DimensionKind.Span => query.Dimensions.Rows.Spans.Length,
         DimensionKind.Quarter => 4 * Years(query),

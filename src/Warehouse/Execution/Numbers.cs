@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Analytics.Warehouse.Planning;
 
@@ -6,7 +5,8 @@ namespace Analytics.Warehouse.Execution;
 
 /// <summary>Rows of a statement as columns: keys, and 64-bit numbers by name.</summary>
 internal sealed class Numbers(
-    ImmutableArray<int?[]> keys, FrozenDictionary<string, long?[]> parts, int rows, long count, bool[]? kept = null)
+    ImmutableArray<int?[]> keys, Dictionary<string, long?[]> parts, int rows, long count, bool[]? kept = null,
+    int[]? taken = null)
 {
     /// <summary>Numbers of rows of this page.</summary>
     public int Rows { get; } = rows;
@@ -29,14 +29,20 @@ internal sealed class Numbers(
     /// <summary>Whether a row passes the test of rows; all do where none was marked.</summary>
     public bool IsKept(int row) => kept is null || kept[row];
 
-    /// <summary>Some of the rows.</summary>
+    /// <summary>Some of the rows, which know where they were taken from.</summary>
     public Numbers Take(int[] places) => new(
         [.. keys.Select(column => Taken(column, places))],
-        parts.ToFrozenDictionary(pair => pair.Key, pair => Taken(pair.Value, places), StringComparer.Ordinal),
-        places.Length, Count, kept is null ? null : Taken(kept, places));
+        parts.ToDictionary(pair => pair.Key, pair => Taken(pair.Value, places), StringComparer.Ordinal),
+        places.Length, Count, kept is null ? null : Taken(kept, places), places);
+
+    /// <summary>The row of the numbers that this row was taken from; itself where none were taken.</summary>
+    public int TakenFrom(int row) => taken is null ? row : taken[row];
 
     /// <summary>The keys of a row.</summary>
-    public GroupKeys Group(int row) => new([.. keys.Select(column => column[row])]);
+    public int?[] KeysOf(int row) => [.. keys.Select(column => column[row])];
+
+    /// <summary>The group of a row.</summary>
+    public GroupKeys Group(int row) => new([.. KeysOf(row)]);
 
     private static T[] Taken<T>(T[] column, int[] places) => Array.ConvertAll(places, place => column[place]);
 }

@@ -14,7 +14,7 @@ internal readonly record struct Standing(int Below, int Equal, int Count)
         foreach (var set in sets)
         {
             var rows = set.ToArray();
-            Array.Sort(rows, values.Compare);
+            values.Sort(rows);
             for (var start = 0; start < rows.Length;)
             {
                 var end = start + 1;

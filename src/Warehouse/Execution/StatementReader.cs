@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using Analytics.Warehouse.Sql;
 using DuckDB.NET.Data;
 
@@ -70,7 +69,7 @@ internal static class StatementReader
         }
 
         var named = statement.Numbers.Select((name, column) => (name, column))
-            .ToFrozenDictionary(pair => pair.name, pair => parts[pair.column].ToArray());
+            .ToDictionary(pair => pair.name, pair => parts[pair.column].ToArray(), StringComparer.Ordinal);
         return new([.. keys.Select(column => column.ToArray())], named, rows, count, kept?.ToArray());
     }
 

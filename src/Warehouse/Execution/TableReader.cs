@@ -10,24 +10,16 @@ namespace Analytics.Warehouse.Execution;
 internal sealed class TableReader
 {
     private readonly ResolvedQuery _query;
-    private readonly ImmutableArray<Dimension> _grain;
     private readonly CellMap _cells;
     private readonly Numbers _numbers;
     private readonly FigureReader _figures;
-    private readonly CoverageReader _coverage;
-    private readonly CellJudge _judge;
-    private readonly CellScope[] _scopes;
+    private readonly CellTeller? _teller;
 
     private TableReader(ResolvedQuery query, ImmutableArray<Dimension> grain, CellMap cells, Numbers numbers)
     {
-        (_query, _grain, _cells, _numbers) = (query, grain, cells, numbers);
+        (_query, _cells, _numbers) = (query, cells, numbers);
         _figures = new(numbers);
-        _coverage = new(query, grain, numbers);
-        _judge = new(query, grain);
-        var scopes = new CellScope.Reader(query, grain);
-        _scopes = query.Detail == CellDetail.Full
-            ? [.. Enumerable.Range(0, numbers.Rows).Select(row => scopes.Of(numbers, row))]
-            : [];
+        _teller = query.Detail == CellDetail.Full ? new(query, grain, numbers) : null;
     }
 
     /// <summary>Keys and the cells of every measure asked.</summary>
@@ -48,7 +40,7 @@ internal sealed class TableReader
         var cell = _cells.Of(ask.Measure);
         var rows = _numbers.Rows;
         var exact = ask.Measure.Unit.Number == NumberKind.Exact;
-        var told = _query.Detail == CellDetail.Full ? rows : 0;
+        var told = _teller is null ? 0 : rows;
         var column = new MeasureColumn
         {
             Ask = ask.Ask,
@@ -65,15 +57,12 @@ internal sealed class TableReader
             Notes = new ImmutableArray<Note>[told],
         };
         var read = _figures.Of(cell);
-        var coverage = told > 0 ? _coverage.Of(ask.Measure, cell) : null;
+        var tell = _teller?.Of(column, cell);
         for (var row = 0; row < rows; row++)
         {
             var figure = read(row);
             FillNumbers(column, figure, row);
-            if (told > 0)
-            {
-                FillStanding(column, cell, figure, coverage?.Invoke(_scopes[row], row), row);
-            }
+            tell?.Invoke(figure, row);
         }
 
         return column;
@@ -93,16 +82,5 @@ internal sealed class TableReader
 
         column.Numerator[row] = figure.Numerator;
         column.Denominator[row] = figure.Denominator;
-    }
-
-    private void FillStanding(
-        MeasureColumn column, CellParts cell, CellFigure figure, (double Reported, int Expected)? coverage, int row)
-    {
-        (column.Status[row], column.Notes[row]) = _judge.Judge(column.Measure, cell, figure, _scopes[row], coverage);
-        column.Records[row] = figure.Records;
-        column.Coverage[row] = column.Status[row] == CellStatus.NotApplicable
-            ? null
-            : coverage?.Reported / coverage?.Expected;
-        column.Qualifiers[row] = figure.Qualifiers;
     }
 }

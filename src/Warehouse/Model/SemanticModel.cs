@@ -12,6 +12,9 @@ public sealed class SemanticModel
     private readonly FrozenDictionary<string, Measure> _measures;
     private readonly FrozenDictionary<string, Dimension> _dimensions;
     private readonly FrozenDictionary<string, Subject> _subjects;
+    private readonly FrozenDictionary<string, ImmutableArray<Measure>> _measuresOf;
+    private readonly FrozenDictionary<string, ImmutableArray<Dimension>> _dimensionsOf;
+    private readonly ImmutableArray<Measure> _sharedMeasures;
 
     /// <summary>Makes a model of its parts; names are unique.</summary>
     public SemanticModel(
@@ -23,6 +26,18 @@ public sealed class SemanticModel
         _subjects = subjects.ToFrozenDictionary(one => one.Name, StringComparer.Ordinal);
         _dimensions = dimensions.ToFrozenDictionary(one => one.Name, StringComparer.Ordinal);
         _measures = measures.ToFrozenDictionary(one => one.Name, StringComparer.Ordinal);
+        SharedDimensions =
+            [.. dimensions.Where(one => !subjects.Any(subject => subject.OwnDimensions.Contains(one.Name)))];
+        _dimensionsOf = subjects.ToFrozenDictionary(
+            one => one.Name,
+            one => SharedDimensions.AddRange(one.OwnDimensions.Select(name => _dimensions[name])),
+            StringComparer.Ordinal);
+        _sharedMeasures = [.. measures.Where(one => one.Scope == MeasureScope.Everywhere)];
+        _measuresOf = subjects.ToFrozenDictionary(
+            subject => subject.Name,
+            subject => measures.Where(one => one.Subject == subject.Name && one.Scope != MeasureScope.Internal)
+                .ToImmutableArray(),
+            StringComparer.Ordinal);
         ModelVersion = "1." + Digest(subjects, dimensions, measures);
     }
 
@@ -39,8 +54,7 @@ public sealed class SemanticModel
     public ImmutableArray<Measure> Measures { get; }
 
     /// <summary>Dimensions that every subject is offered with.</summary>
-    public IEnumerable<Dimension> SharedDimensions =>
-        Dimensions.Where(one => !Subjects.Any(subject => subject.OwnDimensions.Contains(one.Name)));
+    public ImmutableArray<Dimension> SharedDimensions { get; }
 
     /// <summary>The measure of this name; null when there is none.</summary>
     public Measure? FindMeasure(string name) => _measures.GetValueOrDefault(name);
@@ -52,15 +66,12 @@ public sealed class SemanticModel
     public Subject? FindSubject(string name) => _subjects.GetValueOrDefault(name);
 
     /// <summary>Measures that can be asked in a subject, or across all of them when it is null.</summary>
-    public IEnumerable<Measure> MeasuresOf(string? subject) => Measures.Where(one => subject is null
-        ? one.Scope == MeasureScope.Everywhere
-        : one.Subject == subject && one.Scope != MeasureScope.Internal);
+    public ImmutableArray<Measure> MeasuresOf(string? subject) =>
+        subject is null ? _sharedMeasures : _measuresOf.GetValueOrDefault(subject, []);
 
     /// <summary>Dimensions that can be asked in a subject, or across all of them when it is null.</summary>
-    public IEnumerable<Dimension> DimensionsOf(string? subject) =>
-        subject is null || FindSubject(subject) is not { } found
-            ? SharedDimensions
-            : SharedDimensions.Concat(found.OwnDimensions.Select(name => _dimensions[name]));
+    public ImmutableArray<Dimension> DimensionsOf(string? subject) =>
+        subject is null ? SharedDimensions : _dimensionsOf.GetValueOrDefault(subject, SharedDimensions);
 
     /// <summary>Whether records of a fact can be told apart by a dimension.</summary>
     public static bool Reaches(Fact fact, Dimension dimension) => fact.Reaches(dimension.Column);

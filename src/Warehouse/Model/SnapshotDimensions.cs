@@ -11,6 +11,8 @@ public sealed class SnapshotDimensions
     private const int MostMaps = 64; // callers choose the days; a map is small and quickly made again
 
     private readonly Area?[] _areas;
+    private readonly ILookup<string, Area> _byCode;
+    private readonly ILookup<AreaLevel, Area> _byLevel;
     private readonly ILookup<int, AreaSuccession> _successors;
     private readonly ILookup<int, AreaSuccession> _predecessors;
     private readonly ConcurrentDictionary<DateOnly, Restatement> _maps = [];
@@ -29,6 +31,10 @@ public sealed class SnapshotDimensions
             _areas[area.Key] = area;
         }
 
+        _byCode = rows.Areas.Where(area => area.Code is not null)
+            .ToLookup(area => area.Code!, StringComparer.OrdinalIgnoreCase); // the codes that are null are filtered out
+        _byLevel = rows.Areas.ToLookup(area => area.Level);
+        Provinces = [.. _byLevel[AreaLevel.Province].Select(area => area.Key).Order()];
         _members = rows.Members.ToFrozenDictionary(pair => pair.Key, pair => pair.Value, StringComparer.Ordinal);
         _spans = rows.Spans.ToFrozenDictionary(span => span.Key);
         _published = rows.PublishedFigures.ToLookup(one => (one.AreaKey, one.Year));
@@ -48,6 +54,15 @@ public sealed class SnapshotDimensions
 
     /// <summary>The unit of a key; null when there is none.</summary>
     public Area? Area(int key) => (uint)key < (uint)_areas.Length ? _areas[key] : null;
+
+    /// <summary>The units of any time that have or had a code; upper and lower case are alike.</summary>
+    public IEnumerable<Area> OfCode(string code) => _byCode[code];
+
+    /// <summary>The units of any time of a level.</summary>
+    public IEnumerable<Area> At(AreaLevel level) => _byLevel[level];
+
+    /// <summary>Keys of the provinces of any time, ascending: the order of their bits in a set.</summary>
+    public ImmutableArray<int> Provinces { get; }
 
     /// <summary>What a unit became; none while it goes on, or where that is not known.</summary>
     public ImmutableArray<AreaSuccession> SuccessorsOf(int key) => [.. _successors[key]];

@@ -128,7 +128,7 @@ internal sealed class MeasurePlanner(
             return [];
         }
 
-        var slots = ProvinceSlots.Of(query.Dimensions);
+        var slots = query.Dimensions.Provinces;
         return Enumerable.Range(0, ProvinceSlots.Words(slots)).Select(word =>
             new Part(ProvinceSlots.Column(label, word), new PartValue.Provinces(slots, word, label + "_rows"), []));
     }

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Analytics.Warehouse.Model;
 
 namespace Analytics.Warehouse.Planning;
 
@@ -8,10 +7,6 @@ public static class ProvinceSlots
 {
     /// <summary>Bits of one number; the sign bit stays free.</summary>
     public const int BitsPerWord = 62;
-
-    /// <summary>Keys of all provinces of all maps in the order of their bits.</summary>
-    public static ImmutableArray<int> Of(SnapshotDimensions dimensions) =>
-        [.. dimensions.Areas.Where(area => area.Level == AreaLevel.Province).Select(area => area.Key).Order()];
 
     /// <summary>Numbers that a set needs.</summary>
     public static int Words(ImmutableArray<int> slots) => (slots.Length + BitsPerWord - 1) / BitsPerWord;

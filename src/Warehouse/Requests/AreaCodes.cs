@@ -7,9 +7,6 @@ namespace Analytics.Warehouse.Requests;
 /// period asked.</summary>
 internal sealed class AreaCodes(SnapshotDimensions dimensions, TimeFrame frame, Restatement? map, Findings findings)
 {
-    private readonly ILookup<string, Area> _byCode = dimensions.Areas.Where(area => area.Code is not null)
-        .ToLookup(area => area.Code!, StringComparer.OrdinalIgnoreCase); // the codes that are null are filtered out
-
     private readonly Territories _territories = new(dimensions);
 
     /// <summary>The period asked.</summary>
@@ -18,7 +15,7 @@ internal sealed class AreaCodes(SnapshotDimensions dimensions, TimeFrame frame, 
     /// <summary>The units of a code; none, and an error found, when it cannot be told.</summary>
     public IReadOnlyList<Area> Resolve(string code, AreaLevel? level, DateOnly? day)
     {
-        var all = _byCode[code].Where(area => level is null || area.Level == level).ToList();
+        var all = dimensions.OfCode(code).Where(area => level is null || area.Level == level).ToList();
         if (all.Count == 0)
         {
             findings.Add(QueryErrors.UnknownArea(code));

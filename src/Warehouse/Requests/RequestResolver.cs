@@ -56,11 +56,11 @@ public static class RequestResolver
     private static ImmutableArray<Dimension> Grain(
         AggregationRequest request, SemanticModel model, string? subject, Findings findings)
     {
-        var offered = model.DimensionsOf(subject).ToDictionary(one => one.Name, StringComparer.Ordinal);
+        var offered = model.DimensionsOf(subject);
         var grain = ImmutableArray.CreateBuilder<Dimension>();
         foreach (var name in request.By)
         {
-            if (!offered.TryGetValue(name, out var dimension))
+            if (offered.FirstOrDefault(one => one.Name == name) is not { } dimension)
             {
                 findings.Add(QueryErrors.UnknownDimension(name, model, subject));
             }
