@@ -10,7 +10,6 @@ namespace Analytics.Bench;
 public static class AnswerBench
 {
     private const int Rounds = 15;
-    private const int WarmUp = 40; // the just-in-time compiler makes its better code after 30 calls
 
     /// <summary>Prints the ratios of times, and says when both do not give the same number of rows.</summary>
     public static async Task RunAsync(BenchData data)
@@ -28,17 +27,10 @@ public static class AnswerBench
             var answer = await rolledUp.RunAsync(question.Request, served, default);
             var byHand = await RowsByHandAsync(connection, question.Sql);
             Console.WriteLine($"{question.Name}: {answer.Rows?.RowCount} rows, by hand {byHand}");
-            for (var round = 0; round < WarmUp; round++)
-            {
-                await rolledUp.RunAsync(question.Request, served, default);
-            }
-
             var values = question.Request with { Detail = CellDetail.ValueOnly, Warned = false };
-            for (var round = 0; round < WarmUp; round++)
-            {
-                await rolledUp.RunAsync(values, served, default);
-            }
-
+            await Bench.Rounds.WarmUpAsync(() => rolledUp.RunAsync(question.Request, served, default));
+            await Bench.Rounds.WarmUpAsync(() => rolledUp.RunAsync(values, served, default));
+            await Bench.Rounds.WarmUpAsync(() => RowsByHandAsync(connection, question.Sql));
             await Bench.Rounds.RatioAsync(
                 "  numbers alone, ours without roll-ups / by hand", Rounds,
                 () => records.RunAsync(values, served, default),

@@ -9,7 +9,6 @@ namespace Analytics.Bench;
 public static class AsOfBench
 {
     private const int Rounds = 15;
-    private const int WarmUp = 40; // the just-in-time compiler makes its better code after 30 calls
 
     /// <summary>Prints the ratios of times.</summary>
     public static async Task RunAsync(BenchData data)
@@ -35,12 +34,8 @@ public static class AsOfBench
         var ofDistricts = question.Request.By.Contains("district") || question.Request.Filter is Filter.And;
         var day = ofDistricts ? new DateOnly(2025, 1, 1) : new DateOnly(2025, 7, 1);
         var asked = question.Request with { Geography = new Geography.AsOf(day) };
-        for (var round = 0; use == RollupUse.WhereExact && round < WarmUp; round++)
-        {
-            await runner.RunAsync(asked, served, default);
-            await runner.RunAsync(question.Request, served, default);
-        }
-
+        await Bench.Rounds.WarmUpAsync(() => runner.RunAsync(asked, served, default));
+        await Bench.Rounds.WarmUpAsync(() => runner.RunAsync(question.Request, served, default));
         var source = use == RollupUse.Never ? "records" : "roll-ups";
         await Bench.Rounds.RatioAsync(
             $"{question.Name} as of {day:yyyy-MM-dd} / as reported, {source}, {told}",

@@ -7,6 +7,9 @@ namespace Analytics.Bench;
 /// drifts.</summary>
 public static class Rounds
 {
+    private const int LeastCalls = 40;
+    private static readonly TimeSpan LeastTime = TimeSpan.FromSeconds(1);
+
     /// <summary>Runs both once without counting, then in turn, and prints the medians in milliseconds and of the ratio
     /// A / B.</summary>
     public static async Task<Measured> RatioAsync(string name, int rounds, Func<Task> a, Func<Task> b)
@@ -23,7 +26,18 @@ public static class Rounds
         return Tell(name, ofA, ofB);
     }
 
-    /// <summary>The same for work on this thread that is over in micro- or milliseconds, in time of the processor, so
+    /// <summary>Does something again and again, until the just-in-time compiler has made its better code: that begins
+    /// after 30 calls, when nothing new was called for a while.</summary>
+    public static async Task WarmUpAsync(Func<Task> work)
+    {
+        var began = Stopwatch.GetTimestamp();
+        for (var calls = 0; calls < LeastCalls || Stopwatch.GetElapsedTime(began) < LeastTime; calls++)
+        {
+            await work();
+        }
+    }
+
+    /// <summary>As <see cref="RatioAsync"/> for work on this thread that is over in micro- or milliseconds, in time of the processor, so
     /// that other programs do not count: a round is so many calls of each, and the first fifth of the rounds is for the
     /// just-in-time compiler and not counted.</summary>
     public static Measured Ratio(string name, int rounds, int calls, Action a, Action b)

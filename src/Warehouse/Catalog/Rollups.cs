@@ -9,7 +9,8 @@ public static class Rollups
     private static readonly ImmutableArray<string> Projects =
         ["year", "province_key", "region_key", "programme_key", "project_key", "span_key"];
 
-    private static readonly ImmutableArray<string> Districts = [.. Projects, "district_key"];
+    private static readonly ImmutableArray<string> Districts =
+        ["year", "province_key", "district_key", .. Projects.Except(["year", "province_key"])];
 
     private static readonly ImmutableArray<string> DistrictSources =
     [

@@ -59,6 +59,17 @@ public abstract record Plan
         public override ImmutableArray<Part> Parts => Numbers;
     }
 
+    /// <summary>The rows of a roll-up that pass a filter, to be added up by what combines them.</summary>
+    /// <param name="Of">Which rows, and what is told of each.</param>
+    public sealed record RollupRows(Scan Of) : Plan
+    {
+        /// <inheritdoc/>
+        public override ImmutableArray<Dimension> Keys => Of.Keys;
+
+        /// <inheritdoc/>
+        public override ImmutableArray<Part> Parts => Of.Parts;
+    }
+
     /// <summary>Rows for members, whether or not they have records.</summary>
     public sealed record Grid(ImmutableArray<Dimension> Grain, ImmutableArray<GroupKeys> Rows) : Plan
     {

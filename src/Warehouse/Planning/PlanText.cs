@@ -41,6 +41,7 @@ public static class PlanText
     private static string Line(Plan plan) => plan switch
     {
         Plan.Scan scan => ScanLine(scan),
+        Plan.RollupRows rows => $"Rows of {ScanLine(rows.Of)}",
         Plan.Grid grid => $"Grid by {Names(grid.Grain)}, {grid.Rows.Length} rows",
         Plan.Known known => $"Known by {Names(known.Grain)}, {known.Rows.Length} rows",
         Plan.Combine combine => $"Combine by {Names(combine.Grain)}",

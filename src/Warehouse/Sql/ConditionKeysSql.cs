@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Diagnostics;
 using Analytics.Warehouse.Planning;
 
 namespace Analytics.Warehouse.Sql;
@@ -32,12 +31,12 @@ internal static class ConditionKeysSql
         var inner = keys.Select(key => $"{key.Expression} AS {key.Name}")
             .Concat(conditions.Select((one, place) => $"({one}) IS TRUE AS when_{Literal.Of(place)}"))
             .Concat(values.Select((one, place) => $"{one} AS value_{Literal.Of(place)}"));
-        var outer = keys.Select(key => key.Name).Concat(scan.Numbers.Select(part => Merged(
+        var outer = keys.Select(key => key.Name).Concat(scan.Numbers.Select(part => MergeSql.Of(
             part,
             "value_" + Literal.Of(values.IndexOf(ValueOf(scan, part))),
             ConditionOf(part) is { Length: > 0 } condition
                 ? $" FILTER (WHERE when_{Literal.Of(conditions.IndexOf(condition))})"
-                : "")));
+                : "") + $" AS {part.Name}"));
         return $"SELECT{DuckDbRenderer.List(outer)}\nFROM (SELECT{DuckDbRenderer.List(inner)}\nFROM {source}" +
             $"{Groups(keys.Length + conditions.Length)}){Groups(keys.Length)}";
     }
@@ -50,17 +49,6 @@ internal static class ConditionKeysSql
         var whole = part with { When = [] };
         return scan.Rollup is null ? PartSql.Of(whole) : RollupPartSql.Of(whole);
     }
-
-    private static string Merged(Part part, string value, string filter) => part.Merge switch
-    {
-        Merge.Add when part.Value is PartValue.Rows or PartValue.Known or PartValue.KnownBoth =>
-            $"coalesce(sum({value}){filter}, 0)::BIGINT AS {part.Name}",
-        Merge.Add => $"(sum({value}){filter})::BIGINT AS {part.Name}",
-        Merge.Or => $"bit_or({value}){filter} AS {part.Name}",
-        Merge.Least => $"min({value}){filter} AS {part.Name}",
-        Merge.Greatest => $"max({value}){filter} AS {part.Name}",
-        _ => throw new UnreachableException($"Merge {part.Merge} has no SQL."),
-    };
 
     private static string Groups(int keys) =>
         keys == 0 ? "" : $"\nGROUP BY {string.Join(", ", Enumerable.Range(1, keys))}";

@@ -71,6 +71,7 @@ public static class DuckDbRenderer
     internal static string NameOf(Plan input) => input switch
     {
         Plan.Scan scan => scan.Label + "_scan",
+        Plan.RollupRows rows => NameOf(rows.Of),
         Plan.Grid => "grid",
         _ => throw new UnreachableException($"Plan step {input.GetType().Name} is not combined."),
     };
@@ -78,6 +79,7 @@ public static class DuckDbRenderer
     private static string Aggregation(Plan plan) => plan switch
     {
         Plan.Scan scan => ScanSql.Of(scan),
+        Plan.RollupRows rows => ScanSql.RowsOf(rows.Of),
         Plan.Grid grid => GridSql(grid),
         Plan.Known known => KnownSql.Of(known),
         _ => throw new UnreachableException($"Plan step {plan.GetType().Name} has no aggregation."),

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Diagnostics;
 using Analytics.Warehouse.Planning;
 using Analytics.Warehouse.Requests;
 
@@ -53,15 +52,8 @@ internal static class MappedScanSql
             .Select(one => RecordTestSql.Of(one.Test, new Clock.Own(), Extent.Inside)).ToList();
         return tests.Count > 0
             ? $"coalesce(sum({part.Name}) FILTER (WHERE {string.Join(" AND ", tests)}), 0)::BIGINT" // counts
-            : part.Merge switch
-            {
-                _ when part.Value is PartValue.Provinces => PartSql.Of(part), // the units are still there to tell it
-                Merge.Add => $"sum({part.Name})::BIGINT",
-                Merge.Or => $"bit_or({part.Name})",
-                Merge.Least => $"min({part.Name})",
-                Merge.Greatest => $"max({part.Name})",
-                _ => throw new UnreachableException($"Merge {part.Merge} has no SQL."),
-            };
+            : part.Value is PartValue.Provinces ? PartSql.Of(part) // the units are still there to tell it
+            : MergeSql.Of(part, part.Name);
     }
 
     private static bool IsOfUnits(PartCondition condition, List<string> units) =>

@@ -6,18 +6,28 @@ namespace Analytics.Warehouse.Sql;
 /// <summary>Writes the aggregates of parts over the rows of a roll-up; they equal those over its records.</summary>
 internal static class RollupPartSql
 {
-    public static string Of(Part part) => part.Value switch
+    /// <summary>The aggregate.</summary>
+    public static string Of(Part part) => NumberOf(part) is { } number
+        ? MergeSql.Of(part, number, PartSql.Filter(part))
+        : PartSql.Of(part); // of keys that a roll-up keeps
+
+    /// <summary>The number that a row adds to the aggregate, null where it adds none; null for parts that rows cannot
+    /// be merged to.</summary>
+    public static string? OfRow(Part part) => NumberOf(part) is not { } number ? null
+        : part.When.IsEmpty ? number
+        : $"CASE WHEN {PartSql.ConditionOf(part)} THEN {number} END";
+
+    private static string? NumberOf(Part part) => part.Value switch
     {
-        PartValue.Rows => Count(Rollup.Records, part),
-        PartValue.Known known => Count(Rollup.KnownOf(known.Column), part),
-        PartValue.KnownBoth both => Count(Rollup.Both(both.Column, both.Other), part),
-        PartValue.Sum sum => Sum(Rollup.SumOf(sum.Column), part),
-        PartValue.SumBeside sum => Sum(Rollup.Beside(sum.Column, sum.Other), part),
-        _ => PartSql.Of(part), // of keys and of qualifiers, whose bits a roll-up keeps under the same name
+        PartValue.Rows => Rollup.Records,
+        PartValue.Known known => Rollup.KnownOf(known.Column),
+        PartValue.KnownBoth both => Rollup.Both(both.Column, both.Other),
+        PartValue.Sum sum => Rollup.SumOf(sum.Column),
+        PartValue.SumBeside sum => Rollup.Beside(sum.Column, sum.Other),
+        PartValue.Qualifiers => RollupNumber.Qualifier,
+        PartValue.Provinces set => SlotSql.Bit(set.Slots, set.Word),
+        PartValue.Least least => least.Column,
+        PartValue.Greatest greatest => greatest.Column,
+        _ => null,
     };
-
-    private static string Count(string column, Part part) =>
-        $"coalesce(sum({column}){PartSql.Filter(part)}, 0)::BIGINT";
-
-    private static string Sum(string column, Part part) => $"(sum({column}){PartSql.Filter(part)})::BIGINT";
 }

@@ -28,6 +28,14 @@ internal static class ScanSql
         return $"SELECT{DuckDbRenderer.List(items)}\nFROM {Source(scan)}{groups}";
     }
 
+    /// <summary>The rows of a roll-up as they are: keys, and the number that each adds to a part.</summary>
+    public static string RowsOf(Plan.Scan scan)
+    {
+        var keys = scan.Grain.Select(key => $"{KeyOf(key, scan)} AS {KeySql.Name(key)}");
+        var numbers = scan.Numbers.Select(part => $"{RollupPartSql.OfRow(part)} AS {part.Name}");
+        return $"SELECT{DuckDbRenderer.List(keys.Concat(numbers))}\nFROM {Source(scan)}";
+    }
+
     private static string Source(Plan.Scan scan)
     {
         var cell = scan.Grain.Select(key => KeyOf(key, scan)).ToList();

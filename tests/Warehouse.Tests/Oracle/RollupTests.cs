@@ -31,6 +31,8 @@ public sealed class RollupTests
 
             var (told, expected) = (AnswerText.Of(with), AnswerText.Of(without));
             Assert.True(told == expected, $"Seed {seed}\n{Shrink.Text(request)}\n{told}\n{expected}");
+            var large = AnswerText.Of(await LargeRollups.RunAsync(request, file.Snapshot));
+            Assert.True(large == expected, $"Seed {seed}, large\n{Shrink.Text(request)}\n{large}\n{expected}");
             Assert.DoesNotContain(without.Plan, IsRolledUp);
             used += with.Plan.Any(IsRolledUp) ? 1 : 0;
         }
@@ -57,6 +59,8 @@ public sealed class RollupTests
 
                 var (told, expected) = (AnswerText.Of(with), AnswerText.Of(without));
                 Assert.True(told == expected, $"Seed {seed}\n{Shrink.Text(request)}\n{told}\n{expected}");
+                var large = AnswerText.Of(await LargeRollups.RunAsync(request, file.Snapshot));
+                Assert.True(large == expected, $"Seed {seed}, large\n{Shrink.Text(request)}\n{large}\n{expected}");
                 used += with.Plan.Any(statement => IsRolledUp(statement) && IsMapped(statement)) ? 1 : 0;
             }
         }

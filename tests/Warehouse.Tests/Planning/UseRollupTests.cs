@@ -20,8 +20,8 @@ public sealed class UseRollupTests
         Assert.Equal("""
             Sort by keys
               Combine by province
-                Scan disbursement from disbursement_by_project by province where year in [2023]: disbursement_rows, disbursement_qualifiers, disbursement_amount_sum, disbursement_amount_known
-                Scan training_course from training_course_by_project by province where year in [2023]: training_course_rows, training_course_qualifiers, training_course_female_beside_participants, training_course_participants_beside_female, training_course_female_and_participants_known
+                Rows of Scan disbursement from disbursement_by_project by province where year in [2023]: disbursement_rows, disbursement_qualifiers, disbursement_amount_sum, disbursement_amount_known
+                Rows of Scan training_course from training_course_by_project by province where year in [2023]: training_course_rows, training_course_qualifiers, training_course_female_beside_participants, training_course_participants_beside_female, training_course_female_and_participants_known
             """, Compiled.RolledUp(Ask.For("province", "disbursed femaleShare", Ask.Years(2023)),
             ("disbursement_by_project", 10), ("training_course_by_project", 10)));
     }
@@ -32,7 +32,7 @@ public sealed class UseRollupTests
         Assert.Equal("""
             Sort by keys
               Combine by province
-                Scan disbursement from disbursement_by_project by province where all: disbursement_rows, disbursement_qualifiers, disbursement_amount_sum, disbursement_amount_known
+                Rows of Scan disbursement from disbursement_by_project by province where all: disbursement_rows, disbursement_qualifiers, disbursement_amount_sum, disbursement_amount_known
                 Scan household_support by province where all: household_support_rows, household_support_qualifiers, household_support_amount_sum, household_support_amount_known
             """, Compiled.RolledUp(Ask.For("province", "disbursed supportAmount"), ("disbursement_by_project", 10)));
     }
