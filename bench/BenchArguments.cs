@@ -9,11 +9,15 @@ namespace Analytics.Bench;
 /// <param name="Folder">Kept between runs, so that the database is made once.</param>
 public sealed record BenchArguments(ImmutableHashSet<string> Names, long Rows, string Folder)
 {
+    /// <summary>Whether the snapshot of a former run is asked instead of a new one.</summary>
+    public bool AsLoaded { get; init; }
+
     /// <summary>Reads the command line; no name means all.</summary>
     public static BenchArguments Parse(string[] arguments, ImmutableHashSet<string> all)
     {
         var names = ImmutableHashSet<string>.Empty;
         var rows = 1_000_000L;
+        var asLoaded = false;
         var folder = Path.Combine(Path.GetTempPath(), "analytics-bench");
         for (var at = 0; at < arguments.Length; at++)
         {
@@ -25,15 +29,18 @@ public sealed record BenchArguments(ImmutableHashSet<string> Names, long Rows, s
                 case "--data":
                     folder = arguments[++at];
                     break;
+                case "--as-loaded":
+                    asLoaded = true;
+                    break;
                 case var name when all.Contains(name):
                     names = names.Add(name);
                     break;
                 case var other:
                     throw new ArgumentException(
-                        $"'{other}' is none of {string.Join(", ", all.Order())}, --rows, --data.");
+                        $"'{other}' is none of {string.Join(", ", all.Order())}, --rows, --data, --as-loaded.");
             }
         }
 
-        return new(names.IsEmpty ? all : names, rows, folder);
+        return new(names.IsEmpty ? all : names, rows, folder) { AsLoaded = asLoaded };
     }
 }

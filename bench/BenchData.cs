@@ -43,9 +43,12 @@ public sealed class BenchData(BenchArguments arguments)
             Tell("generated", began);
         }
 
-        var loading = Stopwatch.GetTimestamp();
-        await LoadAsync(Folder); // always by the loader of today
-        Tell("loaded", loading);
+        if (!arguments.AsLoaded)
+        {
+            var began = Stopwatch.GetTimestamp();
+            await LoadAsync(Folder); // by the loader of today
+            Tell("loaded", began);
+        }
     }
 
     /// <summary>One full load into a data folder.</summary>

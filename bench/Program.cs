@@ -1,6 +1,7 @@
 using Analytics.Bench;
 
-// Usage: dotnet run -c Release --project bench -- [name ...] [--rows N] [--data FOLDER]; no name runs all.
+// Usage: dotnet run -c Release --project bench -- [name ...] [--rows N] [--data FOLDER] [--as-loaded]
+// No name runs all; --as-loaded asks the snapshot of a former run instead of loading one.
 (string Name, Func<BenchData, Task> RunAsync)[] benches =
 [
     ("parse", _ => Now(ParseBench.Run)),

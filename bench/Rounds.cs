@@ -37,9 +37,9 @@ public static class Rounds
         }
     }
 
-    /// <summary>As <see cref="RatioAsync"/> for work on this thread that is over in micro- or milliseconds, in time of the processor, so
-    /// that other programs do not count: a round is so many calls of each, and the first fifth of the rounds is for the
-    /// just-in-time compiler and not counted.</summary>
+    /// <summary>As <see cref="RatioAsync"/> for work on this thread that is over in micro- or milliseconds, in time of
+    /// the processor, so that other programs do not count: a round is so many calls of each, and the first fifth of the
+    /// rounds is for the just-in-time compiler and not counted.</summary>
     public static Measured Ratio(string name, int rounds, int calls, Action a, Action b)
     {
         var (ofA, ofB) = (new List<double>(), new List<double>());

@@ -1,3 +1,4 @@
+using Analytics.Warehouse.Errors;
 using Analytics.Warehouse.Requests;
 
 namespace Analytics.Graph.Lint;
@@ -36,7 +37,7 @@ internal static class HiddenMembers
         return kept == 0 ? null : Finding.Warn(
             "NULLS_KEPT",
             $"{dimension}: phép loại trừ vẫn giữ {kept} bản ghi không có {dimension}.",
-            $"{dimension}: what is excluded still keeps {kept} records without a {dimension}.",
+            $"{dimension}: what is excluded still keeps {Counted.Of(kept, "record")} without a {dimension}.",
             site.Replace(corrected));
     }
 
@@ -49,7 +50,7 @@ internal static class HiddenMembers
         return left == 0 ? null : Finding.Tell(
             "MEMBERS_HIDDEN",
             $"{test.Dimension}: điều kiện isNull bỏ qua {left} bản ghi {vi} {test.Dimension}.",
-            $"{test.Dimension}: isNull leaves out {left} records {en} a {test.Dimension}.",
+            $"{test.Dimension}: isNull leaves out {Counted.Of(left, "record")} {en} a {test.Dimension}.",
             site.Replace(new Filter.And([])));
     }
 
@@ -72,7 +73,7 @@ internal static class HiddenMembers
             "NOT_SPLIT_HIDDEN",
             $"{test.Dimension}: {left} bản ghi không tách theo {test.Dimension} bị bỏ qua; một phần có thể "
                 + "thuộc các mã được hỏi.",
-            $"{test.Dimension}: {left} records that are not split by {test.Dimension} are left out; some of them may "
+            $"{test.Dimension}: {Counted.Of(left, "record")} not split by {test.Dimension} left out; some of that may "
                 + "belong to the codes asked.",
             site.Replace(test with { In = [.. codes, .. others] }));
     }

@@ -1,3 +1,4 @@
+using Analytics.Warehouse.Errors;
 using Analytics.Warehouse.Execution;
 using Analytics.Warehouse.Model;
 using Analytics.Warehouse.Requests;
@@ -38,7 +39,8 @@ internal static class SmallDenominator
         return Finding.Warn(
             "SMALL_DENOMINATOR",
             $"{rate.Name}: {small.Count} ô có mẫu số dưới {least}{unitVi}, nhỏ nhất {small.Min()}.",
-            $"{rate.Name}: {small.Count} cells have a denominator below {least}{unitEn}, the smallest {small.Min()}.",
+            $"{rate.Name}: {Counted.Of(small.Count, "cell")} with a denominator below {least}{unitEn}, the smallest "
+                + $"{small.Min()}.",
             await CorrectedAsync(asked, rate, least));
     }
 

@@ -1,3 +1,4 @@
+using Analytics.Warehouse.Errors;
 using Analytics.Warehouse.Execution;
 using Analytics.Warehouse.Model;
 
@@ -22,8 +23,8 @@ internal static class SpanWithoutYear
                 "SPAN_WITHOUT_YEAR",
                 $"{count} dòng không thuộc năm nào: số liệu công bố chung cho nhiều năm. "
                     + "Biểu đồ theo năm sẽ thiếu chúng.",
-                $"{count} rows belong to no year: figures published for several years together. A chart by year lacks "
-                    + "them.",
+                $"{Counted.Of(count, "row")} of no year: figures published for several years together. A chart by year "
+                    + "lacks them.",
                 asked.Request with { By = asked.Request.By.Add("span"), After = null }),
         ];
     }

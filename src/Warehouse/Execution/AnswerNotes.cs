@@ -52,8 +52,8 @@ internal static class AnswerNotes
         yield return new("NOT_PLACED", new(
             $"{fact}: {records} bản ghi{sums} thuộc đơn vị không nằm trọn trong một đơn vị của bản đồ ngày "
                 + $"{map.Day:dd/MM/yyyy} nên chỉ được tính ở cấp trên.",
-            $"{fact}: {records} records{sums} of units that are not in one unit of the map of {map.Day:yyyy-MM-dd} "
-                + "for certain are counted only above it."),
+            $"{fact}: {Counted.Of(records, "record")}{sums} of units that are not in one unit of the map of "
+                + $"{map.Day:yyyy-MM-dd} for certain: counted only above it."),
             Severity.Warning);
     }
 
@@ -91,7 +91,8 @@ internal static class AnswerNotes
             yield return new("SPAN_EXCLUDED", new(
                 $"{fact}: {records} bản ghi của khoảng nhiều năm {codes} chỉ nằm một phần trong kỳ nên không được "
                     + "tính.",
-                $"{fact}: {records} records of the spans {codes} lie only partly inside the period and are left out."),
+                $"{fact}: {Counted.Of(records, "record")} of the spans {codes} left out: only partly inside the "
+                    + "period."),
             Severity.Warning);
         }
 
@@ -100,7 +101,7 @@ internal static class AnswerNotes
             yield return new("UNDATED_EXCLUDED", new(
                 $"{fact}: {undated} bản ghi chỉ biết năm, không biết ngày, không nằm trọn trong kỳ nên không được "
                     + "tính.",
-                $"{fact}: {undated} records known by year only do not lie inside the period and are left out."),
+                $"{fact}: {Counted.Of(undated, "record")} left out: known by year only and not inside the period."),
             Severity.Warning);
         }
     }

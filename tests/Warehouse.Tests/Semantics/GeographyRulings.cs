@@ -127,8 +127,8 @@ public sealed class GeographyRulings
 
         Assert.All(new[] { reported, now, then }, answer => Assert.StartsWith("158 ", Ask.Cell(answer.Total)));
         Assert.Equal(
-            "disbursement: 1 records, disbursed 60 of units that are not in one unit of the map of 2025-06-30 for certain "
-                + "are counted only above it.",
+            "disbursement: 1 record, disbursed 60 of units that are not in one unit of the map of 2025-06-30 for certain: "
+                + "counted only above it.",
             Assert.Single(then.Warnings, note => note.Code == "NOT_PLACED").Message.En);
         Assert.Null(Keys(then)[^1]);
         Assert.DoesNotContain(now.Warnings, note => note.Code == "NOT_PLACED");

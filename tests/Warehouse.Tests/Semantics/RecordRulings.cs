@@ -79,7 +79,7 @@ public sealed class RecordRulings
 
         Assert.Equal("468 Final", Ask.Cell(two.Rows));
         Assert.Equal(
-            "budget_allocation: 1 records of the spans 2021-2023 lie only partly inside the period and are left out.",
+            "budget_allocation: 1 record of the spans 2021-2023 left out: only partly inside the period.",
             Assert.Single(two.Warnings).Message.En);
         Assert.Equal("1417 Final", Ask.Cell(three.Rows));
         Assert.Empty(three.Warnings);
