@@ -63,7 +63,7 @@ internal sealed class CoverageReader(ResolvedQuery query, IReadOnlyList<Dimensio
         if (!_then.TryGetValue((day, province.Key), out var then))
         {
             _then[(day, province.Key)] = then =
-                [.. Provinces(day).Where(one => _map.HomeOf(one)?.Key == province.Key)];
+                [.. _map.HomedIn(province.Key).Where(one => one.Level == AreaLevel.Province && one.IsValidOn(day))];
         }
 
         if (then.IsEmpty)

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 
 namespace Analytics.Warehouse.Model;
@@ -15,6 +16,8 @@ public sealed class Restatement
     private readonly Dictionary<int, Area?> _homes = [];
     private readonly ImmutableHashSet<AreaLevel> _present;
     private readonly ImmutableHashSet<AreaLevel> _moving;
+    private readonly ImmutableHashSet<AreaLevel> _unplaced;
+    private readonly ConcurrentDictionary<AreaLevel, ILookup<int?, Area>> _inside = [];
     private readonly Area? _country;
 
     private Restatement(SnapshotDimensions dimensions, DateOnly day)
@@ -28,6 +31,7 @@ public sealed class Restatement
         }
 
         _moving = [.. Levels.Where(level => dimensions.Areas.Any(area => IsMoved(area, level)))];
+        _unplaced = [.. Levels.Where(level => dimensions.Areas.Any(area => IsUnplaced(area, level)))];
     }
 
     /// <summary>The day whose map it is.</summary>
@@ -61,13 +65,26 @@ public sealed class Restatement
     public bool IsUnplaced(Area unit, AreaLevel level) =>
         Has(level) && unit.KeyAt(level) is not null && KeyAt(unit, level) is null;
 
+    /// <summary>Whether some unit has none of a level for certain on the map, though in its own time.</summary>
+    public bool Unplaces(AreaLevel level) => _unplaced.Contains(level);
+
+    /// <summary>The units of any time that lie for certain in a unit of a level on the map; without a key those that
+    /// lie in none.</summary>
+    public IEnumerable<Area> Inside(AreaLevel level, int? key) =>
+        _inside.GetOrAdd(level, one => _dimensions.Areas.ToLookup(area => KeyAt(area, one)))[key];
+
+    /// <summary>The units of any time whose lowest certain unit on the map is this.</summary>
+    public IEnumerable<Area> HomedIn(int key) => Homed[key];
+
+    private ILookup<int?, Area> Homed => field ??= _dimensions.Areas.ToLookup(area => HomeOf(area)?.Key);
+
     /// <summary>Units of some stretch of time that lie in a unit of the map and are of its level.</summary>
     /// <param name="place">A unit of the map.</param>
     /// <param name="from">First day of the stretch.</param>
     /// <param name="until">Day after its last one.</param>
-    public IEnumerable<Area> MadeOf(Area place, DateOnly from, DateOnly until) => _dimensions.Areas.Where(one =>
+    public IEnumerable<Area> MadeOf(Area place, DateOnly from, DateOnly until) => HomedIn(place.Key).Where(one =>
         one.Level == place.Level && (one.ValidFrom is null || one.ValidFrom < until) &&
-        (one.ValidUntil is null || from < one.ValidUntil) && HomeOf(one)?.Key == place.Key);
+        (one.ValidUntil is null || from < one.ValidUntil));
 
     private Area? Find(Area unit)
     {

@@ -10,11 +10,14 @@ public sealed class SnapshotDimensions
 {
     private const int MostMaps = 64; // callers choose the days; a map is small and quickly made again
 
+    private static readonly AreaLevel[] WithinLevels = [AreaLevel.Region, AreaLevel.Province, AreaLevel.District];
+
     private readonly Area?[] _areas;
     private readonly ILookup<string, Area> _byCode;
     private readonly ILookup<AreaLevel, Area> _byLevel;
-    private readonly ILookup<int, AreaSuccession> _successors;
-    private readonly ILookup<int, AreaSuccession> _predecessors;
+    private readonly ILookup<(AreaLevel, int?), Area> _inside;
+    private readonly FrozenDictionary<int, ImmutableArray<AreaSuccession>> _successors;
+    private readonly FrozenDictionary<int, ImmutableArray<AreaSuccession>> _predecessors;
     private readonly ConcurrentDictionary<DateOnly, Restatement> _maps = [];
     private readonly FrozenDictionary<string, ImmutableArray<Member>> _members;
     private readonly FrozenDictionary<int, Span> _spans;
@@ -34,13 +37,15 @@ public sealed class SnapshotDimensions
         _byCode = rows.Areas.Where(area => area.Code is not null)
             .ToLookup(area => area.Code!, StringComparer.OrdinalIgnoreCase); // the codes that are null are filtered out
         _byLevel = rows.Areas.ToLookup(area => area.Level);
+        _inside = WithinLevels.SelectMany(level => rows.Areas.Select(area => (Key: (level, area.KeyAt(level)), area)))
+            .Where(one => one.Key.Item2 is not null).ToLookup(one => one.Key, one => one.area);
         Provinces = [.. _byLevel[AreaLevel.Province].Select(area => area.Key).Order()];
         _members = rows.Members.ToFrozenDictionary(pair => pair.Key, pair => pair.Value, StringComparer.Ordinal);
         _spans = rows.Spans.ToFrozenDictionary(span => span.Key);
         _published = rows.PublishedFigures.ToLookup(one => (one.AreaKey, one.Year));
         _missing = rows.Applicabilities.Where(one => !one.Applies).ToLookup(one => one.ProjectKey);
-        _successors = rows.Successions.ToLookup(one => one.PredecessorKey);
-        _predecessors = rows.Successions.ToLookup(one => one.SuccessorKey);
+        _successors = By(rows.Successions, one => one.PredecessorKey);
+        _predecessors = By(rows.Successions, one => one.SuccessorKey);
     }
 
     /// <summary>All rows, in the order of the snapshot.</summary>
@@ -61,14 +66,18 @@ public sealed class SnapshotDimensions
     /// <summary>The units of any time of a level.</summary>
     public IEnumerable<Area> At(AreaLevel level) => _byLevel[level];
 
+    /// <summary>The units of any time that lie in a region, province or district in their own time, itself
+    /// included.</summary>
+    public IEnumerable<Area> Inside(AreaLevel level, int key) => _inside[(level, key)];
+
     /// <summary>Keys of the provinces of any time, ascending: the order of their bits in a set.</summary>
     public ImmutableArray<int> Provinces { get; }
 
     /// <summary>What a unit became; none while it goes on, or where that is not known.</summary>
-    public ImmutableArray<AreaSuccession> SuccessorsOf(int key) => [.. _successors[key]];
+    public ImmutableArray<AreaSuccession> SuccessorsOf(int key) => _successors.GetValueOrDefault(key, []);
 
     /// <summary>What a unit was made of; none where that is not known.</summary>
-    public ImmutableArray<AreaSuccession> PredecessorsOf(int key) => [.. _predecessors[key]];
+    public ImmutableArray<AreaSuccession> PredecessorsOf(int key) => _predecessors.GetValueOrDefault(key, []);
 
     /// <summary>The map of a day.</summary>
     public Restatement MapOf(DateOnly day)
@@ -106,4 +115,8 @@ public sealed class SnapshotDimensions
         DimensionKind.Span => Span(key) is { } span ? Periods.Of(span, Cutoff) : null,
         _ => null,
     };
+
+    private static FrozenDictionary<int, ImmutableArray<AreaSuccession>> By(
+        ImmutableArray<AreaSuccession> successions, Func<AreaSuccession, int> key) =>
+        successions.GroupBy(key).ToFrozenDictionary(group => group.Key, group => group.ToImmutableArray());
 }

@@ -20,6 +20,8 @@ internal sealed record MovedRecords(string Name, RecordTest Test)
         var levels = ShownLevels.Of(grain, filter, query.Dimensions).Where(map.Moves).ToImmutableArray();
         var name = "moved_" + string.Join("_", levels.Select(level => level.ToString().ToLowerInvariant()));
         return levels.IsEmpty ? null : KnownMaps.Of(map).MovedOf(name, () => new(
-            name, UnitCover.Of(query.Dimensions, unit => levels.Any(level => map.IsMoved(unit, level)))));
+            name, UnitCover.Of(
+                query.Dimensions,
+                query.Dimensions.Areas.Where(unit => levels.Any(level => map.IsMoved(unit, level))))));
     }
 }

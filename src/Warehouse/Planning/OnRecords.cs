@@ -17,24 +17,21 @@ public static class OnRecords
         RecordTest.All all => new RecordTest.All([.. all.Items.Select(one => Apply(one, dimensions, map))]),
         RecordTest.Any any => new RecordTest.Any([.. any.Items.Select(one => Apply(one, dimensions, map))]),
         RecordTest.Not not => new RecordTest.Not(Apply(not.Item, dimensions, map)),
-        RecordTest.AtAreas at => At(at, dimensions, map),
+        RecordTest.AtAreas at =>
+            new RecordTest.AtAreas([.. at.Keys.SelectMany(map.HomedIn).Select(unit => unit.Key).Distinct().Order()]),
         RecordTest.InsideAreas inside => map.Retells(inside.Level)
             ? Inside(inside.Level, inside.Keys, dimensions, map)
             : inside,
         RecordTest.OneOf { Dimension: { Kind: DimensionKind.Area, Level: { } level } } one when map.Retells(level) =>
             Inside(level, one.Keys, dimensions, map),
         RecordTest.Missing { Dimension: { Kind: DimensionKind.Area, Level: { } level } } when map.Retells(level) =>
-            UnitCover.Of(dimensions, unit => map.KeyAt(unit, level) is null),
+            UnitCover.Of(dimensions, map.Inside(level, null)),
         RecordTest.OneOf or RecordTest.Missing or RecordTest.InYears or RecordTest.InDays or RecordTest.InProgramme =>
             test,
         _ => throw new UnreachableException($"Record test {test.GetType().Name} is not told on records."),
     };
 
-    private static RecordTest.AtAreas At(RecordTest.AtAreas at, SnapshotDimensions dimensions, Restatement map) =>
-        new([.. dimensions.Areas.Where(unit => map.HomeOf(unit) is { } home && at.Keys.Contains(home.Key))
-            .Select(unit => unit.Key).Order()]);
-
     private static RecordTest Inside(
         AreaLevel level, ImmutableArray<int> keys, SnapshotDimensions dimensions, Restatement map) =>
-        UnitCover.Of(dimensions, unit => map.KeyAt(unit, level) is { } key && keys.Contains(key));
+        UnitCover.Of(dimensions, keys.SelectMany(key => map.Inside(level, key)));
 }

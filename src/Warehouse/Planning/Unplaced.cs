@@ -11,15 +11,15 @@ public static class Unplaced
     {
         var filter = query.FilterOf(subject);
         var levels = ShownLevels.Of(query.By, filter, query.Dimensions);
-        if (query.Map is not { } map ||
-            !query.Dimensions.Areas.Any(unit => levels.Any(level => map.IsUnplaced(unit, level))))
+        if (query.Map is not { } map || !levels.Any(map.Unplaces))
         {
             return new RecordTest.Any([]);
         }
 
         var possible = new Possible(query.Dimensions);
-        var units = UnitCover.Of(query.Dimensions, unit => levels.Any(level => map.IsUnplaced(unit, level)) &&
-            possible.MayHold(filter, new() { Inside = map.HomeOf(unit) }));
+        var units = UnitCover.Of(query.Dimensions, query.Dimensions.Areas.Where(unit =>
+            levels.Any(level => map.IsUnplaced(unit, level)) &&
+            possible.MayHold(filter, new() { Inside = map.HomeOf(unit) })));
         return SimplifyTests.Simplify(new RecordTest.All([units, WithoutUnits(filter)]));
     }
 
