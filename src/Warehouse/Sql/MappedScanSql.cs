@@ -5,9 +5,14 @@ using Analytics.Warehouse.Requests;
 namespace Analytics.Warehouse.Sql;
 
 /// <summary>Writes an aggregation on a map in two steps: by the units of the records, then of those few rows by the
-/// units of the map. So the join costs nothing for each record.</summary>
+/// units of the map. So the join costs nothing for each record. Records are grouped by one key of their unit, from which
+/// its province follows: two keys would cost as much again.</summary>
 internal static class MappedScanSql
 {
+    private const string Unit = "unit_key";
+    private const string JoinUnits =
+        $"\nLEFT JOIN (SELECT area_key, province_key, district_key FROM area) ON area_key = {Unit}";
+    private static readonly ImmutableArray<string> OfUnit = ["district_key", "province_key"];
     private static readonly ImmutableArray<string> Few = ["region_key", "province_key"]; // they add hardly any groups
 
     /// <summary>Whether the numbers of units give those of the units that they became; a roll-up has few rows
@@ -24,18 +29,25 @@ internal static class MappedScanSql
     /// <param name="records">The records, as what follows FROM.</param>
     public static string Of(Plan.Scan scan, UnitMap map, string records)
     {
-        var kept = scan.Grain.Where(key => !map.Columns.Contains(key.Column)).ToList();
-        var units = map.Sources.Concat(map.Columns).Concat(LooksAtUnits(scan) ? Few : []).Distinct().ToList();
-        var inner = kept.Select(key => $"{KeySql.Of(key, scan.Clock)} AS {KeySql.Name(key)}").Concat(units).ToList();
-        var outer = scan.Grain.Select(key => UnitMapSql.KeyOf(key, map) is { } told
-            ? $"{told} AS {KeySql.Name(key)}"
+        var unit = map.Sources is ["province_key"] || map.Columns.Except(OfUnit).Any() ? null
+            : UnitMapSql.SourceOf(map);
+        var ofUnit = unit is null ? ImmutableArray<string>.Empty : OfUnit;
+        var kept = scan.Grain.Where(key => !map.Columns.Contains(key.Column) && !ofUnit.Contains(key.Column));
+        var known = unit is not null
+            ? OfUnit
+            : [.. map.Sources.Concat(map.Columns).Concat(LooksAtUnits(scan) ? Few : []).Distinct()];
+        var keys = unit is not null ? [$"{unit} AS {Unit}"] : known;
+        var inner = kept.Select(key => $"{KeySql.Of(key, scan.Clock)} AS {KeySql.Name(key)}").Concat(keys).ToList();
+        var outer = scan.Grain.Select(key => UnitMapSql.KeyOf(key, map) is { } told ? $"{told} AS {KeySql.Name(key)}"
+            : ofUnit.Contains(key.Column) ? $"{key.Column} AS {KeySql.Name(key)}"
             : KeySql.Name(key)).ToList();
         var ofUnits = scan.Numbers.Where(part => part.Value is not PartValue.Provinces)
-            .Select(part => $"{PartSql.Of(WithoutUnits(part, units))} AS {part.Name}");
-        var ofMap = scan.Numbers.Select(part => $"{Merged(part, units)} AS {part.Name}");
+            .Select(part => $"{PartSql.Of(WithoutUnits(part, known))} AS {part.Name}");
+        var ofMap = scan.Numbers.Select(part => $"{Merged(part, known)} AS {part.Name}");
         return $"SELECT{DuckDbRenderer.List(outer.Concat(ofMap))}\n" +
             $"FROM (SELECT{DuckDbRenderer.List(inner.Concat(ofUnits))}\n" +
-            $"FROM {records}\nGROUP BY {Places(inner.Count)}){UnitMapSql.Join(map)}{Groups(outer.Count)}";
+            $"FROM {records}\nGROUP BY {Places(inner.Count)})" +
+            (unit is null ? UnitMapSql.Join(map) : JoinUnits + UnitMapSql.Join(map, Unit)) + Groups(outer.Count);
     }
 
     /// <summary>Whether a part is made from the units of the records; values alone are not.</summary>
@@ -43,10 +55,10 @@ internal static class MappedScanSql
         part.Value is PartValue.Provinces || part.When.Any(one => one is PartCondition.Passing));
 
     /// <summary>A part without the tests that the rows of units can still be put to.</summary>
-    private static Part WithoutUnits(Part part, List<string> units) =>
+    private static Part WithoutUnits(Part part, ImmutableArray<string> units) =>
         part with { When = [.. part.When.Where(one => !IsOfUnits(one, units))] };
 
-    private static string Merged(Part part, List<string> units)
+    private static string Merged(Part part, ImmutableArray<string> units)
     {
         var tests = part.When.Where(one => IsOfUnits(one, units)).OfType<PartCondition.Passing>()
             .Select(one => RecordTestSql.Of(one.Test, new Clock.Own(), Extent.Inside)).ToList();
@@ -56,7 +68,7 @@ internal static class MappedScanSql
             : MergeSql.Of(part, part.Name);
     }
 
-    private static bool IsOfUnits(PartCondition condition, List<string> units) =>
+    private static bool IsOfUnits(PartCondition condition, ImmutableArray<string> units) =>
         condition is PartCondition.Passing { Test: RecordTest.Any any } &&
         any.Items.All(one => units.Contains(ColumnOf(one)));
 

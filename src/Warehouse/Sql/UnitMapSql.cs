@@ -9,7 +9,9 @@ internal static class UnitMapSql
     private const string Source = "map_source";
 
     /// <summary>What is joined to the table of a scan; nothing without a map.</summary>
-    public static string Join(UnitMap? map)
+    /// <param name="map">The map.</param>
+    /// <param name="key">The column with the unit that is looked up; null takes the keys of the record.</param>
+    public static string Join(UnitMap? map, string? key = null)
     {
         if (map is null)
         {
@@ -19,9 +21,13 @@ internal static class UnitMapSql
         var rows = map.Moves.Select(one =>
             $"({string.Join(", ", one.Targets.Select(Literal.Of).Prepend(Literal.Of(one.Source)))})");
         var names = map.Columns.Select(NameOf).Prepend(Source);
-        var key = map.Sources is [var only] ? only : $"coalesce({string.Join(", ", map.Sources)})";
-        return $"\nLEFT JOIN (VALUES {string.Join(", ", rows)}) AS map({string.Join(", ", names)}) ON {Source} = {key}";
+        return $"\nLEFT JOIN (VALUES {string.Join(", ", rows)}) AS map({string.Join(", ", names)}) "
+            + $"ON {Source} = {key ?? SourceOf(map)}";
     }
+
+    /// <summary>The unit of a record that is looked up.</summary>
+    public static string SourceOf(UnitMap map) =>
+        map.Sources is [var only] ? only : $"coalesce({string.Join(", ", map.Sources)})";
 
     /// <summary>The key of a record on the map; null for a dimension that the map does not tell anew.</summary>
     public static string? KeyOf(Dimension dimension, UnitMap? map) => map?.Columns.Contains(dimension.Column) == true

@@ -145,6 +145,32 @@ public sealed class GoldenSqlTests
     }
 
     [Fact]
+    public void On_a_map_of_districts_records_are_added_up_by_one_key_of_their_unit()
+    {
+        var scan = new Plan.Scan(FundingFacts.Disbursement, "paid", new Clock.Own(), new RecordTest.All([]),
+            [WarehouseModel.Semantic.FindDimension("district")!], [new("paid_rows", new PartValue.Rows(), [])])
+        {
+            Map = new(["district_key", "province_key"], ["district_key"], [new(5, [7])]),
+        };
+
+        Assert.StartsWith("""
+            WITH cells AS (
+              SELECT
+                CASE WHEN map_source IS NULL THEN district_key ELSE map_district_key END AS k_district,
+                coalesce(sum(paid_rows), 0)::BIGINT AS paid_rows
+              FROM (SELECT
+                coalesce(district_key, province_key) AS unit_key,
+                count(*) AS paid_rows
+              FROM disbursement
+              GROUP BY 1)
+              LEFT JOIN (SELECT area_key, province_key, district_key FROM area) ON area_key = unit_key
+              LEFT JOIN (VALUES (5, 7)) AS map(map_source, map_district_key) ON map_source = unit_key
+              GROUP BY 1
+            )
+            """, DuckDbRenderer.Render(scan).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_roll_up_is_made_in_the_order_of_its_keys_and_widens_days_to_months()
     {
         var rollup = Rollup.Of(FundingFacts.Disbursement, "example", new(["amount"], [new("amount", "origin_year")]), "year", "period_from", "period_until");
