@@ -65,7 +65,7 @@ public static class PlanText
             _ => throw new UnreachableException($"Clock {scan.Clock.GetType().Name} has no text."),
         };
         var more = (scan.Map is { } map
-                ? $", {map.Moves.Length} units moved by {string.Join(" or ", map.Sources)}"
+                ? $", {map.Units.Length} units looked up by {string.Join(" or ", map.Sources)}"
                 : "") +
             (scan.Standards == Standards.InForce ? ", standard in force" : "") +
             (scan.Standards == Standards.OneOfPlace ? ", one standard a place and year" : "") +

@@ -7,10 +7,10 @@ namespace Analytics.Warehouse.Planning;
 /// <summary>Which units the records of other units are counted under in a scan.</summary>
 /// <param name="Sources">Key columns of which the first that is not null is looked up.</param>
 /// <param name="Columns">Key columns that are told anew.</param>
-/// <param name="Moves">The units looked up; those of all other keys stay as they are. All provinces are looked up where
-/// regions are told, since records have none once the regions have ended.</param>
+/// <param name="Units">All units that are looked up, by key, those that stay as they are too; keys of records without
+/// such a unit stay.</param>
 public sealed record UnitMap(
-    ImmutableArray<string> Sources, ImmutableArray<string> Columns, ImmutableArray<UnitMove> Moves)
+    ImmutableArray<string> Sources, ImmutableArray<string> Columns, ImmutableArray<UnitMove> Units)
 {
     private static readonly ImmutableArray<ImmutableArray<string>> CoarsestFirst =
         [["province_key"], ["district_key", "province_key"], ["area_key"]];
@@ -29,34 +29,21 @@ public sealed record UnitMap(
 
     /// <summary>The map by some keys; null where units of one key go to different places.</summary>
     private static UnitMap? Of(
-        ImmutableArray<string> sources, ImmutableArray<Dimension> moved, SnapshotDimensions dimensions, Restatement map)
+        ImmutableArray<string> sources, ImmutableArray<Dimension> told, SnapshotDimensions dimensions, Restatement map)
     {
-        var moves = new Dictionary<int, UnitMove>();
-        foreach (var unit in dimensions.Areas.Where(one => IsMoved(one, moved, map)))
-        {
-            if (SourceOf(unit, sources) is not { } source)
-            {
-                return null;
-            }
-
-            moves[source] = new(source, TargetsOf(dimensions.Area(source) ?? unit, moved, map));
-        }
-
-        var isExact = dimensions.Areas.All(unit => TargetsOf(unit, moved, map).SequenceEqual(
-            SourceOf(unit, sources) is { } source && moves.TryGetValue(source, out var move)
+        var units = dimensions.Areas.Where(one => SourceOf(one, sources) == one.Key)
+            .ToDictionary(one => one.Key, one => new UnitMove(one.Key, TargetsOf(one, told, map)));
+        var isExact = dimensions.Areas.All(unit => TargetsOf(unit, told, map).SequenceEqual(
+            SourceOf(unit, sources) is { } source && units.TryGetValue(source, out var move)
                 ? move.Targets
-                : [.. moved.Select(one => unit.KeyAt(LevelOf(one)))]));
+                : [.. told.Select(one => unit.KeyAt(LevelOf(one)))]));
         return isExact
-            ? new(sources, [.. moved.Select(one => one.Column)], [.. moves.Values.OrderBy(one => one.Source)])
+            ? new(sources, [.. told.Select(one => one.Column)], [.. units.Values.OrderBy(one => one.Source)])
             : null;
     }
 
-    private static bool IsMoved(Area unit, ImmutableArray<Dimension> moved, Restatement map) =>
-        moved.Any(one => map.IsMoved(unit, LevelOf(one)) ||
-            (one.Level == AreaLevel.Region && unit.ProvinceKey is not null));
-
-    private static ImmutableArray<int?> TargetsOf(Area unit, ImmutableArray<Dimension> moved, Restatement map) =>
-        [.. moved.Select(one => map.KeyAt(unit, LevelOf(one)))];
+    private static ImmutableArray<int?> TargetsOf(Area unit, ImmutableArray<Dimension> told, Restatement map) =>
+        [.. told.Select(one => map.KeyAt(unit, LevelOf(one)))];
 
     private static int? SourceOf(Area unit, ImmutableArray<string> sources) => sources switch
     {

@@ -5,7 +5,7 @@ using Analytics.Warehouse.Requests;
 namespace Analytics.Warehouse.Sql;
 
 /// <summary>Writes an aggregation on a map in two steps: by the units of the records, then of those few rows by the
-/// units of the map. So the join costs nothing for each record. Records are grouped by one key of their unit, from which
+/// units of the map. So the look-up costs nothing for each record. Records are grouped by one key of their unit, from which
 /// its province follows: two keys would cost as much again.</summary>
 internal static class MappedScanSql
 {
@@ -15,11 +15,10 @@ internal static class MappedScanSql
     private static readonly ImmutableArray<string> OfUnit = ["district_key", "province_key"];
     private static readonly ImmutableArray<string> Few = ["region_key", "province_key"]; // they add hardly any groups
 
-    /// <summary>Whether the numbers of units give those of the units that they became; a roll-up has few rows
-    /// already.</summary>
+    /// <summary>Whether the numbers of units give those of the units that they became.</summary>
     public static bool CanMerge(Plan.Scan scan) => scan is
         {
-            Rollup: null, Clock: not Clock.Until, Standards: not Standards.OneOfPlace, LeftOut: null,
+            Clock: not Clock.Until, Standards: not Standards.OneOfPlace, LeftOut: null,
         }
         && scan.Numbers.All(part => part.Value is not PartValue.Distinct &&
             !part.When.Any(one => one is PartCondition.LastOfPlace or PartCondition.BeforeEnd));
@@ -29,26 +28,30 @@ internal static class MappedScanSql
     /// <param name="records">The records, as what follows FROM.</param>
     public static string Of(Plan.Scan scan, UnitMap map, string records)
     {
-        var unit = map.Sources is ["province_key"] || map.Columns.Except(OfUnit).Any() ? null
-            : UnitMapSql.SourceOf(map);
-        var ofUnit = unit is null ? ImmutableArray<string>.Empty : OfUnit;
-        var kept = scan.Grain.Where(key => !map.Columns.Contains(key.Column) && !ofUnit.Contains(key.Column));
-        var known = unit is not null
-            ? OfUnit
+        var unit = map.Sources is ["province_key"] || map.Columns.Except(OfUnit).Any() ? null : Unit;
+        var kept = scan.Grain.Where(key => !map.Columns.Contains(key.Column)).ToList();
+        var known = unit is not null ? OfUnit
             : [.. map.Sources.Concat(map.Columns).Concat(LooksAtUnits(scan) ? Few : []).Distinct()];
-        var keys = unit is not null ? [$"{unit} AS {Unit}"] : known;
-        var inner = kept.Select(key => $"{KeySql.Of(key, scan.Clock)} AS {KeySql.Name(key)}").Concat(keys).ToList();
-        var outer = scan.Grain.Select(key => UnitMapSql.KeyOf(key, map) is { } told ? $"{told} AS {KeySql.Name(key)}"
-            : ofUnit.Contains(key.Column) ? $"{key.Column} AS {KeySql.Name(key)}"
-            : KeySql.Name(key)).ToList();
+        var inner = kept.Where(key => unit is null || !OfUnit.Contains(key.Column))
+            .Select(key => $"{KeySql.Of(key, scan.Clock)} AS {KeySql.Name(key)}")
+            .Concat(unit is null ? known : [$"{UnitMapSql.SourceOf(map)} AS {unit}"]).ToList();
+        var outer = scan.Grain.Select(key => UnitMapSql.KeyOf(key, map, unit) is { } told
+            ? $"{told} AS {KeySql.Name(key)}"
+            : unit is null || !OfUnit.Contains(key.Column) ? KeySql.Name(key)
+            : $"{key.Column} AS {KeySql.Name(key)}").ToList();
         var ofUnits = scan.Numbers.Where(part => part.Value is not PartValue.Provinces)
-            .Select(part => $"{PartSql.Of(WithoutUnits(part, known))} AS {part.Name}");
+            .Select(part => $"{Aggregate(scan, WithoutUnits(part, known))} AS {part.Name}");
         var ofMap = scan.Numbers.Select(part => $"{Merged(part, known)} AS {part.Name}");
+        var join = unit is null || !(LooksAtUnits(scan) || kept.Any(key => OfUnit.Contains(key.Column)))
+            ? ""
+            : JoinUnits;
         return $"SELECT{DuckDbRenderer.List(outer.Concat(ofMap))}\n" +
             $"FROM (SELECT{DuckDbRenderer.List(inner.Concat(ofUnits))}\n" +
-            $"FROM {records}\nGROUP BY {Places(inner.Count)})" +
-            (unit is null ? UnitMapSql.Join(map) : JoinUnits + UnitMapSql.Join(map, Unit)) + Groups(outer.Count);
+            $"FROM {records}\nGROUP BY {Places(inner.Count)}){join}{Groups(outer.Count)}";
     }
+
+    private static string Aggregate(Plan.Scan scan, Part part) =>
+        scan.Rollup is null ? PartSql.Of(part) : RollupPartSql.Of(part);
 
     /// <summary>Whether a part is made from the units of the records; values alone are not.</summary>
     private static bool LooksAtUnits(Plan.Scan scan) => scan.Numbers.Any(part =>

@@ -12,7 +12,7 @@ internal static class ScanSql
     {
         if (scan.Map is { } map && MappedScanSql.CanMerge(scan))
         {
-            return MappedScanSql.Of(scan, map, Tables(scan with { Map = null }) + Where(scan));
+            return MappedScanSql.Of(scan, map, Tables(scan) + Where(scan));
         }
 
         var keys = scan.Grain.Select(key => (Expression: KeyOf(key, scan), Name: KeySql.Name(key))).ToList();
@@ -57,7 +57,7 @@ internal static class ScanSql
     {
         if (scan.Clock is not Clock.Until until)
         {
-            return (scan.Rollup?.Name ?? scan.Fact.Name) + UnitMapSql.Join(scan.Map);
+            return scan.Rollup?.Name ?? scan.Fact.Name;
         }
 
         var tests = until.Ends.Rows.Select(row => row.Taken).OfType<RecordTest>()
@@ -75,7 +75,7 @@ internal static class ScanSql
         var cases = tests.Select((test, place) => $"WHEN {Literal.Of(place)} THEN {test}");
         return $"{scan.Fact.Name} JOIN {calendar} AS calendar({string.Join(", ", names)}) " +
             $"ON {until.Opened} < ends{string.Concat(same)}" +
-            (tests.Count == 0 ? "" : $" AND CASE taken {string.Join(" ", cases)} END") + UnitMapSql.Join(scan.Map);
+            (tests.Count == 0 ? "" : $" AND CASE taken {string.Join(" ", cases)} END");
     }
 
     private static string Where(Plan.Scan scan)

@@ -127,7 +127,7 @@ public sealed class RollupTests
         };
     }
 
-    private static bool IsMapped(string statement) => statement.Contains("map_source", StringComparison.Ordinal);
+    private static bool IsMapped(string statement) => statement.Contains("::INTEGER[])[", StringComparison.Ordinal);
 
     private static bool IsRolledUp(string statement) => statement.Contains("_by_", StringComparison.Ordinal);
 }
