@@ -11,6 +11,7 @@ using Analytics.Bench;
     ("answers", AnswerBench.RunAsync),
     ("asof", AsOfBench.RunAsync),
     ("write", WriteBench.RunAsync),
+    ("long", LongBench.RunAsync),
     ("hit", HitBench.RunAsync),
     ("cached", CachedBench.RunAsync),
     ("serve", ServeBench.RunAsync),

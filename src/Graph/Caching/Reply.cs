@@ -1,16 +1,35 @@
+using System.Diagnostics;
+using Analytics.Graph.Engine.Execution;
+
 namespace Analytics.Graph.Caching;
 
-/// <summary>The bytes of a response. What it is packed into is made once and kept beside it.</summary>
+/// <summary>The bytes of a response. What it is packed into is made once and kept beside it. A response that is too long
+/// to be kept is written anew for each caller instead.</summary>
 /// <param name="body">The JSON, in UTF-8.</param>
 /// <param name="kind">Whether it may be kept.</param>
 public sealed class Reply(ReadOnlyMemory<byte> body, ReplyKind kind)
 {
+    private const int PieceBytes = 64 << 10;
     private readonly Lock packing = new();
+    private readonly ReadyResponse? flowing;
     private ReadOnlyMemory<byte> gzip;
     private ReadOnlyMemory<byte> brotli;
 
-    /// <summary>The JSON, in UTF-8.</summary>
+    /// <summary>A response that ran.</summary>
+    /// <param name="response">The response.</param>
+    /// <param name="kind">Whether it may be kept.</param>
+    public Reply(ReadyResponse response, ReplyKind kind)
+        : this(response.Whole ?? ReadOnlyMemory<byte>.Empty, kind) =>
+        flowing = response.Whole is null ? response : null;
+
+    /// <summary>The JSON, in UTF-8; empty where it is written while it is sent.</summary>
     public ReadOnlyMemory<byte> Body { get; } = body;
+
+    /// <summary>Whether it is written while it is sent, because it is too long to be kept.</summary>
+    public bool IsFlowing => flowing is not null;
+
+    /// <summary>Bytes of the JSON.</summary>
+    public long Length => flowing?.Length ?? Body.Length;
 
     /// <summary>Whether it may be kept.</summary>
     public ReplyKind Kind { get; } = kind;
@@ -30,9 +49,31 @@ public sealed class Reply(ReadOnlyMemory<byte> body, ReplyKind kind)
         }
     }
 
-    /// <summary>The body, packed.</summary>
+    /// <summary>Writes the JSON in pieces, and waits for the output after each.</summary>
+    public Task WriteAsync(Stream output, CancellationToken stop) =>
+        flowing is null ? WriteAsync(Body, output, stop) : flowing.WriteAsync(output.WriteAsync, PieceBytes, stop);
+
+    /// <summary>The same for an output that is no stream.</summary>
+    public Task WriteAsync(Func<ReadOnlyMemory<byte>, CancellationToken, ValueTask> sendAsync, CancellationToken stop) =>
+        flowing?.WriteAsync(sendAsync, PieceBytes, stop) ?? sendAsync(Body, stop).AsTask();
+
+    /// <summary>Writes bytes in pieces, and waits for the output after each.</summary>
+    public static async Task WriteAsync(ReadOnlyMemory<byte> body, Stream output, CancellationToken stop)
+    {
+        for (var sent = 0; sent < body.Length; sent += PieceBytes)
+        {
+            await output.WriteAsync(body.Slice(sent, Math.Min(PieceBytes, body.Length - sent)), stop);
+        }
+    }
+
+    /// <summary>The body, packed. Not for one that is written while it is sent.</summary>
     public ReadOnlyMemory<byte> As(Packing form)
     {
+        if (IsFlowing)
+        {
+            throw new UnreachableException("A response that is too long to be kept is asked for as a whole.");
+        }
+
         if (form == Packing.None)
         {
             return Body;

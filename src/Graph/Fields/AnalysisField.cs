@@ -36,7 +36,7 @@ internal static class AnalysisField
             Permalink = ask.Permalink,
             ShowsPlan = ask.Options.ShowPlan,
         };
-        return Written.Of(new Answered(answers, meta, snapshot.Members), Compile);
+        return Written.OfLong(new Answered(answers, meta, snapshot.Members), Compile);
     }
 
     private static Frame ReadFrame(FieldContext context, Ask ask)
@@ -88,29 +88,28 @@ internal static class AnalysisField
         }
     }
 
-    private static ValueWriter<Answered> Compile(Selection analysis) =>
-        ObjectWriter.Of<Answered>("Analysis", analysis.Children, Child);
+    private static LongWriter<Answered> Compile(Selection analysis) =>
+        ObjectWriter.OfLong<Answered>("Analysis", analysis.Children, Child);
 
-    private static ValueWriter<Answered> Child(Selection child)
+    private static LongWriter<Answered> Child(Selection child)
     {
         switch (child.Field.Name)
         {
             case "meta":
                 var meta = MetaWriter.Of(child);
-                return (json, answered) => meta(json, answered.Meta);
+                return ObjectWriter.Whole<Answered>((json, answered) => meta(json, answered.Meta));
             case "rows" or "total":
                 return Breakdown(child, "");
             default:
                 var prefix = SchemaText.PrefixOf(child.Field.Name);
-                return ObjectWriter.Of<Answered>($"{prefix}Slice", child.Children, one => Breakdown(one, prefix));
+                return ObjectWriter.OfLong<Answered>($"{prefix}Slice", child.Children, one => Breakdown(one, prefix));
         }
     }
 
-    private static ValueWriter<Answered> Breakdown(Selection field, string prefix) => (json, answered) =>
+    private static LongWriter<Answered> Breakdown(Selection field, string prefix) => (json, answered) =>
     {
         var writer = new BreakdownWriter(answered.Answers[field], prefix, answered.Members);
-        var write = field.Field.Name == "rows" ? writer.Rows(field) : writer.Total(field);
-        write(json);
+        return field.Field.Name == "rows" ? writer.WriteRows(field, json) : writer.WriteTotal(field, json);
     };
 
     private sealed record Answered(

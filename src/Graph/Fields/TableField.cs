@@ -27,7 +27,7 @@ internal static class TableField
         var answer = await RunAsync(ask, request, snapshot, context.Stop);
         var warnings = await Warnings.OfAsync(context, [(request, answer)], snapshot, given.Get<string>("snapshot"));
         var status = given.Get<bool?>("status") == true ? StatusColumns.Shown : StatusColumns.Left;
-        return Written.Of(
+        return Written.OfLong(
             new FlatTable(
                 answer, TableColumn.Of(answer.Rows!, status, snapshot.Members),
                 MetaOf(ask, request, answer, snapshot) with { Warnings = warnings }), TableWriter.Of);

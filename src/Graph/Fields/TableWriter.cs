@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Analytics.Graph.Engine.Execution;
 using Analytics.Warehouse.Errors;
 
@@ -7,18 +8,17 @@ namespace Analytics.Graph.Fields;
 internal static class TableWriter
 {
     /// <summary>A writer of the fields that are selected under a table.</summary>
-    public static ValueWriter<FlatTable> Of(Selection selection) =>
-        ObjectWriter.Of<FlatTable>("Table", selection.Children, Field);
+    public static LongWriter<FlatTable> Of(Selection selection) => ObjectWriter.OfLong<FlatTable>(
+        "Table", selection.Children,
+        field => field.Field.Name == "rows" ? WriteRows : ObjectWriter.Whole(ShortField(field)));
 
-    private static ValueWriter<FlatTable> Field(Selection field)
+    private static ValueWriter<FlatTable> ShortField(Selection field)
     {
         switch (field.Field.Name)
         {
             case "columns":
                 var columns = ObjectWriter.ListOf(ObjectWriter.Of<TableColumn>("Column", field.Children, ColumnField));
                 return (json, table) => columns(json, table.Columns);
-            case "rows":
-                return WriteRows;
             case "count":
                 return (json, table) => json.WriteNumberValue(table.Answer.Count);
             case "endCursor":
@@ -33,22 +33,19 @@ internal static class TableWriter
         }
     }
 
-    private static void WriteRows(System.Text.Json.Utf8JsonWriter json, FlatTable table)
+    private static IEnumerable<Pause> WriteRows(Utf8JsonWriter json, FlatTable table)
     {
         var rowCount = table.Answer.Rows!.RowCount; // a table always asks for rows
-        json.WriteStartArray();
-        for (var row = 0; row < rowCount; row++)
+        return ObjectWriter.WriteRows(json, rowCount, (rows, row) =>
         {
-            json.WriteStartArray();
+            rows.WriteStartArray();
             foreach (var column in table.Columns)
             {
-                column.Cells.Write(json, row);
+                column.Cells.Write(rows, row);
             }
 
-            json.WriteEndArray();
-        }
-
-        json.WriteEndArray();
+            rows.WriteEndArray();
+        });
     }
 
     private static ValueWriter<TableColumn> ColumnField(Selection field) => field.Field.Name switch

@@ -19,7 +19,8 @@ namespace Analytics.Graph.Http;
 internal sealed class Answering(
     GraphExecutor executor, KnownDocuments documents, AnswerCache cache, QueryGate gate, CostBook costs,
     PrepareGate preparing, ServedSnapshots snapshots, QueryRunner runner, PersistedDocuments persisted, AnswerLint lint,
-    TimeProvider clock, IOptions<LimitOptions> limits, IOptions<SnapshotOptions> options)
+    TimeProvider clock, IOptions<LimitOptions> limits, IOptions<ResultCacheOptions> memory,
+    IOptions<SnapshotOptions> options)
 {
     private const long ManyFields = 1_000; // merging more takes longer than waiting for a turn
 
@@ -186,8 +187,8 @@ internal sealed class Answering(
         var own = read.Lease is null ? null : read.Lease.Again() ?? throw new OperationCanceledException(stop);
         await using var ask = AskOf(read.Asked, PermalinkOf(read.Question), own);
         var began = Stopwatch.GetTimestamp();
-        var body = new ArrayBufferWriter<byte>();
-        var outcome = await executor.ExecuteAsync(plan with { Request = RequestOf(read.Asked, ask) }, body, stop);
+        var response = await executor.RespondAsync(
+            plan with { Request = RequestOf(read.Asked, ask) }, memory.Value.MaxEntryBytes, stop);
         var took = Stopwatch.GetElapsedTime(began);
         if (effort is not null)
         {
@@ -195,10 +196,12 @@ internal sealed class Answering(
             read.Effort = effort with { Ran = took, Statements = [.. ask.Statements] };
         }
 
-        return new Reply(body.WrittenMemory, KindOf(outcome))
-        {
-            MadeAt = clock.GetUtcNow(),
-        };
+        return response.Length <= limits.Value.MaxAnswerBytes
+            ? new Reply(response, KindOf(response.Outcome)) { MadeAt = clock.GetUtcNow() }
+            : new Reply(
+                BytesOf(Refusals.Of(new AnalyticsException(
+                    LimitErrors.TooLongAnswer(response.Length, limits.Value.MaxAnswerBytes)))),
+                ReplyKind.Refused);
     }
 
     private static ReplyKind KindOf(ExecutionOutcome outcome) => outcome switch
