@@ -117,10 +117,7 @@ internal sealed class AnswerSending(
         headers["X-Cache"] = source;
         var total = Stopwatch.GetElapsedTime(ready.Started).TotalMilliseconds;
         headers["Server-Timing"] = ready is { Found.Source: AnswerSource.Miss, Read.Effort: { } effort }
-            ? string.Create(
-                CultureInfo.InvariantCulture,
-                $"cache;desc={source}, queue;dur={effort.Queued.TotalMilliseconds:0.0##}, "
-                    + $"run;dur={effort.Ran.TotalMilliseconds:0.0##}, total;dur={total:0.0##}")
+            ? ServerTiming.OfComputed(effort, total)
             : string.Create(CultureInfo.InvariantCulture, $"cache;desc={source}, total;dur={total:0.0##}");
     }
 

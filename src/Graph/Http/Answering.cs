@@ -17,7 +17,7 @@ namespace Analytics.Graph.Http;
 
 /// <summary>Answers a request: from a cache, or by running it.</summary>
 internal sealed class Answering(
-    GraphExecutor executor, KnownDocuments documents, AnswerCache cache, QueryGate gate, CostBook costs,
+    GraphExecutor executor, KnownDocuments documents, AnswerCache cache, QueryGate gate, Admission admission, CostBook costs,
     PrepareGate preparing, ServedSnapshots snapshots, QueryRunner runner, PersistedDocuments persisted, AnswerLint lint,
     TimeProvider clock, IOptions<LimitOptions> limits, IOptions<ResultCacheOptions> memory,
     IOptions<SnapshotOptions> options)
@@ -154,31 +154,26 @@ internal sealed class Answering(
     /// <summary>An answer that is known costs nothing; only what has to run is measured.</summary>
     private async Task<Reply> CheckCostAsync(OperationPlan plan, AskedAnswer read, CancellationToken waiting)
     {
-        long rows;
+        CostClass lane;
         try
         {
-            rows = plan.Document.ExpandedFields < ManyFields
-                ? CheckedRows(plan, read)
-                : await preparing.RunAsync(() => CheckedRows(plan, read), waiting);
+            lane = plan.Document.ExpandedFields < ManyFields
+                ? LaneOf(plan, read)
+                : await preparing.RunAsync(() => LaneOf(plan, read), waiting);
         }
         catch (GraphException refused)
         {
             return new Reply(BytesOf(refused), ReplyKind.Refused);
         }
 
-        var cost = costs.ClassOf(read.Question.Document, rows, ScannedRows.IsNarrowed(plan));
         return await gate.RunAsync(
-            cost,
-            (queued, run) => ComputeAsync(plan, read, new Effort(cost, queued, TimeSpan.Zero, rows), run),
+            lane,
+            (queued, run) => ComputeAsync(plan, read, new Effort(lane, queued, TimeSpan.Zero), run),
             waiting);
     }
 
-    private long CheckedRows(OperationPlan plan, AskedAnswer read)
-    {
-        var rows = read.Lease is { } lease ? ScannedRows.Of(plan, runner.Model, lease.Snapshot.Manifest) : 0;
-        RequestCost.Check(plan, rows, limits.Value);
-        return rows;
-    }
+    private CostClass LaneOf(OperationPlan plan, AskedAnswer read) =>
+        admission.Admit(plan, read.Question.Document, read.Lease?.Snapshot);
 
     private async Task<Reply> ComputeAsync(
         OperationPlan plan, AskedAnswer read, Effort? effort, CancellationToken stop)
@@ -193,7 +188,10 @@ internal sealed class Answering(
         if (effort is not null)
         {
             costs.Note(read.Question.Document, took);
-            read.Effort = effort with { Ran = took, Statements = [.. ask.Statements] };
+            read.Effort = effort with
+            {
+                Ran = took, ScannedRows = ask.ReadRows, Statements = [.. ask.Statements],
+            };
         }
 
         return response.Length <= limits.Value.MaxAnswerBytes

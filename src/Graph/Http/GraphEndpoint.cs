@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Diagnostics;
 using System.Globalization;
+using Analytics.Graph.Caching;
 using Analytics.Graph.Engine.Execution;
 using Analytics.Graph.Fields;
 using Analytics.Graph.Limits;
@@ -97,7 +98,7 @@ internal sealed class GraphEndpoint(
 
     private async Task AnswerAsync(HttpContext http, ReplyFormat format, AskedRequest asked, long started)
     {
-        using var span = RequestMetrics.Begin();
+        using var span = RequestMetrics.Begin(RequestKind.GraphQl);
         using var outgoing = await PrepareAsync(http, format, asked, started, span);
         if (outgoing is not null)
         {
@@ -115,8 +116,12 @@ internal sealed class GraphEndpoint(
             return null;
         }
 
-        metrics.Note(span, ready.Read, ready.Found, Stopwatch.GetElapsedTime(started));
-        slow.Note(ready.Read, ready.Found);
+        var source = ready.Found.Source;
+        var answered = new AnsweredRequest(
+            RequestKind.GraphQl, ready.Read.OperationLabel, source,
+            source == AnswerSource.Miss ? ready.Read.Effort : null);
+        metrics.Note(span, answered, Stopwatch.GetElapsedTime(started));
+        slow.Note(answered);
         return await sending.PrepareAsync(http, format, ready);
     }
 
