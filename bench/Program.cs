@@ -15,6 +15,7 @@ using Analytics.Bench;
     ("hit", HitBench.RunAsync),
     ("cached", CachedBench.RunAsync),
     ("serve", ServeBench.RunAsync),
+    ("refused", RefusedBench.RunAsync),
     ("miss", MissBench.RunAsync),
     ("redis", RedisBench.RunAsync),
     ("start", StartBench.RunAsync),

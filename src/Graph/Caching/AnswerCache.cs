@@ -20,7 +20,7 @@ public sealed class AnswerCache : IAsyncDisposable
         ISharedAnswers shared, IOptions<ResultCacheOptions> options, CacheMetrics metrics, TimeProvider clock)
     {
         (this.shared, this.metrics, this.options) = (shared, metrics, options.Value);
-        memory = new AnswerMemory(this.options.MaxTotalBytes, this.options.Lifetime, clock);
+        memory = new AnswerMemory(this.options.MaxTotalBytes, this.options.Lifetime, new SteadyClock(clock));
     }
 
     /// <summary>The answer of a key.</summary>
