@@ -11,7 +11,7 @@ namespace Analytics.Bench;
 public static class LongBench
 {
     private const int Breakdowns = 20;
-    private static readonly string[] Numbers = ["payments", "disbursedOfNew", "allocations", "allocated", "courses"];
+    private static readonly string[] Numbers = ["available", "allocated", "disbursementRate", "courses", "femaleShare"];
 
     private static readonly string Query = "{ analysis { "
         + string.Concat(Enumerable.Range(0, Breakdowns).Select(number => $$"""
@@ -47,6 +47,11 @@ public static class LongBench
             var allocatedBefore = GC.GetTotalAllocatedBytes(precise: true);
             took.Add(await Rounds.MillisecondsAsync(async () => length = await ReadAsync(host, encoding, () => { })));
             allocated.Add(GC.GetTotalAllocatedBytes(precise: true) - allocatedBefore);
+        }
+
+        if (length < 10_000)
+        {
+            throw new InvalidOperationException("The long answer is short: the question was refused.");
         }
 
         Console.WriteLine(string.Create(

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
 using System.Net;
@@ -9,8 +8,8 @@ using System.Text.Json;
 namespace Analytics.Bench;
 
 /// <summary>How soon a request over capacity is told so: 256 connections ask new questions one after the other, without
-/// heeding <c>Retry-After</c>, and each reply is timed by what it says. The clients are plain sockets in this
-/// process.</summary>
+/// heeding <c>Retry-After</c>, and each reply is timed by what it says. A thread of its own drives all connections, so
+/// that they do not wait for threads of the server in this process.</summary>
 public static class RefusedBench
 {
     private const int Connections = 256;
@@ -25,61 +24,90 @@ public static class RefusedBench
         foreach (var (name, query) in ((string, string)[])
             [("light", ServeScripts.Light.Replace("{AREA}", host.Area)), ("heavy", ServeScripts.Heavy)])
         {
-            var took = new ConcurrentBag<(int Status, double Milliseconds)>();
-            using var stop = new CancellationTokenSource(Lasting);
-            await Task.WhenAll(Enumerable.Range(0, Connections).Select(_ => AskAsync(host, query, took, stop.Token)));
+            var took = new List<(int Status, double Milliseconds)>();
+            var driving = new Thread(() => Drive(host.Address.Port, query, took));
+            driving.Start();
+            await Task.Run(driving.Join);
             Tell($"{Connections} connections, new {name} questions, refused", took, 503);
             Tell($"{Connections} connections, new {name} questions, answered", took, 200);
         }
     }
 
-    private static async Task AskAsync(
-        BenchHost host, string query, ConcurrentBag<(int Status, double Milliseconds)> took, CancellationToken stop)
+    private static void Drive(int port, string query, List<(int Status, double Milliseconds)> took)
     {
-        using var client = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
-        await client.ConnectAsync(new IPEndPoint(IPAddress.Loopback, host.Address.Port), CancellationToken.None);
-        var reply = new byte[16 << 10];
-        while (!stop.IsCancellationRequested)
+        var clients = Enumerable.Range(0, Connections).Select(_ => new Client(port)).ToDictionary(one => one.Socket);
+        foreach (var client in clients.Values)
         {
-            var body = JsonSerializer.Serialize(
-                new { query, variables = new { n = "r" + Interlocked.Increment(ref number) } });
-            var began = Stopwatch.GetTimestamp();
-            await client.SendAsync(Encoding.UTF8.GetBytes(
-                $"POST /graphql HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
-                    + $"Content-Length: {Encoding.UTF8.GetByteCount(body)}\r\n\r\n{body}"), CancellationToken.None);
-            var status = await ReadAsync(client, reply);
-            took.Add((status, Stopwatch.GetElapsedTime(began).TotalMilliseconds));
+            client.Ask(query);
+        }
+
+        for (var began = Stopwatch.GetTimestamp(); Stopwatch.GetElapsedTime(began) < Lasting;)
+        {
+            var readable = clients.Keys.ToList();
+            Socket.Select(readable, null, null, TimeSpan.FromMilliseconds(100));
+            foreach (var client in readable.Select(socket => clients[socket]))
+            {
+                if (client.Read() is { } status)
+                {
+                    took.Add((status, client.Milliseconds));
+                    client.Ask(query);
+                }
+            }
+        }
+
+        foreach (var socket in clients.Keys)
+        {
+            socket.Dispose();
         }
     }
 
-    /// <summary>Reads one reply and answers its status.</summary>
-    private static async Task<int> ReadAsync(Socket client, byte[] reply)
+    /// <summary>One connection.</summary>
+    private sealed class Client
     {
-        for (var (received, whole) = (0, int.MaxValue); ;)
+        private readonly byte[] reply = new byte[16 << 10];
+        private int received;
+        private long began;
+
+        public Client(int port) => Socket.Connect(new IPEndPoint(IPAddress.Loopback, port));
+
+        public Socket Socket { get; } = new(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+
+        public double Milliseconds { get; private set; }
+
+        public void Ask(string query)
         {
-            received += await client.ReceiveAsync(reply.AsMemory(received), CancellationToken.None) is > 0 and var more
+            var body = JsonSerializer.Serialize(new { query, variables = new { n = "r" + number++ } });
+            (received, began) = (0, Stopwatch.GetTimestamp());
+            Socket.Send(Encoding.UTF8.GetBytes(
+                $"POST /graphql HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
+                    + $"Content-Length: {Encoding.UTF8.GetByteCount(body)}\r\n\r\n{body}"));
+        }
+
+        /// <summary>Reads what has come; the status of a reply that is whole, else null.</summary>
+        public int? Read()
+        {
+            received += Socket.Receive(reply.AsSpan(received)) is > 0 and var more
                 ? more
                 : throw new InvalidOperationException("The server closed the connection.");
-            if (whole == int.MaxValue && reply.AsSpan(0, received).IndexOf("\r\n\r\n"u8) is >= 0 and var end)
+            var end = reply.AsSpan(0, received).IndexOf("\r\n\r\n"u8);
+            if (end < 0 || received < end + 4 + LengthIn(Encoding.ASCII.GetString(reply, 0, end)))
             {
-                whole = end + 4 + LengthIn(Encoding.ASCII.GetString(reply, 0, end));
+                return null;
             }
 
-            if (received >= whole)
-            {
-                return int.Parse(Encoding.ASCII.GetString(reply, 9, 3), CultureInfo.InvariantCulture);
-            }
+            Milliseconds = Stopwatch.GetElapsedTime(began).TotalMilliseconds;
+            return int.Parse(Encoding.ASCII.GetString(reply, 9, 3), CultureInfo.InvariantCulture);
+        }
+
+        private static int LengthIn(string head)
+        {
+            const string Name = "Content-Length: ";
+            var line = head.Split("\r\n").Single(one => one.StartsWith(Name, StringComparison.OrdinalIgnoreCase));
+            return int.Parse(line.AsSpan(Name.Length), CultureInfo.InvariantCulture);
         }
     }
 
-    private static int LengthIn(string head)
-    {
-        const string Name = "Content-Length: ";
-        var line = head.Split("\r\n").Single(one => one.StartsWith(Name, StringComparison.OrdinalIgnoreCase));
-        return int.Parse(line.AsSpan(Name.Length), CultureInfo.InvariantCulture);
-    }
-
-    private static void Tell(string name, ConcurrentBag<(int Status, double Milliseconds)> took, int status)
+    private static void Tell(string name, List<(int Status, double Milliseconds)> took, int status)
     {
         var times = took.Where(one => one.Status == status).Select(one => one.Milliseconds).Order().ToArray();
         Console.WriteLine(times.Length == 0

@@ -154,6 +154,7 @@ internal sealed class Answering(
     /// <summary>An answer that is known costs nothing; only what has to run is measured.</summary>
     private async Task<Reply> CheckCostAsync(OperationPlan plan, AskedAnswer read, CancellationToken waiting)
     {
+        gate.CheckRoom();
         CostClass lane;
         try
         {

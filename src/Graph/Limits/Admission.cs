@@ -58,7 +58,7 @@ internal sealed class Admission(QueryRunner runner, CostBook costs, IOptions<Lim
     private (CostClass Lane, long Rows) Judge(string name, bool isNarrowed, long facts, Func<long> planned)
     {
         var lane = costs.ClassOf(name, facts, isNarrowed);
-        if (lane == CostClass.Light && facts <= limits.MaxScannedRows)
+        if (facts <= limits.MaxScannedRows && (lane == CostClass.Light || costs.Knows(name)))
         {
             return (lane, facts);
         }
