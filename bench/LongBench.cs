@@ -7,7 +7,7 @@ using System.Text.Json;
 namespace Analytics.Bench;
 
 /// <summary>An answer of many megabytes: what the server holds while its caller does not read, what it allocates and
-/// how long it takes, held as a whole against written while it is sent.</summary>
+/// how long it takes, as one whole against in pieces.</summary>
 public static class LongBench
 {
     private const int Breakdowns = 20;
@@ -26,7 +26,7 @@ public static class LongBench
         foreach (var encoding in (string[])["identity", "br"])
         {
             foreach (var (name, most) in ((string, string)[])
-                [("held as a whole", "536870912"), ("written while it is sent", "1048576")])
+                [("as one whole", "536870912"), ("in pieces", "1048576")])
             {
                 await MeasureAsync(data, name, most, encoding);
             }

@@ -84,17 +84,19 @@ public sealed class GraphExecutor(GraphSchema schema, GraphOptions options)
         return new(new ExecutionOutcome(OutcomeKind.RequestError, 1));
     }
 
-    /// <summary>Runs a query or mutation; its response is written when it is sent, if it is longer than what is
-    /// kept.</summary>
+    /// <summary>Runs a query or mutation.</summary>
     /// <param name="plan">What runs; no subscription.</param>
-    /// <param name="keptBytes">The longest response that is kept as a whole.</param>
+    /// <param name="wholeBytes">The longest response that is one whole; a longer one is in pieces.</param>
+    /// <param name="mostBytes">The longest response that is held at all; of a longer one only the length is
+    /// told.</param>
     /// <param name="stop">Gives up.</param>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
-    public async ValueTask<ReadyResponse> RespondAsync(OperationPlan plan, long keptBytes, CancellationToken stop)
+    public async ValueTask<ReadyResponse> RespondAsync(
+        OperationPlan plan, long wholeBytes, long mostBytes, CancellationToken stop)
     {
         var errors = new ErrorSink(options);
         var data = await new OperationRun(schema, plan, errors, stop).ExecuteAsync(null);
-        return ResponseWriter.Ready(data, errors, keptBytes);
+        return ResponseWriter.Ready(data, errors, wholeBytes, mostBytes);
     }
 
     /// <summary>Plans and runs a prepared document; request errors are written as a response without

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Collections.Immutable;
 
 namespace Analytics.Graph.Engine.Execution;
 
@@ -53,10 +54,24 @@ internal sealed class PooledBuffer(long keptBytes = long.MaxValue) : IBufferWrit
         output.Advance(length);
     }
 
+    /// <summary>Hands out what was written, without a copy; the memory is the caller's from now on.</summary>
+    public ImmutableArray<ReadOnlyMemory<byte>> Detach()
+    {
+        ImmutableArray<ReadOnlyMemory<byte>> pieces =
+            [.. _full.Append(_last).Select(piece => (ReadOnlyMemory<byte>)piece.Bytes.AsMemory(0, piece.Length))];
+        _full.Clear();
+        _last = new([], 0);
+        return pieces;
+    }
+
     public void Dispose()
     {
         ReturnFull();
-        ArrayPool<byte>.Shared.Return(_last.Bytes);
+        if (_last.Bytes.Length > 0)
+        {
+            ArrayPool<byte>.Shared.Return(_last.Bytes);
+        }
+
         _last = new([], 0);
     }
 
@@ -75,7 +90,7 @@ internal sealed class PooledBuffer(long keptBytes = long.MaxValue) : IBufferWrit
         }
 
         _full.Add(_last);
-        var usual = Math.Min(_last.Bytes.Length * 2L, MostBytes);
+        var usual = Math.Min(Math.Max(FirstBytes, _last.Bytes.Length) * 2L, MostBytes);
         _last = new(ArrayPool<byte>.Shared.Rent(Math.Max(needed, (int)usual)), 0);
     }
 

@@ -30,82 +30,132 @@ internal static class ResponseWriter
     public static int Write(object? data, ErrorSink errors, IBufferWriter<byte> output)
     {
         using var buffer = new PooledBuffer();
-        var written = WriteOnce(data, errors, buffer).Errors.Length;
+        var written = Write(data, errors, buffer);
         buffer.CopyTo(output);
         return written;
     }
 
-    /// <summary>Writes data and errors, and keeps the bytes where they are not too many.</summary>
+    /// <summary>Writes data and errors into memory.</summary>
     /// <param name="data">The data.</param>
     /// <param name="errors">What failed so far.</param>
-    /// <param name="keptBytes">The most bytes that are kept.</param>
-    public static ReadyResponse Ready(object? data, ErrorSink errors, long keptBytes)
+    /// <param name="wholeBytes">The longest response that is one whole.</param>
+    /// <param name="mostBytes">The longest response that is held at all.</param>
+    public static ReadyResponse Ready(object? data, ErrorSink errors, long wholeBytes, long mostBytes)
     {
-        using var buffer = new PooledBuffer(keptBytes);
-        var (right, all) = WriteOnce(data, errors, buffer);
-        if (!buffer.IsWhole)
+        using var buffer = new PooledBuffer(mostBytes);
+        var written = Write(data, errors, buffer);
+        if (!buffer.IsWhole || buffer.Length > wholeBytes)
         {
-            return new(right, all, buffer.Length, null);
+            return new(written, buffer.Length, buffer.IsWhole ? buffer.Detach() : []);
         }
 
         var whole = new ArrayBufferWriter<byte>(Math.Max(1, (int)buffer.Length));
         buffer.CopyTo(whole);
-        return new(null, all, buffer.Length, whole.WrittenMemory);
-    }
-
-    /// <summary>Writes a response again that was written before. After each pause there is a piece in the output, which
-    /// the caller takes out.</summary>
-    public static IEnumerable<Pause> Again(
-        object? data, ImmutableArray<GraphError> errors, ArrayBufferWriter<byte> output, int pieceBytes)
-    {
-        using var json = new Utf8JsonWriter(output, Options);
-        foreach (var pause in new ResponseRun(json).Data(data))
-        {
-            if (json.BytesPending + output.WrittenCount >= pieceBytes)
-            {
-                json.Flush();
-                yield return pause;
-            }
-        }
-
-        End(json, errors);
-        yield return default;
+        return new(written, buffer.Length, []) { Whole = whole.WrittenMemory };
     }
 
     /// <summary>A subtree that fails while it is written is taken out, and the writing starts again.</summary>
-    /// <returns>The data without what failed, and all errors.</returns>
-    private static (object? Data, ImmutableArray<GraphError> Errors) WriteOnce(
-        object? data, ErrorSink errors, PooledBuffer buffer)
+    private static int Write(object? data, ErrorSink errors, PooledBuffer buffer)
     {
         using var json = new Utf8JsonWriter(buffer, Options);
-        var broken = new HashSet<WrittenNodeResult>(ReferenceEqualityComparer.Instance);
-        while (true)
+        var run = new Run(json, errors);
+        while (!run.TryWrite(data))
         {
-            var run = new ResponseRun(json);
-            if (run.TryWrite(data, errors) is not { } failed)
-            {
-                ImmutableArray<GraphError> all = [.. errors.InOrder(), .. run.Reported];
-                End(json, all);
-                return (data, all);
-            }
-
-            broken.Add(failed);
-            data = data is ObjectNodeResult node && NullPropagation.Apply(node, broken) is ObjectNodeResult rest
+            data = data is ObjectNodeResult node && NullPropagation.Apply(node, run.Broken) is ObjectNodeResult rest
                 ? rest
                 : null;
             buffer.Clear();
             json.Reset(buffer);
         }
-    }
 
-    private static void End(Utf8JsonWriter json, ImmutableArray<GraphError> errors)
-    {
-        if (!errors.IsEmpty)
+        ImmutableArray<GraphError> all = [.. errors.InOrder(), .. run.Reported];
+        if (!all.IsEmpty)
         {
-            ErrorWriter.Write(json, errors);
+            ErrorWriter.Write(json, all);
         }
 
         json.WriteEndObject();
         json.Flush();
+        return all.Length;
+    }
+
+    private sealed class Run(Utf8JsonWriter json, ErrorSink errors)
+    {
+        private readonly HashSet<WrittenNodeResult> _broken = new(ReferenceEqualityComparer.Instance);
+
+        public IReadOnlySet<WrittenNodeResult> Broken => _broken;
+
+        public List<GraphError> Reported { get; } = [];
+
+        /// <returns>False when a subtree failed; it is then in <see cref="Broken"/>.</returns>
+        public bool TryWrite(object? data)
+        {
+            Reported.Clear();
+            json.WriteStartObject();
+            json.WritePropertyName("data"u8);
+            return Value(data);
+        }
+
+        private bool Value(object? value)
+        {
+            switch (value)
+            {
+                case ObjectNodeResult node:
+                    return Object(node);
+                case ListNodeResult node:
+                    return List(node);
+                case WrittenNodeResult node:
+                    return Written(node);
+                default:
+                    LeafWriter.Write(json, value);
+                    return true;
+            }
+        }
+
+        private bool Object(ObjectNodeResult node)
+        {
+            json.WriteStartObject();
+            for (var i = 0; i < node.Values.Length; i++)
+            {
+                json.WritePropertyName(node.Selections[i].EncodedName);
+                if (!Value(node.Values[i]))
+                {
+                    return false;
+                }
+            }
+
+            json.WriteEndObject();
+            return true;
+        }
+
+        private bool List(ListNodeResult node)
+        {
+            json.WriteStartArray();
+            foreach (var item in node.Items)
+            {
+                if (!Value(item))
+                {
+                    return false;
+                }
+            }
+
+            json.WriteEndArray();
+            return true;
+        }
+
+        private bool Written(WrittenNodeResult node)
+        {
+            try
+            {
+                node.Result.Write(node.Selection, new(json, node.Path, Reported));
+                return true;
+            }
+            catch (Exception exception) when (exception is not OperationCanceledException)
+            {
+                errors.Add(exception, node.Selection, node.Path);
+                _broken.Add(node);
+                return false;
+            }
+        }
     }
 }

@@ -25,13 +25,4 @@ public abstract class SelectionResult
     /// <exception cref="GraphException">The whole subtree fails: what it wrote is taken back and the field is
     /// null.</exception>
     public abstract void Write(Selection selection, SelectionWriter writer);
-
-    /// <summary>Writes the same bytes as <see cref="Write"/>, pausing now and then, so that a long answer can be sent
-    /// while it is written. Called for root fields. Default: without a pause.</summary>
-    /// <inheritdoc cref="Write"/>
-    public virtual IEnumerable<Pause> WriteInSteps(Selection selection, SelectionWriter writer)
-    {
-        Write(selection, writer);
-        return [];
-    }
 }

@@ -4,14 +4,14 @@ using Analytics.Graph.Engine.Execution;
 namespace Analytics.Graph.Caching;
 
 /// <summary>The bytes of a response. What it is packed into is made once and kept beside it. A response that is too long
-/// to be kept is written anew for each caller instead.</summary>
+/// to be kept is in pieces instead.</summary>
 /// <param name="body">The JSON, in UTF-8.</param>
 /// <param name="kind">Whether it may be kept.</param>
 public sealed class Reply(ReadOnlyMemory<byte> body, ReplyKind kind)
 {
     private const int PieceBytes = 64 << 10;
     private readonly Lock packing = new();
-    private readonly ReadyResponse? flowing;
+    private readonly ReadyResponse? pieces;
     private ReadOnlyMemory<byte> gzip;
     private ReadOnlyMemory<byte> brotli;
 
@@ -20,16 +20,16 @@ public sealed class Reply(ReadOnlyMemory<byte> body, ReplyKind kind)
     /// <param name="kind">Whether it may be kept.</param>
     public Reply(ReadyResponse response, ReplyKind kind)
         : this(response.Whole ?? ReadOnlyMemory<byte>.Empty, kind) =>
-        flowing = response.Whole is null ? response : null;
+        pieces = response.Whole is null ? response : null;
 
-    /// <summary>The JSON, in UTF-8; empty where it is written while it is sent.</summary>
+    /// <summary>The JSON, in UTF-8; empty where it is in pieces.</summary>
     public ReadOnlyMemory<byte> Body { get; } = body;
 
-    /// <summary>Whether it is written while it is sent, because it is too long to be kept.</summary>
-    public bool IsFlowing => flowing is not null;
+    /// <summary>Whether it is in pieces, because it is too long to be kept.</summary>
+    public bool IsLong => pieces is not null;
 
     /// <summary>Bytes of the JSON.</summary>
-    public long Length => flowing?.Length ?? Body.Length;
+    public long Length => pieces?.Length ?? Body.Length;
 
     /// <summary>Whether it may be kept.</summary>
     public ReplyKind Kind { get; } = kind;
@@ -50,26 +50,26 @@ public sealed class Reply(ReadOnlyMemory<byte> body, ReplyKind kind)
     }
 
     /// <summary>Writes the JSON in pieces, and waits for the output after each.</summary>
-    public Task WriteAsync(Stream output, CancellationToken stop) =>
-        flowing is null ? WriteAsync(Body, output, stop) : flowing.WriteAsync(output.WriteAsync, PieceBytes, stop);
+    public Task WriteAsync(Stream output, CancellationToken stop) => WriteAsync(output.WriteAsync, stop);
 
     /// <summary>The same for an output that is no stream.</summary>
-    public Task WriteAsync(Func<ReadOnlyMemory<byte>, CancellationToken, ValueTask> sendAsync, CancellationToken stop) =>
-        flowing?.WriteAsync(sendAsync, PieceBytes, stop) ?? sendAsync(Body, stop).AsTask();
-
-    /// <summary>Writes bytes in pieces, and waits for the output after each.</summary>
-    public static async Task WriteAsync(ReadOnlyMemory<byte> body, Stream output, CancellationToken stop)
+    public async Task WriteAsync(
+        Func<ReadOnlyMemory<byte>, CancellationToken, ValueTask> sendAsync, CancellationToken stop)
     {
-        for (var sent = 0; sent < body.Length; sent += PieceBytes)
+        foreach (var piece in pieces?.Pieces ?? [Body])
         {
-            await output.WriteAsync(body.Slice(sent, Math.Min(PieceBytes, body.Length - sent)), stop);
+            await WriteAsync(piece, sendAsync, stop);
         }
     }
 
-    /// <summary>The body, packed. Not for one that is written while it is sent.</summary>
+    /// <summary>Writes bytes in pieces, and waits for the output after each.</summary>
+    public static Task WriteAsync(ReadOnlyMemory<byte> body, Stream output, CancellationToken stop) =>
+        WriteAsync(body, output.WriteAsync, stop);
+
+    /// <summary>The body, packed. Not for one in pieces.</summary>
     public ReadOnlyMemory<byte> As(Packing form)
     {
-        if (IsFlowing)
+        if (IsLong)
         {
             throw new UnreachableException("A response that is too long to be kept is asked for as a whole.");
         }
@@ -96,5 +96,15 @@ public sealed class Reply(ReadOnlyMemory<byte> body, ReplyKind kind)
     {
         brotli = packedBrotli;
         return this;
+    }
+
+    private static async Task WriteAsync(
+        ReadOnlyMemory<byte> body, Func<ReadOnlyMemory<byte>, CancellationToken, ValueTask> sendAsync,
+        CancellationToken stop)
+    {
+        for (var sent = 0; sent < body.Length; sent += PieceBytes)
+        {
+            await sendAsync(body.Slice(sent, Math.Min(PieceBytes, body.Length - sent)), stop);
+        }
     }
 }

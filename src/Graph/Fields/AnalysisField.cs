@@ -38,7 +38,7 @@ internal static class AnalysisField
             Permalink = ask.Permalink,
             ShowsPlan = ask.Options.ShowPlan,
         };
-        return Written.OfLong(new Answered(answers, meta, snapshot.Members), Compile);
+        return Written.Of(new Answered(answers, meta, snapshot.Members), Compile);
     }
 
     /// <summary>What an <c>analysis</c> field asks of the warehouse, as far as it can be read.</summary>
@@ -96,28 +96,29 @@ internal static class AnalysisField
         }
     }
 
-    private static LongWriter<Answered> Compile(Selection analysis) =>
-        ObjectWriter.OfLong<Answered>("Analysis", analysis.Children, Child);
+    private static ValueWriter<Answered> Compile(Selection analysis) =>
+        ObjectWriter.Of<Answered>("Analysis", analysis.Children, Child);
 
-    private static LongWriter<Answered> Child(Selection child)
+    private static ValueWriter<Answered> Child(Selection child)
     {
         switch (child.Field.Name)
         {
             case "meta":
                 var meta = MetaWriter.Of(child);
-                return ObjectWriter.Whole<Answered>((json, answered) => meta(json, answered.Meta));
+                return (json, answered) => meta(json, answered.Meta);
             case "rows" or "total":
                 return Breakdown(child, "");
             default:
                 var prefix = SchemaText.PrefixOf(child.Field.Name);
-                return ObjectWriter.OfLong<Answered>($"{prefix}Slice", child.Children, one => Breakdown(one, prefix));
+                return ObjectWriter.Of<Answered>($"{prefix}Slice", child.Children, one => Breakdown(one, prefix));
         }
     }
 
-    private static LongWriter<Answered> Breakdown(Selection field, string prefix) => (json, answered) =>
+    private static ValueWriter<Answered> Breakdown(Selection field, string prefix) => (json, answered) =>
     {
         var writer = new BreakdownWriter(answered.Answers[field], prefix, answered.Members);
-        return field.Field.Name == "rows" ? writer.WriteRows(field, json) : writer.WriteTotal(field, json);
+        var write = field.Field.Name == "rows" ? writer.Rows(field) : writer.Total(field);
+        write(json);
     };
 
     private sealed record Answered(

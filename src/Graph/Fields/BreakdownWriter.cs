@@ -9,24 +9,23 @@ namespace Analytics.Graph.Fields;
 /// pass over them.</summary>
 internal sealed class BreakdownWriter(Answer answer, string prefix, MemberIndex members)
 {
-    /// <summary>Writes a <c>rows</c> field.</summary>
-    public IEnumerable<Pause> WriteRows(Selection rows, Utf8JsonWriter json) =>
-        ObjectWriter.OfLong<Answer>($"{prefix}Rows", rows.Children, RowsField)(json, answer);
-
-    /// <summary>Writes a <c>total</c> field.</summary>
-    public IEnumerable<Pause> WriteTotal(Selection total, Utf8JsonWriter json)
+    /// <summary>A writer of a <c>rows</c> field.</summary>
+    public Action<Utf8JsonWriter> Rows(Selection rows)
     {
-        OneRow(total, answer.Total)(json);
-        return [];
+        var write = ObjectWriter.Of<Answer>($"{prefix}Rows", rows.Children, RowsField);
+        return json => write(json, answer);
     }
 
-    private LongWriter<Answer> RowsField(Selection field) =>
-        field.Field.Name == "nodes" ? Nodes(field) : ObjectWriter.Whole(ShortField(field));
+    /// <summary>A writer of a <c>total</c> field.</summary>
+    public Action<Utf8JsonWriter> Total(Selection total) => OneRow(total, answer.Total);
 
-    private ValueWriter<Answer> ShortField(Selection field)
+    private ValueWriter<Answer> RowsField(Selection field)
     {
         switch (field.Field.Name)
         {
+            case "nodes":
+                var nodes = Nodes(field);
+                return (json, _) => nodes(json);
             case "total":
                 var total = OneRow(field, answer.Total);
                 return (json, _) => total(json);
@@ -55,11 +54,20 @@ internal sealed class BreakdownWriter(Answer answer, string prefix, MemberIndex 
         return json => write(json, 0);
     }
 
-    private LongWriter<Answer> Nodes(Selection nodes)
+    private Action<Utf8JsonWriter> Nodes(Selection nodes)
     {
         var table = answer.Rows!; // the reader asks for rows wherever nodes are selected
         var write = ObjectWriter.Of<int>($"{prefix}Row", nodes.Children, field => Node(field, table));
-        return (json, _) => ObjectWriter.WriteRows(json, table.RowCount, write);
+        return json =>
+        {
+            json.WriteStartArray();
+            for (var row = 0; row < table.RowCount; row++)
+            {
+                write(json, row);
+            }
+
+            json.WriteEndArray();
+        };
     }
 
     private ValueWriter<int> Node(Selection field, ResultTable table) => field.Field.Name switch

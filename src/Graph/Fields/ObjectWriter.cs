@@ -8,14 +8,10 @@ namespace Analytics.Graph.Fields;
 /// value.</summary>
 internal delegate void ValueWriter<in T>(Utf8JsonWriter json, T value);
 
-/// <summary>The same for a value that may be long: it pauses now and then, so that what it wrote may be sent.</summary>
-internal delegate IEnumerable<Pause> LongWriter<in T>(Utf8JsonWriter json, T value);
-
 /// <summary>Puts writers of fields together.</summary>
 internal static class ObjectWriter
 {
     private const string TypeName = "__typename";
-    private const int RowsBeforePause = 32;
 
     /// <summary>A writer of an object: its fields in the order of the selection.</summary>
     /// <param name="typeName">What <c>__typename</c> answers.</param>
@@ -40,58 +36,6 @@ internal static class ObjectWriter
 
             json.WriteEndObject();
         };
-    }
-
-    /// <summary>The same for an object that holds long lists.</summary>
-    public static LongWriter<T> OfLong<T>(
-        string typeName, ImmutableArray<Selection> selections, Func<Selection, LongWriter<T>> compile)
-    {
-        var fields = selections
-            .Select(one => (
-                one.EncodedName,
-                Write: one.Field.Name == TypeName
-                    ? Whole<T>((json, _) => json.WriteStringValue(typeName))
-                    : compile(one)))
-            .ToArray();
-        return Write;
-
-        IEnumerable<Pause> Write(Utf8JsonWriter json, T value)
-        {
-            json.WriteStartObject();
-            foreach (var (name, write) in fields)
-            {
-                json.WritePropertyName(name);
-                foreach (var pause in write(json, value))
-                {
-                    yield return pause;
-                }
-            }
-
-            json.WriteEndObject();
-        }
-    }
-
-    /// <summary>A writer of something short, which needs no pause.</summary>
-    public static LongWriter<T> Whole<T>(ValueWriter<T> write) => (json, value) =>
-    {
-        write(json, value);
-        return [];
-    };
-
-    /// <summary>Writes a list of rows, pausing now and then.</summary>
-    public static IEnumerable<Pause> WriteRows(Utf8JsonWriter json, int rowCount, ValueWriter<int> write)
-    {
-        json.WriteStartArray();
-        for (var row = 0; row < rowCount; row++)
-        {
-            write(json, row);
-            if (row % RowsBeforePause == RowsBeforePause - 1)
-            {
-                yield return default;
-            }
-        }
-
-        json.WriteEndArray();
     }
 
     /// <summary>A writer of null for null.</summary>

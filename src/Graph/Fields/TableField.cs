@@ -28,11 +28,10 @@ internal static class TableField
         var answer = await RunAsync(ask, request, snapshot, context.Stop);
         var warnings = await Warnings.OfAsync(context, [(request, answer)], snapshot, given.Get<string>("snapshot"));
         var status = given.Get<bool?>("status") == true ? StatusColumns.Shown : StatusColumns.Left;
-        var meta = MetaOf(ask, request, answer, snapshot) with { Warnings = warnings };
-        var members = snapshot.Members;
-        return Written.OfLong(
-            () => new FlatTable(answer, TableColumn.Of(answer.Rows!, status, members), meta), // its cells note members
-            TableWriter.Of);
+        return Written.Of(
+            new FlatTable(
+                answer, TableColumn.Of(answer.Rows!, status, snapshot.Members),
+                MetaOf(ask, request, answer, snapshot) with { Warnings = warnings }), TableWriter.Of);
     }
 
     /// <summary>What a <c>table</c> field asks of the warehouse.</summary>

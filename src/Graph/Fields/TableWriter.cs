@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Analytics.Graph.Engine.Execution;
 using Analytics.Warehouse.Errors;
 
@@ -8,17 +7,18 @@ namespace Analytics.Graph.Fields;
 internal static class TableWriter
 {
     /// <summary>A writer of the fields that are selected under a table.</summary>
-    public static LongWriter<FlatTable> Of(Selection selection) => ObjectWriter.OfLong<FlatTable>(
-        "Table", selection.Children,
-        field => field.Field.Name == "rows" ? WriteRows : ObjectWriter.Whole(ShortField(field)));
+    public static ValueWriter<FlatTable> Of(Selection selection) =>
+        ObjectWriter.Of<FlatTable>("Table", selection.Children, Field);
 
-    private static ValueWriter<FlatTable> ShortField(Selection field)
+    private static ValueWriter<FlatTable> Field(Selection field)
     {
         switch (field.Field.Name)
         {
             case "columns":
                 var columns = ObjectWriter.ListOf(ObjectWriter.Of<TableColumn>("Column", field.Children, ColumnField));
                 return (json, table) => columns(json, table.Columns);
+            case "rows":
+                return WriteRows;
             case "count":
                 return (json, table) => json.WriteNumberValue(table.Answer.Count);
             case "endCursor":
@@ -33,19 +33,22 @@ internal static class TableWriter
         }
     }
 
-    private static IEnumerable<Pause> WriteRows(Utf8JsonWriter json, FlatTable table)
+    private static void WriteRows(System.Text.Json.Utf8JsonWriter json, FlatTable table)
     {
         var rowCount = table.Answer.Rows!.RowCount; // a table always asks for rows
-        return ObjectWriter.WriteRows(json, rowCount, (rows, row) =>
+        json.WriteStartArray();
+        for (var row = 0; row < rowCount; row++)
         {
-            rows.WriteStartArray();
+            json.WriteStartArray();
             foreach (var column in table.Columns)
             {
-                column.Cells.Write(rows, row);
+                column.Cells.Write(json, row);
             }
 
-            rows.WriteEndArray();
-        });
+            json.WriteEndArray();
+        }
+
+        json.WriteEndArray();
     }
 
     private static ValueWriter<TableColumn> ColumnField(Selection field) => field.Field.Name switch

@@ -46,7 +46,7 @@ internal sealed class AnswerSending(
         else if (ready.Read.Key is { } key && HttpMethods.IsGet(http.Request.Method))
         {
             var tag = EntityTag.Strong(key, format, packing);
-            tag = reply.IsFlowing && packing != Packing.None ? EntityTag.Weakened(tag) : tag;
+            tag = reply.IsLong && packing != Packing.None ? EntityTag.Weakened(tag) : tag;
             if (EntityTag.NamesAny(http.Request.Headers.IfNoneMatch))
             {
                 SendUnchanged(http, ready.Read, tag);
@@ -56,13 +56,13 @@ internal sealed class AnswerSending(
             SetCaching(headers, ready, tag);
         }
 
-        var flowing = reply.IsFlowing && packing == Packing.None ? reply : null;
-        var body = flowing is null ? await BodyOf(ready, packing, http.RequestAborted) : default;
-        var place = gate.Enter(flowing?.Length ?? body.Length);
+        var pieces = reply.IsLong && packing == Packing.None ? reply : null;
+        var body = pieces is null ? await BodyOf(ready, packing, http.RequestAborted) : default;
+        var place = gate.Enter(pieces?.Length ?? body.Length);
         SetOrigin(headers, ready);
         http.Response.StatusCode = StatusOf(format, reply.Kind);
         Describe(http.Response, format, packing);
-        return new Outgoing(body, flowing, place);
+        return new Outgoing(body, pieces, place);
     }
 
     /// <summary>Sends errors of a request that did not run.</summary>
@@ -80,7 +80,7 @@ internal sealed class AnswerSending(
     private async ValueTask<ReadOnlyMemory<byte>> BodyOf(ReadyAnswer ready, Packing packing, CancellationToken stop)
     {
         var reply = ready.Found.Reply;
-        return reply.IsFlowing ? await PackedBody.PackAsync(reply.WriteAsync, packing, stop)
+        return reply.IsLong ? await PackedBody.PackAsync(reply.WriteAsync, packing, stop)
             : ready.Read.Key is { } kept ? cache.Pack(kept, reply, packing)
             : reply.As(packing);
     }

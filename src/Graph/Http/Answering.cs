@@ -184,7 +184,8 @@ internal sealed class Answering(
         await using var ask = AskOf(read.Asked, PermalinkOf(read.Question), own);
         var began = Stopwatch.GetTimestamp();
         var response = await executor.RespondAsync(
-            plan with { Request = RequestOf(read.Asked, ask) }, memory.Value.MaxEntryBytes, stop);
+            plan with { Request = RequestOf(read.Asked, ask) }, memory.Value.MaxEntryBytes,
+            limits.Value.MaxAnswerBytes, stop);
         var took = Stopwatch.GetElapsedTime(began);
         if (effort is not null)
         {

@@ -48,8 +48,8 @@ internal sealed class SocketWire(WebSocket socket, int maxBytes, CancellationTok
         : null);
 
     /// <summary>Sends a response of an operation.</summary>
-    public Task SendNextAsync(string id, Reply reply) => reply.IsFlowing
-        ? FlowNextAsync(id, reply)
+    public Task SendNextAsync(string id, Reply reply) => reply.IsLong
+        ? SendLongAsync(id, reply)
         : SendAsync("next", id, json => json.WriteRawValue(reply.Body.Span, skipInputValidation: true));
 
     /// <summary>Sends the errors of an operation that did not run, out of a response that holds nothing else.</summary>
@@ -89,8 +89,8 @@ internal sealed class SocketWire(WebSocket socket, int maxBytes, CancellationTok
 
     public void Dispose() => writing.Dispose();
 
-    /// <summary>Sends a message in fragments, while its response is written.</summary>
-    private async Task FlowNextAsync(string id, Reply reply)
+    /// <summary>Sends a message in fragments.</summary>
+    private async Task SendLongAsync(string id, Reply reply)
     {
         var head = $$"""{"id":{{JsonSerializer.Serialize(id)}},"type":"next","payload":""";
         await writing.WaitAsync(gone);

@@ -4,14 +4,11 @@ using System.Net.WebSockets;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Analytics.Graph.Engine.Execution;
-using Analytics.Graph.Engine.Types;
 using Analytics.Graph.Tests.Support;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Analytics.Graph.Tests.Http;
 
-/// <summary>Answers that are too long to be kept are written while they are sent: the same bytes, whole or not at all.</summary>
+/// <summary>Answers that are too long to be kept are held in pieces until they are sent: the same bytes, whole or not at all.</summary>
 public sealed class LongAnswerTests(SyntheticGraph graph) : IAsyncLifetime
 {
     private const string Part = """
@@ -21,7 +18,7 @@ public sealed class LongAnswerTests(SyntheticGraph graph) : IAsyncLifetime
 
     private static readonly string Rows = $"{{ {string.Concat(Enumerable.Range(0, 12).Select(number => $"a{number}: {Part} "))} current {{ id }} }}";
 
-    private GraphHost flowing = null!; // set before the first test
+    private GraphHost pieces = null!; // set before the first test
 
     public static TheoryData<string> Queries => new()
     {
@@ -31,15 +28,15 @@ public sealed class LongAnswerTests(SyntheticGraph graph) : IAsyncLifetime
     };
 
     public async ValueTask InitializeAsync() =>
-        flowing = await GraphHost.StartAsync(graph.Folder, ("ResultCache:MaxEntryBytes", "1024"));
+        pieces = await GraphHost.StartAsync(graph.Folder, ("ResultCache:MaxEntryBytes", "1024"));
 
     [Theory]
     [MemberData(nameof(Queries))]
     public async Task They_are_the_bytes_that_would_be_kept(string query)
     {
         using var kept = await graph.Host.PostAsync(query, accept: "application/graphql-response+json");
-        using var first = await flowing.PostAsync(query, accept: "application/graphql-response+json");
-        using var second = await flowing.PostAsync(query, accept: "application/graphql-response+json");
+        using var first = await pieces.PostAsync(query, accept: "application/graphql-response+json");
+        using var second = await pieces.PostAsync(query, accept: "application/graphql-response+json");
 
         var body = await kept.Content.ReadAsStringAsync();
         Assert.True(body.Length > 4_000, body);
@@ -52,11 +49,11 @@ public sealed class LongAnswerTests(SyntheticGraph graph) : IAsyncLifetime
     [Theory]
     [InlineData("br")]
     [InlineData("gzip")]
-    public async Task They_are_packed_while_they_are_sent_and_known_by_a_tag(string encoding)
+    public async Task They_are_packed_piece_by_piece_and_known_by_a_tag(string encoding)
     {
         using var kept = await GetAsync(graph.Host, "", null);
-        using var packed = await GetAsync(flowing, encoding, null);
-        using var known = await GetAsync(flowing, encoding, packed.Headers.ETag!.ToString());
+        using var packed = await GetAsync(pieces, encoding, null);
+        using var known = await GetAsync(pieces, encoding, packed.Headers.ETag!.ToString());
 
         Assert.Equal((encoding, true), (packed.Content.Headers.ContentEncoding.Single(), packed.Headers.ETag!.IsWeak));
         Assert.Equal(await kept.Content.ReadAsStringAsync(), await UnpackAsync(packed, encoding));
@@ -69,10 +66,10 @@ public sealed class LongAnswerTests(SyntheticGraph graph) : IAsyncLifetime
     {
         var body = await (await graph.Host.PostAsync(Rows)).Content.ReadAsStringAsync();
 
-        using var events = await flowing.PostAsync(Rows, accept: "text/event-stream");
+        using var events = await pieces.PostAsync(Rows, accept: "text/event-stream");
         using var socket = new ClientWebSocket();
         socket.Options.AddSubProtocol("graphql-transport-ws");
-        await socket.ConnectAsync(new UriBuilder(flowing.Client.BaseAddress!) { Scheme = "ws", Path = "/graphql" }.Uri, CancellationToken.None);
+        await socket.ConnectAsync(new UriBuilder(pieces.Client.BaseAddress!) { Scheme = "ws", Path = "/graphql" }.Uri, CancellationToken.None);
         await SendAsync(socket, """{"type":"connection_init"}""");
         await ReadAsync(socket);
         await SendAsync(socket, JsonSerializer.Serialize(new { id = "\"1\"", type = "subscribe", payload = new { query = Rows } }));
@@ -88,35 +85,10 @@ public sealed class LongAnswerTests(SyntheticGraph graph) : IAsyncLifetime
     {
         var body = await (await graph.Host.PostAsync(query)).Content.ReadAsStringAsync();
 
-        var replies = await Task.WhenAll(Enumerable.Range(0, 50).Select(_ => flowing.PostAsync(query)));
+        var replies = await Task.WhenAll(Enumerable.Range(0, 50).Select(_ => pieces.PostAsync(query)));
 
         Assert.All(
             await Task.WhenAll(replies.Select(reply => reply.Content.ReadAsStringAsync())), text => Assert.Equal(body, text));
-    }
-
-    [Fact]
-    public async Task One_that_breaks_half_way_cuts_the_connection_instead_of_ending_well()
-    {
-        await using var host = await BreakingAtAsync(500_000);
-
-        using var reply = await host.Client.SendAsync(Long("identity"), HttpCompletionOption.ResponseHeadersRead);
-
-        Assert.Equal(HttpStatusCode.OK, reply.StatusCode);
-        await Assert.ThrowsAnyAsync<Exception>(() => reply.Content.ReadAsByteArrayAsync());
-        Assert.Contains(host.Log.Lines, line => line.StartsWith("Incident ", StringComparison.Ordinal));
-    }
-
-    [Theory]
-    [InlineData("identity", 1)]
-    [InlineData("br", 500_000)]
-    public async Task One_that_breaks_before_its_first_byte_is_told_as_an_incident(string encoding, int at)
-    {
-        await using var host = await BreakingAtAsync(at);
-
-        using var reply = await host.Client.SendAsync(Long(encoding));
-
-        Assert.Equal((HttpStatusCode.InternalServerError, null, "no-store"), (reply.StatusCode, reply.Headers.ETag, reply.Headers.CacheControl!.ToString()));
-        Assert.Contains("\"INTERNAL_ERROR\"", await reply.Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -135,49 +107,7 @@ public sealed class LongAnswerTests(SyntheticGraph graph) : IAsyncLifetime
             """, JsonNode.Parse(await refused.Content.ReadAsStringAsync()));
     }
 
-    public ValueTask DisposeAsync() => flowing.DisposeAsync();
-
-    private Task<GraphHost> BreakingAtAsync(int number)
-    {
-        var schema = new SchemaBuilder("type Query { long: Int! }").Resolve("Query.long", _ => new(new Breaking(number))).Build();
-        return GraphHost.StartAsync(
-            graph.Folder, services => services.AddSingleton(new GraphExecutor(schema, new())), ("ResultCache:MaxEntryBytes", "1024"));
-    }
-
-    private static HttpRequestMessage Long(string encoding)
-    {
-        var request = new HttpRequestMessage(HttpMethod.Get, "/graphql?query=%7Blong%7D");
-        request.Headers.TryAddWithoutValidation("Accept-Encoding", encoding);
-        return request;
-    }
-
-    /// <summary>A million numbers that no packing shortens much; the second time they end with an exception.</summary>
-    private sealed class Breaking(int at) : SelectionResult
-    {
-        private const int Count = 1_000_000;
-        private readonly Random random = new(1);
-        private int times;
-
-        public override void Write(Selection selection, SelectionWriter writer) => throw new InvalidOperationException("It is long.");
-
-        public override IEnumerable<Pause> WriteInSteps(Selection selection, SelectionWriter writer)
-        {
-            var isSecond = times++ > 0;
-            writer.Json.WriteStartArray();
-            for (var number = 0; number < Count; number++)
-            {
-                if (isSecond && number == at)
-                {
-                    throw new InvalidOperationException("broken");
-                }
-
-                writer.Json.WriteNumberValue(random.Next(10_000_000, 99_999_999));
-                yield return default;
-            }
-
-            writer.Json.WriteEndArray();
-        }
-    }
+    public ValueTask DisposeAsync() => pieces.DisposeAsync();
 
     private static Task<HttpResponseMessage> GetAsync(GraphHost host, string encoding, string? tag)
     {

@@ -15,8 +15,9 @@ public sealed class SlowReadersTests(LargeData large)
         "{ table(ask: { by: [\"district\", \"month\"], facts: [\"disbursed\", \"allocated\"], status: true, first: 5000 }) { columns { name } rows } }";
 
     [Theory]
+    [Trait("Category", "Long")]
     [InlineData("16777216")] // one answer out of memory for all of them
-    [InlineData("1024")] // too long to be kept: written for each of them while it is sent
+    [InlineData("1024")] // too long to be kept: computed and sent in pieces
     public async Task Five_hundred_callers_who_read_slowly_get_their_whole_answers_while_others_are_served(string maxEntryBytes)
     {
         using var host = await HostProcess.StartAsync(
@@ -37,14 +38,7 @@ public sealed class SlowReadersTests(LargeData large)
         Assert.DoesNotContain(readers, one => one.IsDone); // so the others came in between
         await stop.CancelAsync();
         await reading;
-        try
-        {
-            Assert.All(await Task.WhenAll(readers.Select(one => one.ReadRestAsync())), length => Assert.InRange(length, 100_000, int.MaxValue));
-        }
-        catch (SocketException broken)
-        {
-            Assert.Fail($"{broken.Message} {host.HasExited} {host.Log}");
-        }
+        Assert.All(await Task.WhenAll(readers.Select(one => one.ReadRestAsync())), length => Assert.InRange(length, 100_000, int.MaxValue));
     }
 
     /// <summary>One connection.</summary>
