@@ -131,7 +131,8 @@ public sealed class AnswerCache : IAsyncDisposable
     /// <summary>Keeps an answer here at once; whoever asked does not wait until Redis has it too.</summary>
     private void Share(AnswerKey key, Reply? computed, Turn turn)
     {
-        var isKept = computed is { Kind: ReplyKind.Complete, IsLong: false } && computed.Body.Length <= options.MaxEntryBytes;
+        var isKept = computed is { Kind: ReplyKind.Complete, IsLong: false }
+            && computed.Body.Length <= options.MaxEntryBytes;
         if (isKept)
         {
             memory.Keep(key, computed!); // not null: it is complete

@@ -3,8 +3,8 @@ using Analytics.Graph.Engine.Execution;
 
 namespace Analytics.Graph.Caching;
 
-/// <summary>The bytes of a response. What it is packed into is made once and kept beside it. A response that is too long
-/// to be kept is in pieces instead.</summary>
+/// <summary>The bytes of a response. What it is packed into is made once and kept beside it. A response that is too
+/// long to be kept is in pieces instead.</summary>
 /// <param name="body">The JSON, in UTF-8.</param>
 /// <param name="kind">Whether it may be kept.</param>
 public sealed class Reply(ReadOnlyMemory<byte> body, ReplyKind kind)

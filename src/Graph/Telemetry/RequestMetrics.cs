@@ -6,8 +6,8 @@ using Analytics.Warehouse.Execution;
 
 namespace Analytics.Graph.Telemetry;
 
-/// <summary>Measures answers to <c>/graphql</c> and exports: histograms of the meter of <see cref="DocumentMetrics"/>, and a span
-/// for each request.</summary>
+/// <summary>Measures answers to <c>/graphql</c> and exports: histograms of the meter of
+/// <see cref="DocumentMetrics"/>, and a span for each request.</summary>
 internal sealed class RequestMetrics
 {
     /// <summary>The name of the source of spans.</summary>
