@@ -11,7 +11,8 @@ namespace Analytics.Bench;
 public static class LongBench
 {
     private const int Breakdowns = 20;
-    private static readonly string[] Numbers = ["available", "allocated", "disbursementRate", "courses", "femaleShare"];
+    private static readonly string[] Numbers =
+        ["available", "allocated", "disbursementRate", "courses", "femaleShare"];
 
     private static readonly string Query = "{ analysis { "
         + string.Concat(Enumerable.Range(0, Breakdowns).Select(number => $$"""

@@ -19,8 +19,8 @@ namespace Analytics.Graph.Http;
 internal sealed class Answering(
     GraphExecutor executor, KnownDocuments documents, AnswerCache cache, QueryGate gate, Admission admission,
     CostBook costs, PrepareGate preparing, ServedSnapshots snapshots, QueryRunner runner,
-    PersistedDocuments persisted, AnswerLint lint, TimeProvider clock, IOptions<LimitOptions> limits, IOptions<ResultCacheOptions> memory,
-    IOptions<SnapshotOptions> options)
+    PersistedDocuments persisted, AnswerLint lint, TimeProvider clock,
+    IOptions<LimitOptions> limits, IOptions<ResultCacheOptions> memory, IOptions<SnapshotOptions> options)
 {
     private const long ManyFields = 1_000; // merging more takes longer than waiting for a turn
 
