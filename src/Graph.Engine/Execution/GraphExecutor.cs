@@ -84,6 +84,21 @@ public sealed class GraphExecutor(GraphSchema schema, GraphOptions options)
         return new(new ExecutionOutcome(OutcomeKind.RequestError, 1));
     }
 
+    /// <summary>Runs a query or mutation.</summary>
+    /// <param name="plan">What runs; no subscription.</param>
+    /// <param name="wholeBytes">The longest response that is one whole; a longer one is in pieces.</param>
+    /// <param name="mostBytes">The longest response that is held at all; of a longer one only the length is
+    /// told.</param>
+    /// <param name="stop">Gives up.</param>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    public async ValueTask<ReadyResponse> RespondAsync(
+        OperationPlan plan, long wholeBytes, long mostBytes, CancellationToken stop)
+    {
+        var errors = new ErrorSink(options);
+        var data = await new OperationRun(schema, plan, errors, stop).ExecuteAsync(null);
+        return ResponseWriter.Ready(data, errors, wholeBytes, mostBytes);
+    }
+
     /// <summary>Plans and runs a prepared document; request errors are written as a response without
     /// <c>data</c>.</summary>
     /// <exception cref="OperationCanceledException">The token was cancelled; nothing was written.</exception>

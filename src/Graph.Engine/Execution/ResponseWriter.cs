@@ -25,12 +25,38 @@ internal static class ResponseWriter
         json.WriteEndObject();
     }
 
-    /// <summary>Writes data and errors. A subtree that fails while it is written is taken out, and the writing starts
-    /// again.</summary>
+    /// <summary>Writes data and errors.</summary>
     /// <returns>The number of errors written.</returns>
     public static int Write(object? data, ErrorSink errors, IBufferWriter<byte> output)
     {
         using var buffer = new PooledBuffer();
+        var written = Write(data, errors, buffer);
+        buffer.CopyTo(output);
+        return written;
+    }
+
+    /// <summary>Writes data and errors into memory.</summary>
+    /// <param name="data">The data.</param>
+    /// <param name="errors">What failed so far.</param>
+    /// <param name="wholeBytes">The longest response that is one whole.</param>
+    /// <param name="mostBytes">The longest response that is held at all.</param>
+    public static ReadyResponse Ready(object? data, ErrorSink errors, long wholeBytes, long mostBytes)
+    {
+        using var buffer = new PooledBuffer(mostBytes);
+        var written = Write(data, errors, buffer);
+        if (!buffer.IsWhole || buffer.Length > wholeBytes)
+        {
+            return new(written, buffer.Length, buffer.IsWhole ? buffer.Detach() : []);
+        }
+
+        var whole = new ArrayBufferWriter<byte>(Math.Max(1, (int)buffer.Length));
+        buffer.CopyTo(whole);
+        return new(written, buffer.Length, []) { Whole = whole.WrittenMemory };
+    }
+
+    /// <summary>A subtree that fails while it is written is taken out, and the writing starts again.</summary>
+    private static int Write(object? data, ErrorSink errors, PooledBuffer buffer)
+    {
         using var json = new Utf8JsonWriter(buffer, Options);
         var run = new Run(json, errors);
         while (!run.TryWrite(data))
@@ -50,7 +76,6 @@ internal static class ResponseWriter
 
         json.WriteEndObject();
         json.Flush();
-        buffer.CopyTo(output);
         return all.Length;
     }
 

@@ -20,7 +20,7 @@ public sealed class AnswerCache : IAsyncDisposable
         ISharedAnswers shared, IOptions<ResultCacheOptions> options, CacheMetrics metrics, TimeProvider clock)
     {
         (this.shared, this.metrics, this.options) = (shared, metrics, options.Value);
-        memory = new AnswerMemory(this.options.MaxTotalBytes, this.options.Lifetime, clock);
+        memory = new AnswerMemory(this.options.MaxTotalBytes, this.options.Lifetime, new SteadyClock(clock));
     }
 
     /// <summary>The answer of a key.</summary>
@@ -131,7 +131,8 @@ public sealed class AnswerCache : IAsyncDisposable
     /// <summary>Keeps an answer here at once; whoever asked does not wait until Redis has it too.</summary>
     private void Share(AnswerKey key, Reply? computed, Turn turn)
     {
-        var isKept = computed is { Kind: ReplyKind.Complete } && computed.Body.Length <= options.MaxEntryBytes;
+        var isKept = computed is { Kind: ReplyKind.Complete, IsLong: false }
+            && computed.Body.Length <= options.MaxEntryBytes;
         if (isKept)
         {
             memory.Keep(key, computed!); // not null: it is complete

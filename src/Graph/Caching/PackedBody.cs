@@ -16,6 +16,24 @@ public static class PackedBody
         _ => body,
     };
 
+    /// <summary>Packs what is written piece by piece. The pieces may show in the bytes.</summary>
+    /// <param name="writeAsync">Writes the pieces.</param>
+    /// <param name="packing">Brotli or gzip.</param>
+    /// <param name="stop">Gives up.</param>
+    public static async Task<ReadOnlyMemory<byte>> PackAsync(
+        Func<Stream, CancellationToken, Task> writeAsync, Packing packing, CancellationToken stop)
+    {
+        using var packed = new MemoryStream();
+        await using (Stream zip = packing == Packing.Brotli
+            ? new BrotliStream(packed, new BrotliCompressionOptions { Quality = Quality }, leaveOpen: true)
+            : new GZipStream(packed, CompressionLevel.Fastest, leaveOpen: true))
+        {
+            await writeAsync(zip, stop);
+        }
+
+        return packed.GetBuffer().AsMemory(0, (int)packed.Length);
+    }
+
     /// <summary>Unpacks Brotli; null where it does not hold exactly so many bytes.</summary>
     public static byte[]? TryUnpack(ReadOnlySpan<byte> packed, int bytes)
     {

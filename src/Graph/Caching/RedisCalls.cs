@@ -19,7 +19,7 @@ internal sealed class RedisCalls
     {
         this.options = options.Value;
         (this.clock, this.metrics) = (clock, metrics);
-        breaker = new ResiliencePipelineBuilder { TimeProvider = clock }
+        breaker = new ResiliencePipelineBuilder { TimeProvider = new SteadyClock(clock) }
             .AddCircuitBreaker(new CircuitBreakerStrategyOptions
             {
                 FailureRatio = 0.5,

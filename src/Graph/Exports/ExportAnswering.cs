@@ -14,8 +14,8 @@ namespace Analytics.Graph.Exports;
 
 /// <summary>Answers exports: the same planner, queue and time limit as for GraphQL.</summary>
 internal sealed class ExportAnswering(
-    ServedSnapshots snapshots, QueryRunner runner, QueryGate gate, CostBook costs, ExportFiles files, AnswerLint lint,
-    IOptions<ExportOptions> options)
+    ServedSnapshots snapshots, QueryRunner runner, QueryGate gate, Admission admission, CostBook costs,
+    ExportFiles files, AnswerLint lint, IOptions<ExportOptions> options)
 {
     // No access rules yet: all callers see the same rows. Settings that change the content count like rules.
     private readonly string scope = $"public;warnings={lint.Scope}";
@@ -48,32 +48,34 @@ internal sealed class ExportAnswering(
     }
 
     /// <summary>Computes an answer, and makes its file when it needs one and is fetched.</summary>
-    /// <exception cref="AnalyticsException">LIMIT_ROWS, LIMIT_TIME.</exception>
+    /// <exception cref="AnalyticsException">LIMIT_SCAN, LIMIT_ROWS, LIMIT_TIME.</exception>
     /// <exception cref="BusyException">LIMIT_BUSY.</exception>
-    public Task<ReadyExport> RunAsync(AskedExport asked, string method, CancellationToken stop) => gate.RunAsync(
-        CostOf(asked),
-        async (_, run) =>
+    public Task<ReadyExport> RunAsync(AskedExport asked, string method, CancellationToken stop)
+    {
+        gate.CheckRoom();
+        var lane = admission.Admit(asked.Question.Request, NameOf(asked), asked.Lease.Snapshot);
+        return gate.RunAsync(
+            lane, (queued, run) => RunAsync(asked, method, new Effort(lane, queued, TimeSpan.Zero), run), stop);
+    }
+
+    private async Task<ReadyExport> RunAsync(
+        AskedExport asked, string method, Effort effort, CancellationToken stop)
+    {
+        var began = Stopwatch.GetTimestamp();
+        var table = await TableOfAsync(asked, stop);
+        costs.Note(NameOf(asked), Stopwatch.GetElapsedTime(began));
+        var file = asked.Format is ExportFormat.Filed filed && HttpMethods.IsGet(method)
+            ? await files.MakeAsync(path => filed.WriteAsync(table, path, stop))
+            : null;
+        return new ReadyExport(table, asked.Format, file, effort with
         {
-            var began = Stopwatch.GetTimestamp();
-            var table = await TableOfAsync(asked, run);
-            costs.Note(NameOf(asked), Stopwatch.GetElapsedTime(began));
-            var file = asked.Format is ExportFormat.Filed filed && HttpMethods.IsGet(method)
-                ? await files.MakeAsync(path => filed.WriteAsync(table, path, run))
-                : null;
-            return new ReadyExport(table, asked.Format, file);
-        },
-        stop);
+            Ran = Stopwatch.GetElapsedTime(began),
+            ScannedRows = table.Answer.ReadRows,
+            Statements = table.Answer.Plan,
+        });
+    }
 
     private static string NameOf(AskedExport asked) => $"GET {asked.Question.Parameters}";
-
-    private CostClass CostOf(AskedExport asked)
-    {
-        var rows = asked.Lease.Snapshot.Manifest.Rows.ToDictionary(one => one.Table, one => one.Rows);
-        var scanned = asked.Question.Request.Facts.Select(one => runner.Model.FindMeasure(one.Measure))
-            .OfType<Warehouse.Model.Measure>().SelectMany(one => one.Facts).Distinct()
-            .Sum(fact => rows.GetValueOrDefault(fact.Name));
-        return costs.ClassOf(NameOf(asked), scanned, asked.Question.Request.Filter is not null);
-    }
 
     private async Task<ExportTable> TableOfAsync(AskedExport asked, CancellationToken stop)
     {

@@ -1,7 +1,9 @@
 using System.Diagnostics;
 using System.Globalization;
+using Analytics.Graph.Caching;
 using Analytics.Graph.Http;
 using Analytics.Graph.Limits;
+using Analytics.Graph.Telemetry;
 using Analytics.Warehouse.Errors;
 using Microsoft.Extensions.Primitives;
 using Microsoft.Net.Http.Headers;
@@ -9,7 +11,8 @@ using Microsoft.Net.Http.Headers;
 namespace Analytics.Graph.Exports;
 
 /// <summary><c>/table.*</c>: the flat table over plain HTTP.</summary>
-internal sealed class ExportEndpoint(ExportAnswering answering, CacheControl caching, Incidents incidents)
+internal sealed class ExportEndpoint(
+    ExportAnswering answering, CacheControl caching, Incidents incidents, RequestMetrics metrics, SlowQueries slow)
 {
     private const string Methods = "GET, HEAD";
 
@@ -34,9 +37,16 @@ internal sealed class ExportEndpoint(ExportAnswering answering, CacheControl cac
         {
             // Nobody reads the answer any more.
         }
-        catch (Exception failure) when (!http.Response.HasStarted)
+        catch (Exception failure)
         {
-            await ExportRefusal.SendAsync(http, [incidents.Note(failure, http.Request.Path)]);
+            var incident = incidents.Note(failure, http.Request.Path);
+            if (http.Response.HasStarted)
+            {
+                http.Abort(); // nobody shall take a part for the whole
+                return;
+            }
+
+            await ExportRefusal.SendAsync(http, [incident]);
         }
     }
 
@@ -61,6 +71,7 @@ internal sealed class ExportEndpoint(ExportAnswering answering, CacheControl cac
     private async Task AnswerAsync(HttpContext http, ExportFormat format)
     {
         var started = Stopwatch.GetTimestamp();
+        using var span = RequestMetrics.Begin(RequestKind.Export);
         await using var asked = await answering.ReadAsync(http.Request.Query, format, http.RequestAborted);
         var headers = http.Response.Headers;
         if (IsKnown(http.Request.Headers.IfNoneMatch, asked.Tag))
@@ -84,8 +95,11 @@ internal sealed class ExportEndpoint(ExportAnswering answering, CacheControl cac
             headers["X-Warnings"] = string.Join(", ", ready.Table.Warnings.Select(note => note.Code).Distinct());
         }
 
-        headers["Server-Timing"] = string.Create(
-            CultureInfo.InvariantCulture, $"total;dur={Stopwatch.GetElapsedTime(started).TotalMilliseconds:0.0##}");
+        var took = Stopwatch.GetElapsedTime(started);
+        headers["Server-Timing"] = ServerTiming.OfComputed(ready.Effort, took.TotalMilliseconds);
+        var answered = new AnsweredRequest(RequestKind.Export, format.Path, AnswerSource.Miss, ready.Effort);
+        metrics.Note(span, answered, took);
+        slow.Note(answered);
         if (HttpMethods.IsGet(http.Request.Method))
         {
             await ready.WriteAsync(http.Response.Body, http.RequestAborted);

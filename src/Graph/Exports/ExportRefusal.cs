@@ -35,6 +35,7 @@ internal static class ExportRefusal
         response.StatusCode = StatusOf(errors);
         response.ContentType = "application/json; charset=utf-8";
         response.Headers.CacheControl = "no-store";
+        response.Headers.ETag = response.Headers.ContentDisposition = default; // of a file that could not be sent
         response.Headers.XContentTypeOptions = "nosniff";
         response.ContentLength = body.WrittenCount;
         if (!HttpMethods.IsHead(http.Request.Method))

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Analytics.Graph.Limits;
 
 namespace Analytics.Graph.Exports;
 
@@ -6,7 +7,9 @@ namespace Analytics.Graph.Exports;
 /// <param name="Table">The answer.</param>
 /// <param name="Format">Its form.</param>
 /// <param name="File">The file of a form that needs one; null otherwise.</param>
-internal sealed record ReadyExport(ExportTable Table, ExportFormat Format, FileStream? File) : IAsyncDisposable
+/// <param name="Effort">What its computation took.</param>
+internal sealed record ReadyExport(ExportTable Table, ExportFormat Format, FileStream? File, Effort Effort)
+    : IAsyncDisposable
 {
     /// <summary>Sends it.</summary>
     public Task WriteAsync(Stream body, CancellationToken stop) => Format switch

@@ -2,10 +2,12 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using Analytics.Graph.Engine.Errors;
 using Analytics.Graph.Engine.Execution;
+using Analytics.Graph.Limits;
 using Analytics.Graph.Schema;
 using Analytics.Graph.Serving;
 using Analytics.Warehouse.Errors;
 using Analytics.Warehouse.Execution;
+using Analytics.Warehouse.Model;
 using Analytics.Warehouse.Requests;
 
 namespace Analytics.Graph.Fields;
@@ -18,8 +20,8 @@ internal static class AnalysisField
     public static async ValueTask<object?> ResolveAsync(FieldContext context)
     {
         var ask = (Ask)context.Request.Context!; // the host always sets it
-        var frame = ReadFrame(context, ask);
-        var breakdowns = ReadBreakdowns(context, frame);
+        var frame = ReadFrame(context.Selection, ask.Runner.Model, ask.Limits);
+        var breakdowns = ReadBreakdowns(context.Selection, context.Path, frame);
         var snapshot = await ask.OpenAsync(context.Arguments.Get<string>("snapshot"), context.Stop);
         var answers = await Breakdowns.RunAsync(ask, snapshot.Served, breakdowns, frame.Problems, context.Stop);
         var warnings = await Warnings.OfAsync(
@@ -39,32 +41,38 @@ internal static class AnalysisField
         return Written.Of(new Answered(answers, meta, snapshot.Members), Compile);
     }
 
-    private static Frame ReadFrame(FieldContext context, Ask ask)
+    /// <summary>What an <c>analysis</c> field asks of the warehouse, as far as it can be read.</summary>
+    public static IEnumerable<AggregationRequest> Requests(Selection field, SemanticModel model, LimitOptions limits) =>
+        ReadBreakdowns(field, ResponsePath.Of(null, field.ResponseName), ReadFrame(field, model, limits))
+            .Select(one => one.Request);
+
+    private static Frame ReadFrame(Selection field, SemanticModel model, LimitOptions limits)
     {
-        var given = context.Arguments;
+        var given = field.Arguments;
         var problems = new List<AnalyticsError>();
         var frame = new Frame
         {
-            Model = ask.Runner.Model,
-            Limits = ask.Limits,
+            Model = model,
+            Limits = limits,
             Filter = FilterReader.Read(given.Get<InputObject>("where")),
             Geography = Frame.ReadGeography(given.Get<InputObject>("geography"), problems),
-            Warned = Warnings.AreAsked(context.Selection),
+            Warned = Warnings.AreAsked(field),
         };
         frame.Problems.AddRange(problems);
         return frame;
     }
 
-    private static ImmutableArray<Breakdown> ReadBreakdowns(FieldContext context, Frame frame)
+    private static ImmutableArray<Breakdown> ReadBreakdowns(
+        Selection field, ResponsePath path, Frame frame)
     {
         var reader = new BreakdownReader(frame);
         var found = ImmutableArray.CreateBuilder<Breakdown>();
-        AddBreakdowns(found, reader, context.Selection, context.Path, null, null);
-        foreach (var slice in context.Selection.Children
+        AddBreakdowns(found, reader, field, path, null, null);
+        foreach (var slice in field.Children
             .Where(one => frame.Model.FindSubject(one.Field.Name) is not null))
         {
             var own = FilterReader.Read(slice.Arguments.Get<InputObject>("where"));
-            AddBreakdowns(found, reader, slice, context.Path.Append(slice.ResponseName), slice.Field.Name, own);
+            AddBreakdowns(found, reader, slice, path.Append(slice.ResponseName), slice.Field.Name, own);
         }
 
         return found.ToImmutable();

@@ -14,6 +14,7 @@ public sealed class Ask : IAsyncDisposable
     private readonly SemaphoreSlim leasing = new(1);
     private readonly Lazy<SemaphoreSlim> running;
     private readonly ConcurrentQueue<string> statements = new();
+    private long readRows;
 
     /// <summary>An ask that has run nothing yet.</summary>
     public Ask() => running = new(() => new SemaphoreSlim(Limits!.MaxStatements)); // required, so it is set by then
@@ -62,6 +63,9 @@ public sealed class Ask : IAsyncDisposable
     /// <summary>Statements that were run, in the order in which they ended.</summary>
     public IReadOnlyCollection<string> Statements => statements;
 
+    /// <summary>Rows of the tables that they read.</summary>
+    public long ReadRows => Interlocked.Read(ref readRows);
+
     /// <summary>Answers a request. Only a few of one ask run at the same time, so that one with many breakdowns leaves
     /// connections to others.</summary>
     internal async Task<Answer> RunAsync(AggregationRequest request, ServedSnapshot snapshot, CancellationToken stop)
@@ -75,6 +79,7 @@ public sealed class Ask : IAsyncDisposable
                 statements.Enqueue(statement);
             }
 
+            Interlocked.Add(ref readRows, answer.ReadRows);
             return answer;
         }
         finally

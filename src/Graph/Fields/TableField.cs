@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Analytics.Graph.Engine.Execution;
+using Analytics.Graph.Limits;
 using Analytics.Graph.Serving;
 using Analytics.Warehouse.Errors;
 using Analytics.Warehouse.Execution;
@@ -17,7 +18,7 @@ internal static class TableField
         var ask = (Ask)context.Request.Context!; // the host always sets it
         var given = context.Arguments.Get<InputObject>("ask")!; // non-null in the contract
         var problems = new List<AnalyticsError>();
-        var request = Read(context, given, ask, problems);
+        var request = Read(context.Selection, ask.Runner.Model, ask.Limits, problems);
         var snapshot = await ask.OpenAsync(given.Get<string>("snapshot"), context.Stop);
         if (problems.Count > 0)
         {
@@ -33,14 +34,19 @@ internal static class TableField
                 MetaOf(ask, request, answer, snapshot) with { Warnings = warnings }), TableWriter.Of);
     }
 
-    private static AggregationRequest Read(
-        FieldContext context, InputObject given, Ask ask, List<AnalyticsError> problems)
+    /// <summary>What a <c>table</c> field asks of the warehouse.</summary>
+    /// <param name="field">The field.</param>
+    /// <param name="model">What can be asked.</param>
+    /// <param name="limits">How much may be asked.</param>
+    /// <param name="problems">Gets what is wrong with it.</param>
+    public static AggregationRequest Read(
+        Selection field, SemanticModel model, LimitOptions limits, List<AnalyticsError> problems)
     {
-        var model = ask.Runner.Model;
+        var given = field.Arguments.Get<InputObject>("ask") ?? InputObject.Empty; // missing only when it is refused
         var frame = new Frame
         {
             Model = model,
-            Limits = ask.Limits,
+            Limits = limits,
             Filter = FilterReader.Read(given.Get<InputObject>("where")),
             Geography = Frame.ReadGeography(given.Get<InputObject>("geography"), problems),
         };
@@ -57,7 +63,7 @@ internal static class TableField
             After = given.Get<string>("after"),
             Fill = Words.Fill(given.Get<string>("fill")),
             Geography = frame.Geography,
-            Warned = Warnings.AreAsked(context.Selection),
+            Warned = Warnings.AreAsked(field),
             Detail = given.Get<bool?>("status") == true ? CellDetail.Full : CellDetail.ValueOnly,
         };
         problems.AddRange(frame.Problems);

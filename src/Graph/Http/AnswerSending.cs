@@ -11,7 +11,6 @@ namespace Analytics.Graph.Http;
 internal sealed class AnswerSending(
     SendGate gate, AnswerCache cache, CacheControl caching, TimeProvider clock, IOptions<TransportOptions> options)
 {
-    private const int PieceBytes = 64 << 10;
     private const int PartialSuccess = 294; // of the GraphQL-over-HTTP specification
     private const string Varying = "Accept, Accept-Encoding";
     private readonly int packFromBytes = options.Value.PackFromBytes;
@@ -32,11 +31,14 @@ internal sealed class AnswerSending(
         response.Headers.CacheControl = caching.Of(read.IsFixed, ageSeconds: 0);
     }
 
-    /// <summary>Sends an answer.</summary>
-    public async Task SendAsync(HttpContext http, ReplyFormat format, ReadyAnswer ready)
+    /// <summary>Makes an answer ready to be sent, its headers included. Nothing else of it is needed then: a caller who
+    /// reads slowly holds no more than what is left to send.</summary>
+    /// <returns>Null where the caller has it already.</returns>
+    /// <exception cref="BusyException">LIMIT_SENDING.</exception>
+    public async Task<Outgoing?> PrepareAsync(HttpContext http, ReplyFormat format, ReadyAnswer ready)
     {
         var (reply, headers) = (ready.Found.Reply, http.Response.Headers);
-        var packing = PackingFor(http, reply.Body.Length);
+        var packing = PackingFor(http, reply.Length);
         if (reply.Kind != ReplyKind.Complete || (ready.Read.Key is null && HttpMethods.IsGet(http.Request.Method)))
         {
             headers.CacheControl = "no-store";
@@ -44,36 +46,53 @@ internal sealed class AnswerSending(
         else if (ready.Read.Key is { } key && HttpMethods.IsGet(http.Request.Method))
         {
             var tag = EntityTag.Strong(key, format, packing);
+            tag = reply.IsLong && packing != Packing.None ? EntityTag.Weakened(tag) : tag;
             if (EntityTag.NamesAny(http.Request.Headers.IfNoneMatch))
             {
                 SendUnchanged(http, ready.Read, tag);
-                return;
+                return null;
             }
 
             SetCaching(headers, ready, tag);
         }
 
-        var body = ready.Read.Key is { } kept ? cache.Pack(kept, reply, packing) : reply.As(packing);
-        using var place = gate.Enter(body.Length);
+        var pieces = reply.IsLong && packing == Packing.None ? reply : null;
+        var body = pieces is null ? await BodyOf(ready, packing, http.RequestAborted) : default;
+        var place = gate.Enter(pieces?.Length ?? body.Length);
         SetOrigin(headers, ready);
-        http.Response.StatusCode = (format, reply.Kind) switch
-        {
-            (ReplyFormat.GraphResponse, ReplyKind.Refused) => StatusCodes.Status400BadRequest,
-            (ReplyFormat.GraphResponse, ReplyKind.WithErrors) => PartialSuccess,
-            _ => StatusCodes.Status200OK,
-        };
-        await SendAsync(http, format, packing, body);
+        http.Response.StatusCode = StatusOf(format, reply.Kind);
+        Describe(http.Response, format, packing);
+        return new Outgoing(body, pieces, place);
     }
 
     /// <summary>Sends errors of a request that did not run.</summary>
     public Task RefuseAsync(HttpContext http, ReplyFormat format, ReadOnlyMemory<byte> body)
     {
-        http.Response.Headers.CacheControl = "no-store";
+        var headers = http.Response.Headers;
+        headers.CacheControl = "no-store";
+        headers.ETag = headers.Age = headers.ContentEncoding = default; // of an answer that could not be sent
         var packing = PackingFor(http, body.Length);
-        return SendAsync(http, format, packing, PackedBody.Pack(body, packing));
+        Describe(http.Response, format, packing);
+        return new Outgoing(PackedBody.Pack(body, packing), null, null).SendAsync(http);
     }
 
-    private Packing PackingFor(HttpContext http, int bytes) =>
+    /// <summary>The bytes to send. A long answer is packed piece by piece, and never whole in memory.</summary>
+    private async ValueTask<ReadOnlyMemory<byte>> BodyOf(ReadyAnswer ready, Packing packing, CancellationToken stop)
+    {
+        var reply = ready.Found.Reply;
+        return reply.IsLong ? await PackedBody.PackAsync(reply.WriteAsync, packing, stop)
+            : ready.Read.Key is { } kept ? cache.Pack(kept, reply, packing)
+            : reply.As(packing);
+    }
+
+    private static int StatusOf(ReplyFormat format, ReplyKind kind) => (format, kind) switch
+    {
+        (ReplyFormat.GraphResponse, ReplyKind.Refused) => StatusCodes.Status400BadRequest,
+        (ReplyFormat.GraphResponse, ReplyKind.WithErrors) => PartialSuccess,
+        _ => StatusCodes.Status200OK,
+    };
+
+    private Packing PackingFor(HttpContext http, long bytes) =>
         bytes < packFromBytes ? Packing.None : AcceptEncoding.Choose(http.Request.Headers.AcceptEncoding);
 
     private void SetCaching(IHeaderDictionary headers, ReadyAnswer ready, string tag)
@@ -98,17 +117,12 @@ internal sealed class AnswerSending(
         headers["X-Cache"] = source;
         var total = Stopwatch.GetElapsedTime(ready.Started).TotalMilliseconds;
         headers["Server-Timing"] = ready is { Found.Source: AnswerSource.Miss, Read.Effort: { } effort }
-            ? string.Create(
-                CultureInfo.InvariantCulture,
-                $"cache;desc={source}, queue;dur={effort.Queued.TotalMilliseconds:0.0##}, "
-                    + $"run;dur={effort.Ran.TotalMilliseconds:0.0##}, total;dur={total:0.0##}")
+            ? ServerTiming.OfComputed(effort, total)
             : string.Create(CultureInfo.InvariantCulture, $"cache;desc={source}, total;dur={total:0.0##}");
     }
 
-    private static async Task SendAsync(
-        HttpContext http, ReplyFormat format, Packing packing, ReadOnlyMemory<byte> body)
+    private static void Describe(HttpResponse response, ReplyFormat format, Packing packing)
     {
-        var response = http.Response;
         response.ContentType = format == ReplyFormat.Json
             ? "application/json; charset=utf-8"
             : "application/graphql-response+json; charset=utf-8";
@@ -117,13 +131,6 @@ internal sealed class AnswerSending(
         if (packing != Packing.None)
         {
             response.Headers.ContentEncoding = packing == Packing.Brotli ? "br" : "gzip";
-        }
-
-        response.ContentLength = body.Length;
-        for (var sent = 0; sent < body.Length; sent += PieceBytes) // waits for the caller after each piece
-        {
-            var piece = body.Slice(sent, Math.Min(PieceBytes, body.Length - sent));
-            await response.Body.WriteAsync(piece, http.RequestAborted);
         }
     }
 }

@@ -17,9 +17,10 @@ namespace Analytics.Graph.Http;
 
 /// <summary>Answers a request: from a cache, or by running it.</summary>
 internal sealed class Answering(
-    GraphExecutor executor, KnownDocuments documents, AnswerCache cache, QueryGate gate, CostBook costs,
-    PrepareGate preparing, ServedSnapshots snapshots, QueryRunner runner, PersistedDocuments persisted, AnswerLint lint,
-    TimeProvider clock, IOptions<LimitOptions> limits, IOptions<SnapshotOptions> options)
+    GraphExecutor executor, KnownDocuments documents, AnswerCache cache, QueryGate gate, Admission admission,
+    CostBook costs, PrepareGate preparing, ServedSnapshots snapshots, QueryRunner runner,
+    PersistedDocuments persisted, AnswerLint lint, TimeProvider clock,
+    IOptions<LimitOptions> limits, IOptions<ResultCacheOptions> memory, IOptions<SnapshotOptions> options)
 {
     private const long ManyFields = 1_000; // merging more takes longer than waiting for a turn
 
@@ -153,31 +154,27 @@ internal sealed class Answering(
     /// <summary>An answer that is known costs nothing; only what has to run is measured.</summary>
     private async Task<Reply> CheckCostAsync(OperationPlan plan, AskedAnswer read, CancellationToken waiting)
     {
-        long rows;
+        gate.CheckRoom();
+        CostClass lane;
         try
         {
-            rows = plan.Document.ExpandedFields < ManyFields
-                ? CheckedRows(plan, read)
-                : await preparing.RunAsync(() => CheckedRows(plan, read), waiting);
+            lane = plan.Document.ExpandedFields < ManyFields
+                ? LaneOf(plan, read)
+                : await preparing.RunAsync(() => LaneOf(plan, read), waiting);
         }
         catch (GraphException refused)
         {
             return new Reply(BytesOf(refused), ReplyKind.Refused);
         }
 
-        var cost = costs.ClassOf(read.Question.Document, rows, ScannedRows.IsNarrowed(plan));
         return await gate.RunAsync(
-            cost,
-            (queued, run) => ComputeAsync(plan, read, new Effort(cost, queued, TimeSpan.Zero, rows), run),
+            lane,
+            (queued, run) => ComputeAsync(plan, read, new Effort(lane, queued, TimeSpan.Zero), run),
             waiting);
     }
 
-    private long CheckedRows(OperationPlan plan, AskedAnswer read)
-    {
-        var rows = read.Lease is { } lease ? ScannedRows.Of(plan, runner.Model, lease.Snapshot.Manifest) : 0;
-        RequestCost.Check(plan, rows, limits.Value);
-        return rows;
-    }
+    private CostClass LaneOf(OperationPlan plan, AskedAnswer read) =>
+        admission.Admit(plan, read.Question.Document, read.Lease?.Snapshot);
 
     private async Task<Reply> ComputeAsync(
         OperationPlan plan, AskedAnswer read, Effort? effort, CancellationToken stop)
@@ -186,19 +183,25 @@ internal sealed class Answering(
         var own = read.Lease is null ? null : read.Lease.Again() ?? throw new OperationCanceledException(stop);
         await using var ask = AskOf(read.Asked, PermalinkOf(read.Question), own);
         var began = Stopwatch.GetTimestamp();
-        var body = new ArrayBufferWriter<byte>();
-        var outcome = await executor.ExecuteAsync(plan with { Request = RequestOf(read.Asked, ask) }, body, stop);
+        var response = await executor.RespondAsync(
+            plan with { Request = RequestOf(read.Asked, ask) }, memory.Value.MaxEntryBytes,
+            limits.Value.MaxAnswerBytes, stop);
         var took = Stopwatch.GetElapsedTime(began);
         if (effort is not null)
         {
             costs.Note(read.Question.Document, took);
-            read.Effort = effort with { Ran = took, Statements = [.. ask.Statements] };
+            read.Effort = effort with
+            {
+                Ran = took, ScannedRows = ask.ReadRows, Statements = [.. ask.Statements],
+            };
         }
 
-        return new Reply(body.WrittenMemory, KindOf(outcome))
-        {
-            MadeAt = clock.GetUtcNow(),
-        };
+        return response.Length <= limits.Value.MaxAnswerBytes
+            ? new Reply(response, KindOf(response.Outcome)) { MadeAt = clock.GetUtcNow() }
+            : new Reply(
+                BytesOf(Refusals.Of(new AnalyticsException(
+                    LimitErrors.TooLongAnswer(response.Length, limits.Value.MaxAnswerBytes)))),
+                ReplyKind.Refused);
     }
 
     private static ReplyKind KindOf(ExecutionOutcome outcome) => outcome switch

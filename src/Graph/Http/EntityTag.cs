@@ -11,6 +11,10 @@ internal static class EntityTag
     public static string Strong(AnswerKey key, ReplyFormat format, Packing packing) =>
         $"\"{key.Text}{Mark(format)}{Mark(packing)}\"";
 
+    /// <summary>The same tag for bytes that may differ: those packed piece by piece follow from the pieces
+    /// too.</summary>
+    public static string Weakened(string tag) => "W/" + tag;
+
     /// <summary>The tag of an answer whose bytes may differ.</summary>
     public static string Weak(AnswerKey key) => $"W/\"{key.Text}\"";
 

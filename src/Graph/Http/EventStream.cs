@@ -1,3 +1,4 @@
+using Analytics.Graph.Caching;
 using Analytics.Graph.Limits;
 using Microsoft.Extensions.Options;
 
@@ -15,9 +16,9 @@ internal sealed class EventStream(
         if (!await answering.IsSubscriptionAsync(asked, http.RequestAborted))
         {
             var found = await answering.AnswerAsync(asked, http.RequestAborted);
-            using var whole = sending.Enter(found.Reply.Body.Length);
+            using var whole = sending.Enter(found.Reply.Length);
             await StartAsync(http.Response, http.RequestAborted);
-            await WriteNextAsync(http.Response, found.Reply.Body, http.RequestAborted);
+            await WriteNextAsync(http.Response, found.Reply, http.RequestAborted);
             await WriteCompleteAsync(http.Response, http.RequestAborted);
             return;
         }
@@ -42,7 +43,7 @@ internal sealed class EventStream(
         await using var replies = answering.ListenAsync(asked, stop).GetAsyncEnumerator(stop);
         while (await WaitAsync(response, replies.MoveNextAsync().AsTask(), stop))
         {
-            await WriteNextAsync(response, replies.Current, stop);
+            await WriteNextAsync(response, new Reply(replies.Current, ReplyKind.Complete), stop);
         }
     }
 
@@ -75,10 +76,10 @@ internal sealed class EventStream(
         await response.Body.FlushAsync(stop);
     }
 
-    private static async Task WriteNextAsync(HttpResponse response, ReadOnlyMemory<byte> reply, CancellationToken stop)
+    private static async Task WriteNextAsync(HttpResponse response, Reply reply, CancellationToken stop)
     {
         await response.Body.WriteAsync("event: next\ndata: "u8.ToArray(), stop);
-        await response.Body.WriteAsync(reply, stop);
+        await reply.WriteAsync(response.Body, stop);
         await response.Body.WriteAsync("\n\n"u8.ToArray(), stop);
         await response.Body.FlushAsync(stop);
     }

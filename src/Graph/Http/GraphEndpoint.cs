@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Diagnostics;
 using System.Globalization;
+using Analytics.Graph.Caching;
 using Analytics.Graph.Engine.Execution;
 using Analytics.Graph.Fields;
 using Analytics.Graph.Limits;
@@ -44,10 +45,16 @@ internal sealed class GraphEndpoint(
         {
             // Nobody reads the answer any more.
         }
-        catch (Exception failure) when (!http.Response.HasStarted)
+        catch (Exception failure)
         {
-            await RefuseAsync(
-                http, StatusCodes.Status500InternalServerError, incidents.Note(failure, http.Request.Path));
+            var incident = incidents.Note(failure, http.Request.Path);
+            if (http.Response.HasStarted)
+            {
+                http.Abort(); // nobody shall take a part for the whole
+                return;
+            }
+
+            await RefuseAsync(http, StatusCodes.Status500InternalServerError, incident);
         }
     }
 
@@ -91,15 +98,31 @@ internal sealed class GraphEndpoint(
 
     private async Task AnswerAsync(HttpContext http, ReplyFormat format, AskedRequest asked, long started)
     {
-        using var span = RequestMetrics.Begin();
+        using var span = RequestMetrics.Begin(RequestKind.GraphQl);
+        using var outgoing = await PrepareAsync(http, format, asked, started, span);
+        if (outgoing is not null)
+        {
+            await outgoing.SendAsync(http);
+        }
+    }
+
+    /// <summary>What is to be sent; null for 304. Apart from the sending, during which the answer is held no
+    /// more.</summary>
+    private async Task<Outgoing?> PrepareAsync(
+        HttpContext http, ReplyFormat format, AskedRequest asked, long started, Activity? span)
+    {
         if (await FindAsync(http, format, asked, started) is not { } ready)
         {
-            return; // 304
+            return null;
         }
 
-        metrics.Note(span, ready.Read, ready.Found, Stopwatch.GetElapsedTime(started));
-        slow.Note(ready.Read, ready.Found);
-        await sending.SendAsync(http, format, ready);
+        var source = ready.Found.Source;
+        var answered = new AnsweredRequest(
+            RequestKind.GraphQl, ready.Read.OperationLabel, source,
+            source == AnswerSource.Miss ? ready.Read.Effort : null);
+        metrics.Note(span, answered, Stopwatch.GetElapsedTime(started));
+        slow.Note(answered);
+        return await sending.PrepareAsync(http, format, ready);
     }
 
     /// <summary>The answer; null when the caller has it already. The snapshot is released before anything is sent, so

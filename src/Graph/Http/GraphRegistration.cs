@@ -129,6 +129,7 @@ public static class GraphRegistration
         .AddSingleton(new QueryRunner(WarehouseModel.Semantic))
         .AddSingleton<QueryGate>()
         .AddSingleton<CostBook>()
+        .AddSingleton<Admission>()
         .AddSingleton<PrepareGate>()
         .AddSingleton<StreamGate>()
         .AddSingleton<SendGate>()

@@ -183,15 +183,15 @@ internal sealed class SocketSession(
                     return reply.Body;
                 }
 
-                using var whole = sending.Enter(reply.Body.Length);
-                await wire.SendNextAsync(id, reply.Body);
+                using var whole = sending.Enter(reply.Length);
+                await wire.SendNextAsync(id, reply);
                 return null;
             }
 
             using var place = gate.Enter();
             await foreach (var reply in answering.ListenAsync(asked, stop))
             {
-                await wire.SendNextAsync(id, reply);
+                await wire.SendNextAsync(id, new Reply(reply, ReplyKind.Complete));
             }
 
             return null;

@@ -1,6 +1,8 @@
 using System.Buffers;
 using System.Net.WebSockets;
+using System.Text;
 using System.Text.Json;
+using Analytics.Graph.Caching;
 using Analytics.Graph.Engine.Errors;
 using Analytics.Graph.Engine.Execution;
 
@@ -46,8 +48,9 @@ internal sealed class SocketWire(WebSocket socket, int maxBytes, CancellationTok
         : null);
 
     /// <summary>Sends a response of an operation.</summary>
-    public Task SendNextAsync(string id, ReadOnlyMemory<byte> reply) =>
-        SendAsync("next", id, json => json.WriteRawValue(reply.Span, skipInputValidation: true));
+    public Task SendNextAsync(string id, Reply reply) => reply.IsLong
+        ? SendLongAsync(id, reply)
+        : SendAsync("next", id, json => json.WriteRawValue(reply.Body.Span, skipInputValidation: true));
 
     /// <summary>Sends the errors of an operation that did not run, out of a response that holds nothing else.</summary>
     public Task SendErrorAsync(string id, ReadOnlyMemory<byte> reply) => SendAsync("error", id, json =>
@@ -85,6 +88,31 @@ internal sealed class SocketWire(WebSocket socket, int maxBytes, CancellationTok
     }
 
     public void Dispose() => writing.Dispose();
+
+    /// <summary>Sends a message in fragments.</summary>
+    private async Task SendLongAsync(string id, Reply reply)
+    {
+        var head = $$"""{"id":{{JsonSerializer.Serialize(id)}},"type":"next","payload":""";
+        await writing.WaitAsync(gone);
+        try
+        {
+            await SendPartAsync(Encoding.UTF8.GetBytes(head), gone);
+            await reply.WriteAsync(SendPartAsync, gone);
+            await socket.SendAsync("}"u8.ToArray(), WebSocketMessageType.Text, endOfMessage: true, gone);
+        }
+        catch
+        {
+            socket.Abort(); // the message cannot be taken back
+            throw;
+        }
+        finally
+        {
+            writing.Release();
+        }
+    }
+
+    private ValueTask SendPartAsync(ReadOnlyMemory<byte> part, CancellationToken stop) =>
+        socket.SendAsync(part, WebSocketMessageType.Text, endOfMessage: false, stop);
 
     private async Task SendAsync(string type, string? id, Action<Utf8JsonWriter>? payload)
     {

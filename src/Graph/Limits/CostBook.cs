@@ -27,6 +27,9 @@ public sealed class CostBook(IOptions<LimitOptions> options)
         return (isNarrowed ? rows / PartReadWhenNarrowed : rows) > limits.HeavyRows ? CostClass.Heavy : CostClass.Light;
     }
 
+    /// <summary>Whether a document was seen, so that rows no longer decide its lane.</summary>
+    public bool Knows(string document) => milliseconds.ContainsKey(document);
+
     /// <summary>Notes how long a request ran.</summary>
     public void Note(string document, TimeSpan took)
     {

@@ -52,6 +52,14 @@ public static class LimitErrors
         measured,
         most);
 
+    /// <summary>LIMIT_ANSWER: an answer is longer than one may be.</summary>
+    public static AnalyticsError TooLongAnswer(long measured, long most) => Of(
+        "LIMIT_ANSWER",
+        $"The answer has {measured} bytes; the limit is {most}.",
+        $"Ask for fewer rows with first and go on with after, or select fewer fields of each cell.",
+        measured,
+        most);
+
     /// <summary>LIMIT_BREAKDOWNS: an operation asks for more breakdowns than it may.</summary>
     public static AnalyticsError TooManyBreakdowns(int measured, int most) => Of(
         "LIMIT_BREAKDOWNS",

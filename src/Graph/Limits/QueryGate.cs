@@ -75,6 +75,17 @@ public sealed class QueryGate : IDisposable
         heavyPlaces.Dispose();
     }
 
+    /// <summary>Refuses at once what would be refused anyway, before anybody finds out what it costs.</summary>
+    /// <exception cref="BusyException">LIMIT_BUSY: every place is taken and the queue is full.</exception>
+    public void CheckRoom()
+    {
+        var most = limits.MaxRunning + limits.MaxWaiting;
+        if (Inside is var now && now >= most)
+        {
+            throw new BusyException(LimitErrors.Busy(now + 1, most, limits.RetryAfter), limits.RetryAfter);
+        }
+    }
+
     private void Enter(CostClass cost)
     {
         var most = limits.MaxRunning + limits.MaxWaiting;

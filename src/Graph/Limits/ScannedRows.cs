@@ -1,7 +1,10 @@
 using System.Collections.Immutable;
+using Analytics.Graph.Engine.Errors;
 using Analytics.Graph.Engine.Execution;
 using Analytics.Graph.Fields;
+using Analytics.Warehouse.Execution;
 using Analytics.Warehouse.Model;
+using Analytics.Warehouse.Requests;
 using Analytics.Warehouse.Snapshots;
 
 namespace Analytics.Graph.Limits;
@@ -10,8 +13,32 @@ namespace Analytics.Graph.Limits;
 /// computed from. What a filter leaves out is not known before it runs.</summary>
 public static class ScannedRows
 {
-    /// <summary>The rows of an operation.</summary>
-    public static long Of(OperationPlan plan, SemanticModel model, SnapshotManifest manifest)
+    /// <summary>The rows of the tables that are planned to be read, roll-ups where they answer. Planning takes some
+    /// time, so it is for operations that <see cref="OfFacts"/> finds large.</summary>
+    public static long Of(OperationPlan plan, QueryRunner runner, LimitOptions limits, ServedSnapshot snapshot)
+    {
+        try
+        {
+            return plan.Root.SelectMany(field => RequestsOf(field, runner.Model, limits))
+                .Sum(request => runner.RowsToRead(request, snapshot));
+        }
+        catch (GraphException)
+        {
+            return 0; // it is refused, with its reasons, when it runs
+        }
+    }
+
+    private static IEnumerable<AggregationRequest> RequestsOf(
+        Selection field, SemanticModel model, LimitOptions limits) => field switch
+    {
+        { ArgumentErrors.IsEmpty: false } => [],
+        { Field.Name: "analysis" } => AnalysisField.Requests(field, model, limits),
+        { Field.Name: "table" } => [TableField.Read(field, model, limits, [])],
+        _ => [],
+    };
+
+    /// <summary>The rows of the facts of an operation, as if there were no roll-ups.</summary>
+    public static long OfFacts(OperationPlan plan, SemanticModel model, SnapshotManifest manifest)
     {
         var rows = manifest.Rows.ToDictionary(one => one.Table, one => one.Rows, StringComparer.Ordinal);
         return plan.Root.Sum(field => field.Field.Name switch

@@ -11,7 +11,7 @@ public sealed class SendGate(IOptions<LimitOptions> options)
     /// <summary>Lets an answer pass; disposing the result says that it was sent. One answer alone always
     /// passes.</summary>
     /// <exception cref="BusyException">LIMIT_SENDING.</exception>
-    public IDisposable Enter(int bytes)
+    public IDisposable Enter(long bytes)
     {
         var limits = options.Value;
         var measured = Interlocked.Add(ref unread, bytes);
@@ -25,7 +25,7 @@ public sealed class SendGate(IOptions<LimitOptions> options)
         return new Sending(this, bytes);
     }
 
-    private sealed class Sending(SendGate gate, int bytes) : IDisposable
+    private sealed class Sending(SendGate gate, long bytes) : IDisposable
     {
         private int left;
 

@@ -1,14 +1,13 @@
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
 using Analytics.Graph.Caching;
-using Analytics.Graph.Http;
 using Analytics.Graph.Limits;
 using Analytics.Warehouse.Execution;
 
 namespace Analytics.Graph.Telemetry;
 
-/// <summary>Measures answers to <c>/graphql</c>: histograms of the meter of <see cref="DocumentMetrics"/>, and a span
-/// for each request.</summary>
+/// <summary>Measures answers to <c>/graphql</c> and exports: histograms of the meter of
+/// <see cref="DocumentMetrics"/>, and a span for each request.</summary>
 internal sealed class RequestMetrics
 {
     /// <summary>The name of the source of spans.</summary>
@@ -24,31 +23,33 @@ internal sealed class RequestMetrics
     {
         var meter = meters.Create(DocumentMetrics.MeterName);
         duration = meter.CreateHistogram<double>(
-            "analytics.graph.request.duration", "s", "Time from a request to its answer, by source.");
+            "analytics.graph.request.duration", "s", "Time from a request to its answer, by source and kind.");
         queued = meter.CreateHistogram<double>(
-            "analytics.graph.queue.duration", "s", "Time that a computation waited for its turn, by lane.");
+            "analytics.graph.queue.duration", "s", "Time that a computation waited for its turn, by lane and kind.");
         scanned = meter.CreateHistogram<long>(
-            "analytics.graph.scanned_rows", "{row}", "Rows that a computation may have read, by lane.");
+            "analytics.graph.scanned_rows", "{row}", "Rows of the tables that a computation read, by lane and kind.");
     }
 
     /// <summary>Begins the span of a request; null where nobody listens.</summary>
-    public static Activity? Begin() => Source.StartActivity("graphql", ActivityKind.Server);
+    public static Activity? Begin(RequestKind kind) =>
+        Source.StartActivity(kind == RequestKind.Export ? "export" : "graphql", ActivityKind.Server);
 
     /// <summary>Notes an answer.</summary>
     /// <param name="span">Its span.</param>
-    /// <param name="read">What was asked.</param>
-    /// <param name="found">The answer.</param>
+    /// <param name="answered">What was asked and answered.</param>
     /// <param name="took">From the request on.</param>
-    public void Note(Activity? span, AskedAnswer read, FoundReply found, TimeSpan took)
+    public void Note(Activity? span, AnsweredRequest answered, TimeSpan took)
     {
-        var source = new KeyValuePair<string, object?>("source", NameOf(found.Source));
-        duration.Record(took.TotalSeconds, source);
-        var effort = found.Source == AnswerSource.Miss ? read.Effort : null;
+        var kind = new KeyValuePair<string, object?>(
+            "kind", answered.Kind == RequestKind.Export ? "export" : "graphql");
+        var source = new KeyValuePair<string, object?>("source", NameOf(answered.Source));
+        duration.Record(took.TotalSeconds, source, kind);
+        var effort = answered.Effort;
         if (effort is not null)
         {
             var lane = new KeyValuePair<string, object?>("lane", NameOf(effort.Class));
-            queued.Record(effort.Queued.TotalSeconds, lane);
-            scanned.Record(effort.ScannedRows, lane);
+            queued.Record(effort.Queued.TotalSeconds, lane, kind);
+            scanned.Record(effort.ScannedRows, lane, kind);
         }
 
         if (span is null)
@@ -56,7 +57,9 @@ internal sealed class RequestMetrics
             return;
         }
 
-        span.SetTag("graphql.operation.name", read.OperationLabel).SetTag("analytics.cache", source.Value);
+        span.SetTag(
+            answered.Kind == RequestKind.Export ? "analytics.export" : "graphql.operation.name", answered.Operation)
+            .SetTag("analytics.cache", source.Value);
         if (effort is not null)
         {
             span.SetTag("analytics.lane", NameOf(effort.Class))

@@ -1,6 +1,4 @@
 using System.Text.RegularExpressions;
-using Analytics.Graph.Caching;
-using Analytics.Graph.Http;
 using Microsoft.Extensions.Options;
 
 namespace Analytics.Graph.Telemetry;
@@ -12,18 +10,16 @@ internal sealed partial class SlowQueries(IOptions<TelemetryOptions> options, IL
     private const int MostChars = 8_000;
 
     /// <summary>Looks at an answer.</summary>
-    public void Note(AskedAnswer read, FoundReply found)
+    public void Note(AnsweredRequest answered)
     {
-        if (found.Source != AnswerSource.Miss
-            || read.Effort is not { } effort
-            || effort.Queued + effort.Ran < options.Value.SlowFrom)
+        if (answered.Effort is not { } effort || effort.Queued + effort.Ran < options.Value.SlowFrom)
         {
             return;
         }
 
         var plan = WithoutValues(string.Join("; ", effort.Statements));
         LogMessages.SlowQuery(log, new SlowQuery(
-            read.OperationLabel is { Length: > 0 } name ? name : "(unnamed)",
+            answered.Operation is { Length: > 0 } name ? name : "(unnamed)",
             Math.Round(effort.Ran.TotalMilliseconds),
             Math.Round(effort.Queued.TotalMilliseconds),
             effort.ScannedRows,

@@ -8,6 +8,7 @@ namespace Analytics.Warehouse.Execution;
 /// run.</summary>
 internal sealed class ConnectionPool : IAsyncDisposable
 {
+    private static readonly Lock Opening = new();
     private readonly ConcurrentBag<DuckDBConnection> _idle = [];
     private readonly SemaphoreSlim _places;
     private readonly int _size;
@@ -31,19 +32,11 @@ internal sealed class ConnectionPool : IAsyncDisposable
         var root = new DuckDBConnection(text.ConnectionString);
         try
         {
-            root.Open();
-            if (IsHardened(root))
+            // One at a time: a process has one instance for each file, and it can be hardened once.
+            lock (Opening)
             {
-                // A process has one instance for each file: this one was opened before, and its settings are locked.
-                return new(text.ConnectionString, root, Math.Max(1, options.Connections));
-            }
-
-            foreach (var statement in ConnectionSettings.Harden(
-                options.TemporaryFolder, options.MemoryMiB, options.Threads))
-            {
-                using var command = root.CreateCommand();
-                command.CommandText = statement;
-                command.ExecuteNonQuery();
+                root.Open();
+                Harden(root, options);
             }
         }
         catch
@@ -53,6 +46,22 @@ internal sealed class ConnectionPool : IAsyncDisposable
         }
 
         return new(text.ConnectionString, root, Math.Max(1, options.Connections));
+    }
+
+    private static void Harden(DuckDBConnection root, ServedSnapshotOptions options)
+    {
+        if (IsHardened(root))
+        {
+            return; // it was opened before, and its settings are locked
+        }
+
+        foreach (var statement in ConnectionSettings.Harden(
+            options.TemporaryFolder, options.MemoryMiB, options.Threads))
+        {
+            using var command = root.CreateCommand();
+            command.CommandText = statement;
+            command.ExecuteNonQuery();
+        }
     }
 
     private static bool IsHardened(DuckDBConnection root)

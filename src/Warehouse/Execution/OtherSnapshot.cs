@@ -24,7 +24,7 @@ internal sealed class OtherSnapshot(ResolvedQuery query, Shift.Snapshot shift, S
         return await other.RunAsync(
             connection =>
             {
-                var reader = new PlanReader(asked.Tables, connection, stop);
+                var reader = new PlanReader(asked, connection, stop);
                 ImmutableArray<ImmutableArray<Dimension>> grains = query.By.IsEmpty ? [[]] : [query.By, []];
                 return grains.Select(grain => Groups(asked, grain, reader)).ToImmutableArray();
             },

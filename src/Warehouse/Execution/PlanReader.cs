@@ -1,27 +1,32 @@
 using System.Collections.Immutable;
 using Analytics.Warehouse.Model;
 using Analytics.Warehouse.Planning;
+using Analytics.Warehouse.Requests;
 using Analytics.Warehouse.Sql;
 using DuckDB.NET.Data;
 
 namespace Analytics.Warehouse.Execution;
 
 /// <summary>Runs the plans of one request on one connection, each statement once.</summary>
-internal sealed class PlanReader(
-    ImmutableDictionary<string, StoredTable> tables, DuckDBConnection connection, CancellationToken stop)
+internal sealed class PlanReader(ResolvedQuery query, DuckDBConnection connection, CancellationToken stop)
 {
+    private readonly ImmutableDictionary<string, StoredTable> _tables = query.Tables;
     private readonly Dictionary<string, Numbers> _known = new(StringComparer.Ordinal);
     private readonly List<string> _statements = [];
 
     /// <summary>Statements that were run, in order.</summary>
     public IReadOnlyList<string> Statements => _statements;
 
+    /// <summary>Rows of the tables that they read; what their filters left out is not known.</summary>
+    public long Rows { get; private set; }
+
     public Numbers Read(Plan plan)
     {
-        var statement = DuckDbRenderer.Render(Rewrites.Apply(plan, tables));
+        var leaner = Rewrites.Apply(plan, _tables);
+        var statement = DuckDbRenderer.Render(leaner);
         if (!_known.TryGetValue(statement.Text, out var numbers))
         {
-            _statements.Add(statement.Text);
+            Note(statement, leaner);
             _known[statement.Text] = numbers = StatementReader.Read(connection, statement, stop);
         }
 
@@ -30,8 +35,9 @@ internal sealed class PlanReader(
 
     public long Count(Plan plan)
     {
-        var statement = DuckDbRenderer.Render(new Plan.Count(Rewrites.Apply(plan, tables)));
-        _statements.Add(statement.Text);
+        var leaner = new Plan.Count(Rewrites.Apply(plan, _tables));
+        var statement = DuckDbRenderer.Render(leaner);
+        Note(statement, leaner);
         return StatementReader.Count(connection, statement, stop);
     }
 
@@ -46,5 +52,11 @@ internal sealed class PlanReader(
     {
         _statements.Add(sql);
         return StatementReader.Excluded(connection, sql, stop);
+    }
+
+    private void Note(SqlStatement statement, Plan plan)
+    {
+        _statements.Add(statement.Text);
+        Rows += PlannedRows.Of(plan, query.Dimensions.Rows.Tables);
     }
 }

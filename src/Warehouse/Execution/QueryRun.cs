@@ -41,7 +41,10 @@ internal sealed class QueryRun
             answer = answer with { Total = One(Planner.Total(_query, _known)) };
         }
 
-        return answer with { Warnings = _query.Request.Warned ? Warnings() : [], Plan = [.. _reader.Statements] };
+        return answer with
+        {
+            Warnings = _query.Request.Warned ? Warnings() : [], Plan = [.. _reader.Statements], ReadRows = _reader.Rows,
+        };
     }
 
     private Answer Rows(long offset, string snapshot, string digest)

@@ -45,9 +45,49 @@ public sealed class QueryRunner(SemanticModel model, RollupUse rollups = RollupU
         }
 
         return await snapshot.RunAsync(
-            connection => new QueryRun(query, known.ToImmutable(), new PlanReader(query.Tables, connection, stop))
+            connection => new QueryRun(query, known.ToImmutable(), new PlanReader(query, connection, stop))
                 .Answer(offset, snapshot.Facts.Id, digest),
             stop).ConfigureAwait(false);
+    }
+
+    /// <summary>Rows that a request would read at most, in the tables that would be read for it; 0 for one that cannot
+    /// be answered.</summary>
+    public long RowsToRead(AggregationRequest request, ServedSnapshot snapshot)
+    {
+        ResolvedQuery query;
+        try
+        {
+            query = RequestResolver.Resolve(request, Model, snapshot.Dimensions) with { Rollups = rollups };
+        }
+        catch (AnalyticsException)
+        {
+            return 0; // it is refused, with its reasons, when it runs
+        }
+
+        var rows = PlansOf(query).Sum(plan =>
+            PlannedRows.Of(Rewrites.Apply(plan.Plan, query.Tables), snapshot.Dimensions.Rows.Tables));
+        return rows * (1 + query.Shifts.OfType<Shift.Snapshot>().Count()); // other snapshots are asked the same
+    }
+
+    /// <summary>What is read for a question, as <see cref="QueryRun"/> does it.</summary>
+    private static IEnumerable<CellPlan> PlansOf(ResolvedQuery query)
+    {
+        var parts = query.Request.Parts;
+        var tellsTotals = WholeResult.IsWorthReading(query);
+        if ((parts & (AnswerParts.Rows | AnswerParts.Rest)) != 0)
+        {
+            yield return Planner.Rows(query, []);
+        }
+
+        if (parts.HasFlag(AnswerParts.Rest) && !tellsTotals)
+        {
+            yield return Planner.Rest(query, []);
+        }
+
+        if (parts.HasFlag(AnswerParts.Total) && !tellsTotals)
+        {
+            yield return Planner.Total(query, []);
+        }
     }
 
     /// <summary>Everything in a request that cannot be answered, without running it; empty where nothing is

@@ -108,6 +108,11 @@ public sealed class SnapshotStore
     {
         var newest = Ids().Max(StringComparer.Ordinal);
         var at = DateTimeOffset.FromUnixTimeSeconds(DateTimeOffset.UtcNow.ToUnixTimeSeconds());
+        if (newest is not null && SnapshotId.PublishedAt(newest) is { } last && last > at)
+        {
+            at = last; // the clock was set back
+        }
+
         while (newest is not null && string.CompareOrdinal(SnapshotId.Of(at, "00000000"), newest) <= 0)
         {
             at = at.AddSeconds(1);

@@ -16,6 +16,16 @@ public sealed class CostBookTests
         Assert.Equal(expected, book.ClassOf("{a}", rows, isNarrowed));
 
     [Fact]
+    public void A_question_is_known_once_it_was_noted()
+    {
+        Assert.False(book.Knows("{a}"));
+
+        book.Note("{a}", TimeSpan.FromMilliseconds(1));
+
+        Assert.Equal((true, false), (book.Knows("{a}"), book.Knows("{b}")));
+    }
+
+    [Fact]
     public void A_question_that_was_seen_is_judged_by_the_time_it_took_lately()
     {
         book.Note("{a}", TimeSpan.FromMilliseconds(90));

@@ -69,7 +69,7 @@ public sealed class LongQuestionTests(LargeData data)
     {
         await using var host = await GraphHost.StartAsync(await data.FolderAsync(), ("Limits:MaxScannedRows", "100000"));
 
-        var reply = await host.AskAsync("{ analysis { a: total { disbursed { value } } b: rows(first: 1) { nodes { facts { disbursed { value } } } } } }");
+        var reply = await host.AskAsync("{ analysis { a: rows(first: 1) { nodes { by { commune { code } } facts { disbursed { value } } } } b: rows(first: 1) { nodes { by { commune { code } } facts { disbursed { value } } } } } }");
 
         var error = reply["errors"]![0]!;
         var measured = error["extensions"]!["measured"]!.GetValue<long>();

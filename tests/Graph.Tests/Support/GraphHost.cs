@@ -30,15 +30,24 @@ public sealed class GraphHost : IAsyncDisposable
     public IServiceProvider Services => app.Services;
 
     /// <summary>Starts a host over a data folder and waits until its snapshot is served, if there is one.</summary>
-    public static async Task<GraphHost> StartAsync(string dataFolder, params (string Key, string Value)[] settings)
+    public static Task<GraphHost> StartAsync(string dataFolder, params (string Key, string Value)[] settings) =>
+        StartAsync(dataFolder, _ => { }, settings);
+
+    /// <summary>The same with some parts replaced by others.</summary>
+    public static async Task<GraphHost> StartAsync(
+        string dataFolder, Action<IServiceCollection> replace, params (string Key, string Value)[] settings)
     {
-        var host = await StartUnreadyAsync(dataFolder, settings);
+        var host = await StartUnreadyAsync(dataFolder, replace, settings);
         await host.UntilReadyAsync(id => id is not null);
         return host;
     }
 
     /// <summary>Starts a host and does not wait for a snapshot.</summary>
-    public static async Task<GraphHost> StartUnreadyAsync(string dataFolder, params (string Key, string Value)[] settings)
+    public static Task<GraphHost> StartUnreadyAsync(string dataFolder, params (string Key, string Value)[] settings) =>
+        StartUnreadyAsync(dataFolder, _ => { }, settings);
+
+    private static async Task<GraphHost> StartUnreadyAsync(
+        string dataFolder, Action<IServiceCollection> replace, (string Key, string Value)[] settings)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = "Tests" });
         builder.WebHost.UseUrls("http://127.0.0.1:0");
@@ -48,6 +57,7 @@ public sealed class GraphHost : IAsyncDisposable
             .Append(("Snapshots:PollEvery", "00:00:00.050"))
             .Select(pair => new KeyValuePair<string, string?>(pair.Item1, pair.Item2)));
         builder.Services.AddGraph();
+        replace(builder.Services);
         var app = builder.Build();
         app.MapGraph();
         await app.StartAsync();

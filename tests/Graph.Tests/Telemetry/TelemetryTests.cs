@@ -11,6 +11,8 @@ public sealed class TelemetryTests(SampleGraph graph)
 {
     private const string Query = "query Named { analysis(where: { area: { in: [\"186\"] } }) { total { disbursed { value } } } }";
 
+    private const string Export = "/table.csv?by=commune&facts=disbursed&area.under=186";
+
     [Fact]
     public async Task Metrics_and_traces_reach_a_collector_when_one_is_configured()
     {
@@ -26,6 +28,7 @@ public sealed class TelemetryTests(SampleGraph graph)
         {
             await host.DataAsync(Query);
             await host.DataAsync(Query);
+            (await host.Client.GetAsync(Export)).EnsureSuccessStatusCode();
         } // what is left is sent at the end
 
         collector.Stop();
@@ -34,7 +37,7 @@ public sealed class TelemetryTests(SampleGraph graph)
             ["analytics.graph.answers", "analytics.graph.request.duration", "analytics.graph.queue.duration", "analytics.graph.scanned_rows"],
             name => Assert.Contains(name, received["/v1/metrics"], StringComparison.Ordinal));
         Assert.All(
-            ["graphql.operation.name", "Named", "analytics.cache", "miss", "memory", "analytics.plan", "analytics.scanned_rows", "analytics.queue_ms", "duckdb"],
+            ["graphql.operation.name", "Named", "analytics.cache", "miss", "memory", "analytics.plan", "analytics.scanned_rows", "analytics.queue_ms", "duckdb", "analytics.export", "/table.csv"],
             name => Assert.Contains(name, received["/v1/traces"], StringComparison.Ordinal));
     }
 
@@ -54,6 +57,32 @@ public sealed class TelemetryTests(SampleGraph graph)
         Assert.DoesNotContain("186", line[line.IndexOf("Plan = ", StringComparison.Ordinal)..], StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("csv")]
+    [InlineData("json")]
+    [InlineData("parquet")]
+    [InlineData("xlsx")]
+    [InlineData("columns.csv")]
+    public async Task A_slow_export_is_written_to_the_log_and_measured_like_a_question(string ending)
+    {
+        await using var host = await GraphHost.StartAsync(graph.Data.Folder, ("Telemetry:SlowFrom", "00:00:00.001"));
+        using var spans = new RecordedSpans();
+
+        using var reply = await host.Client.GetAsync(Export.Replace("csv", ending, StringComparison.Ordinal));
+        using var known = new HttpRequestMessage(HttpMethod.Get, Export.Replace("csv", ending, StringComparison.Ordinal)) { Headers = { IfNoneMatch = { reply.Headers.ETag! } } };
+        using var unchanged = await host.Client.SendAsync(known);
+
+        Assert.Equal(HttpStatusCode.NotModified, unchanged.StatusCode);
+        Assert.Matches(@"^cache;desc=MISS, queue;dur=[\d.]+, run;dur=[\d.]+, total;dur=[\d.]+$", reply.Headers.GetValues("Server-Timing").Single());
+        var line = Assert.Single(host.Log.Lines, line => line.StartsWith("Slow:", StringComparison.Ordinal));
+        Assert.Contains($"Operation = /table.{ending}, ", line, StringComparison.Ordinal);
+        Assert.Contains("FROM", line, StringComparison.Ordinal);
+        Assert.DoesNotContain("186", line[line.IndexOf("Plan = ", StringComparison.Ordinal)..], StringComparison.Ordinal);
+        var span = Assert.Single(spans.Ended, span => span.GetTagItem("analytics.export") as string == $"/table.{ending}" && span.GetTagItem("analytics.cache") is not null);
+        Assert.Equal(("export", "miss", "light"), (span.OperationName, span.GetTagItem("analytics.cache"), span.GetTagItem("analytics.lane")));
+        Assert.True(span.GetTagItem("analytics.scanned_rows") is > 0L && span.GetTagItem("analytics.queue_ms") is double && span.GetTagItem("analytics.plan") is string);
+    }
+
     [Fact]
     public async Task Server_timing_tells_the_parts_of_a_computation()
     {
@@ -64,6 +93,27 @@ public sealed class TelemetryTests(SampleGraph graph)
 
         Assert.Matches(@"^cache;desc=MISS, queue;dur=[\d.]+, run;dur=[\d.]+, total;dur=[\d.]+$", computed.Headers.GetValues("Server-Timing").Single());
         Assert.Matches(@"^cache;desc=MEMORY, total;dur=[\d.]+$", kept.Headers.GetValues("Server-Timing").Single());
+    }
+
+    /// <summary>Spans of the host that ended in this process.</summary>
+    private sealed class RecordedSpans : IDisposable
+    {
+        private readonly ActivityListener listener;
+
+        public RecordedSpans()
+        {
+            listener = new()
+            {
+                ShouldListenTo = source => source.Name == "Analytics.Graph",
+                Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllData,
+                ActivityStopped = Ended.Enqueue,
+            };
+            ActivitySource.AddActivityListener(listener);
+        }
+
+        public ConcurrentQueue<Activity> Ended { get; } = new();
+
+        public void Dispose() => listener.Dispose();
     }
 
     private static async Task CollectAsync(HttpListener collector, ConcurrentDictionary<string, string> received)

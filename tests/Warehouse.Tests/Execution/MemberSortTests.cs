@@ -35,7 +35,7 @@ public sealed class MemberSortTests
             var rows = Planner.AllRows(query, []);
             var (sorted, unsorted) = await file.Snapshot.RunAsync(connection =>
             {
-                var reader = new PlanReader(query.Tables, connection, CancellationToken.None);
+                var reader = new PlanReader(query, connection, CancellationToken.None);
                 return (reader.Read(Planner.Sorted(query, rows).Plan), reader.Read(rows.Plan));
             }, CancellationToken.None);
 

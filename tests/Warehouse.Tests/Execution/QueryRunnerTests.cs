@@ -1,3 +1,4 @@
+using Analytics.Warehouse.Catalog;
 using Analytics.Warehouse.Errors;
 using Analytics.Warehouse.Execution;
 using Analytics.Warehouse.Model;
@@ -42,6 +43,25 @@ public sealed class QueryRunnerTests
         Assert.Equal(AnswerText.Of(before), AnswerText.Of(answer));
         Assert.All(answer.Plan, statement => Assert.Contains("FROM disbursement_by_project\n", statement, StringComparison.Ordinal));
         Assert.All(before.Plan, statement => Assert.Contains("FROM disbursement\n", statement, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("province year", 1)]
+    [InlineData("commune", 3)]
+    [InlineData("province year", 3, RollupUse.Never)]
+    public async Task The_rows_that_a_question_will_read_are_known_before_and_told_afterwards(
+        string by, long expected, RollupUse rollups = RollupUse.WhereExact)
+    {
+        await using var file = await WarehouseFile.MakeAsync(new()
+        {
+            Payments = [.. Enumerable.Range(1, 3).Select(amount => Ask.Payment(World.HaTinh, 2023, amount))],
+        });
+        var (runner, request) = (new QueryRunner(WarehouseModel.Semantic, rollups), Ask.For(by, "disbursed"));
+
+        var answer = await runner.RunAsync(request, file.Snapshot, CancellationToken.None);
+
+        Assert.Equal((expected, expected), (runner.RowsToRead(request, file.Snapshot), answer.ReadRows));
+        Assert.Equal(0, runner.RowsToRead(Ask.For("nothing", "disbursed"), file.Snapshot));
     }
 
     [Fact]

@@ -54,6 +54,20 @@ public sealed class SnapshotStoreTests : IDisposable
     }
 
     [Fact]
+    public void A_clock_that_was_set_back_by_a_century_publishes_what_is_newer_all_the_same()
+    {
+        using (var writer = Store.AcquireWriter())
+        {
+            Store.StepsOf(_fixture.Staged(), StoreFixture.Manifest() with { Id = "21991231T235959Z-ffffffff" }).ToList().ForEach(step => step.Run());
+        }
+
+        var next = _fixture.Publish();
+
+        Assert.Equal("22000101T000000Z-01234567", next.Id);
+        Assert.Equal(next.Id, Store.Current().Id);
+    }
+
+    [Fact]
     public void Nothing_published_is_an_empty_list_and_SNAPSHOT_NONE()
     {
         Assert.Empty(Store.List());
