@@ -23,10 +23,11 @@ internal sealed class OneLoad(
         using var staged = StagedWarehouse.Create(folder.Path, options.Stage);
         var shape = new ShapeContext(dimensions);
         progress.Step("Shape and stage");
-        var totals = await new Staging(source, shape, staged, options.Stage, progress).RunAsync(stop);
+        await using var ahead = new TotalsAhead(source, stop);
+        await new Staging(source, shape, staged, options.Stage, progress).RunAsync(ahead, stop);
 
         progress.Step("Verify");
-        var report = Verification.Check(staged, shape, totals, CutoffOf(), options.Verify);
+        var report = await Verification.CheckAsync(staged, shape, ahead.Result, CutoffOf(), options.Verify);
         var published = Publish(staged, report, () => ContentHash.States(staged));
         return new LoadOutcome(report, published) { Kind = LoadKind.Full, Because = because };
     }
@@ -41,11 +42,12 @@ internal sealed class OneLoad(
         var shape = new ShapeContext(dimensions);
         progress.Step("Shape and stage");
         var staging = new ChangeStaging(source, shape, staged, options.Stage, progress);
-        var changes = await staging.RunAsync(former.Manifest, stop);
+        await using var ahead = new TotalsAhead(source, stop);
+        var changes = await staging.RunAsync(former.Manifest, ahead, stop);
 
         progress.Step("Verify");
         var scope = ScopeOf(former.Manifest, changes);
-        var report = Verification.Check(staged, shape, changes.Totals, CutoffOf(), options.Verify, scope);
+        var report = await Verification.CheckAsync(staged, shape, ahead.Result, CutoffOf(), options.Verify, scope);
         var published = Publish(staged, report, () => ContentHash.States(staged, former.Manifest.States, changes));
         return new LoadOutcome(report, published)
         {
@@ -60,7 +62,12 @@ internal sealed class OneLoad(
         changes.SameDimensions && changes.Rewritten.IsEmpty && former.SourceCutoff <= CutoffOf()
             && former.VerifyRules == Verification.DigestOf(options.Verify)
             && options.Stage.Totals == TotalsOf.Changes
-                ? new() { Facts = [.. changes.Facts], Broken = [.. former.Quality.Select(note => note.Code)] }
+                ? new()
+                {
+                    Facts = [.. changes.Facts],
+                    Broken = former.Broken,
+                    Codes = [.. former.Quality.Select(note => note.Code)],
+                }
                 : VerifyScope.Everything;
 
     private Snapshot? Publish(

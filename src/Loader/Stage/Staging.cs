@@ -13,11 +13,11 @@ public sealed class Staging(SourceRead source, ShapeContext shape, StagedWarehou
     ILoadProgress progress)
 {
     /// <summary>Stages all tables.</summary>
-    /// <returns>What the source says of them, read in the same look.</returns>
-    public async Task<StagedTotals> RunAsync(CancellationToken stop)
+    /// <param name="ahead">Where the source's own sums are read, in the same look.</param>
+    /// <param name="stop">Gives up.</param>
+    public async Task RunAsync(TotalsAhead ahead, CancellationToken stop)
     {
         await BesideStage.WriteAsync(source, shape, staged, stop);
-        var totals = new Dictionary<string, ImmutableArray<TotalLine>>();
         await using (var line = new StageLine())
         {
             var intake = new FactIntake(staged, line, shape.Unresolved, options, progress);
@@ -26,7 +26,7 @@ public sealed class Staging(SourceRead source, ShapeContext shape, StagedWarehou
                 var read = await road.TakeAsync(intake, [ReadRange.All], stop);
                 await line.PostAsync(() => Sort(road.Table), stop);
                 var ofSource = await source.Totals.ReadAsync(road.Table, TotalScope.All, stop); // while it sorts
-                totals.Add(road.Table, ofSource);
+                ahead.Add(road.Table, ofSource);
                 progress.TableDone(road.Table, read);
             }
 
@@ -34,7 +34,7 @@ public sealed class Staging(SourceRead source, ShapeContext shape, StagedWarehou
         }
 
         SpanKeys.Settle(staged, shape.Spans);
-        return await StagedTotals.ReadAsync(source, staged, TotalScope.All, totals, stop);
+        ahead.Begin([], TotalScope.All, StagedTotals.RejectedIds(staged));
     }
 
     private void Sort(string table)

@@ -12,7 +12,7 @@ public static class GrainCheck
     public static VerifyFinding? Check(StagedWarehouse staged, int examples, VerifyScope scope)
     {
         var grains = WarehouseSchema.Star.Tables.Where(table => table.Grain.Length > 0 && scope.Has(table))
-            .Select(table => (table.Name, RowsOf(table, scope), table.Grain))
+            .Select(table => (table.Name, RowsOf(staged, table, scope), table.Grain))
             .Append(("area", "area", ["code", "valid_from"]))
             .Append(("member", "member", ["dimension", "qualified_code"]));
         var doubles = grains.SelectMany(grain => Doubles(staged, grain.Name, grain.Item2, grain.Grain)).ToList();
@@ -24,10 +24,16 @@ public static class GrainCheck
             [.. doubles.Take(examples)]);
     }
 
-    // A double of a new row has its id.
-    private static string RowsOf(Table table, VerifyScope scope) => scope.Facts is not null && table is Fact
-        ? $"(SELECT * FROM {table.Name} SEMI JOIN unsorted_{table.Name} USING (record_id))"
-        : table.Name;
+    // A double of a new row has its id; a group of a roll-up that changed is of the year of a row that came or went.
+    private static string RowsOf(StagedWarehouse staged, Table table, VerifyScope scope) =>
+        (scope.Facts, table) switch
+        {
+            (null, _) => table.Name,
+            (_, Fact) => $"(SELECT * FROM {table.Name} SEMI JOIN unsorted_{table.Name} USING (record_id))",
+            (_, Rollup rollup) => $"(SELECT * FROM {table.Name} "
+                + $"WHERE {ChangedYears.Condition(staged, VerifyScope.FactOf(rollup).Name)})",
+            _ => table.Name,
+        };
 
     // A unit without a code is identified by its key alone, so null codes do not count as equal.
     private static List<string> Doubles(

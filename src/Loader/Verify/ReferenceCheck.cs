@@ -37,18 +37,25 @@ public static class ReferenceCheck
             [.. broken.Take(examples).Select(pair => pair.Column)]);
     }
 
+    // One statement a table: what many cost is their number.
     private static IEnumerable<(string Column, long Count)> Broken(
-        StagedWarehouse staged, Table table, string rows) =>
-        from column in table.Columns
-        let target = TargetOf(table.Name, column.Name)
-        where target is not null
-        let count = staged.Query(
-            $"SELECT count(*) FROM {rows} t WHERE t.{column.Name} IS NOT NULL AND t.{column.Name} <> "
-                + $"{Unresolved.Key}"
-            + $" AND t.{column.Name} NOT IN ({target})",
-            row => row.GetInt64(0))[0]
-        where count > 0
-        select ($"{table.Name}.{column.Name}", count);
+        StagedWarehouse staged, Table table, string rows)
+    {
+        var keys = table.Columns.Select(column => (column.Name, Target: TargetOf(table.Name, column.Name)))
+            .Where(key => key.Target is not null).ToList();
+        if (keys.Count == 0)
+        {
+            return [];
+        }
+
+        var tests = keys.Select((key, index) => $"{key.Name} IS NOT NULL AND {key.Name} <> {Unresolved.Key} "
+            + $"AND {key.Name} NOT IN ({key.Target}) AS lost_{index}");
+        var counts = keys.Select((_, index) => $"count(*) FILTER (WHERE lost_{index})");
+        var found = staged.Query(
+            $"SELECT {string.Join(", ", counts)} FROM (SELECT {string.Join(", ", tests)} FROM {rows})",
+            row => keys.Select((_, index) => row.GetInt64(index)).ToArray())[0];
+        return keys.Zip(found, (key, count) => ($"{table.Name}.{key.Name}", count)).Where(pair => pair.count > 0);
+    }
 
     private static string? TargetOf(string table, string column)
     {

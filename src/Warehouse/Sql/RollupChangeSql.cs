@@ -33,15 +33,25 @@ public static class RollupChangeSql
         {Replace(rollup)}
         """;
 
+    /// <summary>A statement that gathers the records from which qualifiers are combined anew: those that have
+    /// one.</summary>
+    /// <param name="fact">The fact, its rows put in.</param>
+    /// <param name="where">Limits them, by a condition on a key of all its roll-ups, to the groups that lost
+    /// rows.</param>
+    public static string Qualified(Fact fact, string where) => $"""
+        CREATE TEMP TABLE {QualifiedOf(fact)} AS
+        SELECT {string.Join(", ", KeysOf(fact))}, qualifier FROM {fact.Name} WHERE qualifier <> 0 AND {where}
+        """;
+
     /// <summary>Statements that combine qualifiers anew where rows with some were taken out; after
-    /// <see cref="Subtract"/> and <see cref="Add"/>. Only records with a qualifier are looked at: few.</summary>
+    /// <see cref="Subtract"/>, <see cref="Add"/> and <see cref="Qualified"/>.</summary>
     public static string Renew(Fact fact, Rollup rollup)
     {
         var keys = string.Join(", ", rollup.Keys.Select(key => $"{RollupSql.KeyOf(key)} AS {key}"));
         return $"""
             CREATE TEMP TABLE merged AS
             SELECT {Keys(rollup, "r")}, bit_or(r.qualifier) AS bits
-            FROM (SELECT {keys}, qualifier FROM {fact.Name} WHERE qualifier <> 0) r
+            FROM (SELECT {keys}, qualifier FROM {QualifiedOf(fact)}) r
             SEMI JOIN {AnewOf(rollup)} d ON {Same(rollup)} GROUP BY {Keys(rollup, "r")};
             CREATE TEMP TABLE delta AS
             SELECT {Keys(rollup, "d")}, coalesce(r.bits, 0)::TINYINT AS bits
@@ -52,6 +62,11 @@ public static class RollupChangeSql
             DROP TABLE {AnewOf(rollup)};
             """;
     }
+
+    private static string QualifiedOf(Fact fact) => $"qualified_{fact.Name}";
+
+    private static IEnumerable<string> KeysOf(Fact fact) =>
+        fact.Rollups.SelectMany(rollup => rollup.Keys).Distinct();
 
     // The groups of delta leave; what is left of them comes back.
     private static string Replace(Rollup rollup) => $"""
