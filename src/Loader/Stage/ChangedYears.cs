@@ -5,8 +5,11 @@ namespace Analytics.Loader.Stage;
 /// <summary>The years of the rows of a fact that came or went in an incremental load.</summary>
 internal static class ChangedYears
 {
-    /// <summary>A condition on <c>year</c> that skips the blocks of all others.</summary>
-    public static string Condition(StagedWarehouse staged, string fact)
+    /// <summary>A condition that skips the blocks of all others.</summary>
+    /// <param name="staged">The warehouse with the rows that came and went beside it.</param>
+    /// <param name="fact">Their fact.</param>
+    /// <param name="column">What holds the year.</param>
+    public static string Condition(StagedWarehouse staged, string fact, string column = "year")
     {
         var years = staged.Query(
             $"SELECT year::INTEGER FROM gone_{fact} UNION SELECT year::INTEGER FROM unsorted_{fact}",
@@ -14,8 +17,8 @@ internal static class ChangedYears
         var named = years.OfType<int>().Order().Select(year => year.ToString(CultureInfo.InvariantCulture)).ToList();
         string[] tests =
         [
-            .. named.Count == 0 ? [] : new[] { $"year IN ({string.Join(", ", named)})" },
-            .. years.Contains(null) ? new[] { "year IS NULL" } : [],
+            .. named.Count == 0 ? [] : new[] { $"{column} IN ({string.Join(", ", named)})" },
+            .. years.Contains(null) ? new[] { $"{column} IS NULL" } : [],
         ];
         return tests.Length == 0 ? "false" : $"({string.Join(" OR ", tests)})";
     }

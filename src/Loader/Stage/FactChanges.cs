@@ -73,9 +73,10 @@ internal sealed class FactChanges(StagedWarehouse staged, StageOptions options)
             DELETE FROM {fact.Name} WHERE rowid IN (SELECT place FROM gone_{fact.Name});
             ALTER TABLE gone_{fact.Name} DROP COLUMN place;
             """);
+        var where = ChangedYears.Condition(staged, fact.Name, "r.year"); // a key of every roll-up
         foreach (var rollup in fact.Rollups)
         {
-            staged.Run(RollupChangeSql.Subtract(rollup, $"gone_{fact.Name}"));
+            staged.Run(RollupChangeSql.Subtract(rollup, $"gone_{fact.Name}", where));
         }
     }
 
@@ -103,15 +104,16 @@ internal sealed class FactChanges(StagedWarehouse staged, StageOptions options)
     {
         var rows = $"unsorted_{fact.Name}";
         var count = staged.PutIn(fact.Name);
+        var where = ChangedYears.Condition(staged, fact.Name, "r.year");
         if (!fact.Rollups.IsEmpty)
         {
-            staged.Run(RollupChangeSql.Qualified(fact, ChangedYears.Condition(staged, fact.Name)));
+            staged.Run(RollupChangeSql.Qualified(fact, where));
         }
 
         foreach (var rollup in fact.Rollups)
         {
-            staged.Run(RollupChangeSql.Add(rollup, rows));
-            staged.Run(RollupChangeSql.Renew(fact, rollup));
+            staged.Run(RollupChangeSql.Add(rollup, rows, where));
+            staged.Run(RollupChangeSql.Renew(fact, rollup, where));
         }
 
         var gone = staged.Query($"SELECT count(*) FROM gone_{fact.Name}", row => row.GetInt64(0))[0];

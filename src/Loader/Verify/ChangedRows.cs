@@ -8,24 +8,24 @@ namespace Analytics.Loader.Verify;
 /// </summary>
 internal sealed class ChangedRows
 {
-    private readonly StagedWarehouse _staged;
+    private readonly CheckQueries _queries;
     private readonly RowTest _test;
     private readonly string _before;
     private readonly string _after;
 
-    private ChangedRows(StagedWarehouse staged, RowTest test, string before, string after) =>
-        (_staged, _test, _before, _after) = (staged, test, test.From(before), test.From(after));
+    private ChangedRows(CheckQueries queries, RowTest test, string before, string after) =>
+        (_queries, _test, _before, _after) = (queries, test, test.From(before), test.From(after));
 
     /// <summary>The rows that were taken out and put in; of a test that compares rows also those beside them.</summary>
-    public static ChangedRows Of(StagedWarehouse staged, RowTest test)
+    public static ChangedRows Of(CheckQueries queries, RowTest test)
     {
         if (test.Together.IsEmpty)
         {
-            return new(staged, test, $"gone_{test.Fact}", $"unsorted_{test.Fact}");
+            return new(queries, test, $"gone_{test.Fact}", $"unsorted_{test.Fact}");
         }
 
-        Gather(staged, test);
-        return new(staged, test, "rows_before", "rows_after");
+        Gather(queries.Staged, test);
+        return new(queries, test, "rows_before", "rows_after");
     }
 
     /// <summary>What there is now, from what there was.</summary>
@@ -37,7 +37,7 @@ internal sealed class ChangedRows
         (long Count, ImmutableArray<long> First) former, int needed, int kept)
     {
         var (gone, goneIds) = former.Count == 0 ? (0, []) : Gone(former.First);
-        var came = RuleCheck.Find(_staged, _test, _after, kept);
+        var came = RuleCheck.Find(_queries, _test, _after, kept);
         var count = former.Count - gone + came.Count;
         if (count < 0)
         {
@@ -59,7 +59,7 @@ internal sealed class ChangedRows
     private (long Count, List<long> Ids) Gone(ImmutableArray<long> first)
     {
         var ids = string.Join(", ", first.Select(id => id.ToString(CultureInfo.InvariantCulture)));
-        var gone = _staged.Query(
+        var gone = _queries.Query(
             $"SELECT count(*), string_agg(t.record_id::VARCHAR, ' ') FILTER (WHERE t.record_id IN ({ids})) "
                 + $"FROM {_before} WHERE {_test.Where}",
             row => (Count: row.GetInt64(0), Ids: row.IsDBNull(1) ? "" : row.GetString(1)))[0];

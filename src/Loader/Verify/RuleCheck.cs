@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using Analytics.Loader.Stage;
 using Analytics.Warehouse.Catalog;
 using Analytics.Warehouse.Snapshots;
 
@@ -8,7 +7,7 @@ namespace Analytics.Loader.Verify;
 
 /// <summary>Looks for rows that break rules. Where few rows changed it counts on from the former load: less the rows that
 /// were taken out, plus those that were put in.</summary>
-internal sealed class RuleCheck(StagedWarehouse staged, int examples, VerifyScope scope)
+internal sealed class RuleCheck(CheckQueries queries, int examples, VerifyScope scope)
 {
     private const int Spare = 50; // ids kept beyond the examples, so that mending some needs no new search
 
@@ -36,6 +35,15 @@ internal sealed class RuleCheck(StagedWarehouse staged, int examples, VerifyScop
                 rule.Code, rule.Severity, rule.What, rule.Remedy, count, [.. labels.Take(examples)]);
     }
 
+    /// <summary>Asks ahead about the records of a fact.</summary>
+    public void Ahead(RowRule rule, string fact)
+    {
+        foreach (var test in rule.Tests.Where(test => test.Fact == fact && IsOfRecords(test)))
+        {
+            Find(queries, test, test.From(), Kept);
+        }
+    }
+
     private int Kept => examples + Spare;
 
     private static bool IsOfRecords(RowTest test) =>
@@ -44,7 +52,7 @@ internal sealed class RuleCheck(StagedWarehouse staged, int examples, VerifyScop
     private (long Count, IEnumerable<string> Labels) OfRecords(RowRule rule, int index)
     {
         var test = rule.Tests[index];
-        var now = CountOn(rule, index) ?? Find(staged, test, test.From(), Kept);
+        var now = CountOn(rule, index) ?? Find(queries, test, test.From(), Kept);
         if (now.Count > 0)
         {
             _broken.Add(new(rule.Code, index, test.Digest, now.Count, now.First));
@@ -66,7 +74,7 @@ internal sealed class RuleCheck(StagedWarehouse staged, int examples, VerifyScop
 
         var before = former is null ? (0L, []) : (former.Count, former.First);
         return test.Fact is { } fact && facts.Contains(fact)
-            ? ChangedRows.Of(staged, test).CountOn(before, examples, Kept)
+            ? ChangedRows.Of(queries, test).CountOn(before, examples, Kept)
             : before;
     }
 
@@ -79,7 +87,7 @@ internal sealed class RuleCheck(StagedWarehouse staged, int examples, VerifyScop
         }
 
         var most = Math.Max(examples, 1).ToString(CultureInfo.InvariantCulture);
-        var found = staged.Query(
+        var found = queries.Query(
             $"SELECT {test.Label} AS label, count(*) OVER () FROM {test.From()} WHERE {test.Where} "
                 + $"ORDER BY label LIMIT {most}", // never the order of storage, which loads differ in
             row => (Label: row.GetString(0), Count: row.GetInt64(1)));
@@ -87,14 +95,14 @@ internal sealed class RuleCheck(StagedWarehouse staged, int examples, VerifyScop
     }
 
     /// <summary>Counts the rows that meet a test.</summary>
-    /// <param name="staged">The warehouse.</param>
+    /// <param name="queries">The warehouse.</param>
     /// <param name="test">The test.</param>
     /// <param name="from">What is read.</param>
     /// <param name="kept">Ids answered, the lowest.</param>
     internal static (long Count, ImmutableArray<long> First) Find(
-        StagedWarehouse staged, RowTest test, string from, int kept)
+        CheckQueries queries, RowTest test, string from, int kept)
     {
-        var found = staged.Query(
+        var found = queries.Query(
             $"SELECT t.record_id, count(*) OVER () FROM {from} WHERE {test.Where} ORDER BY 1 LIMIT "
                 + kept.ToString(CultureInfo.InvariantCulture),
             row => (Id: row.GetInt64(0), Count: row.GetInt64(1)));

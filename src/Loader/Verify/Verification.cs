@@ -4,6 +4,7 @@ using System.Text;
 using Analytics.Loader.Shape;
 using Analytics.Loader.Stage;
 using Analytics.Warehouse.Catalog;
+using Analytics.Warehouse.Schema;
 
 namespace Analytics.Loader.Verify;
 
@@ -14,25 +15,26 @@ public static class Verification
     private static readonly TimeSpan BusinessOffset = TimeSpan.FromHours(7);
 
     /// <summary>Checks a staged warehouse against its source. All checks run, whatever the first ones find.</summary>
-    /// <param name="staged">What is to be published.</param>
+    /// <param name="queries">What is to be published, with what was asked ahead.</param>
     /// <param name="shape">What was used to shape it.</param>
     /// <param name="totals">The source's own sums; the source may still be at it.</param>
     /// <param name="cutoff">The "now" of the data.</param>
     /// <param name="options">What is borne.</param>
     /// <param name="scope">What has to be looked at; null: everything.</param>
     public static async Task<VerifyReport> CheckAsync(
-        StagedWarehouse staged, ShapeContext shape, Task<StagedTotals> totals, DateTimeOffset cutoff,
+        CheckQueries queries, ShapeContext shape, Task<StagedTotals> totals, DateTimeOffset cutoff,
         VerifyOptions options, VerifyScope? scope = null)
     {
         scope ??= VerifyScope.Everything;
-        var rules = new RuleCheck(staged, options.Examples, scope);
+        var staged = queries.Staged;
+        var rules = new RuleCheck(queries, options.Examples, scope);
         ImmutableArray<VerifyFinding?> ofFile =
         [
             NoFacts(staged),
-            GrainCheck.Check(staged, options.Examples, scope),
-            RollupCheck.Check(staged, options.Examples, scope),
+            GrainCheck.Check(queries, options.Examples, scope),
+            RollupCheck.Check(queries, options.Examples, scope),
             ReferenceCheck.Codes(shape.Unresolved, options.Examples),
-            ReferenceCheck.Keys(staged, options.Examples, scope),
+            ReferenceCheck.Keys(queries, options.Examples, scope),
             .. Rules(options, cutoff).Select(rules.Check),
             PublishedTotals.Check(staged, options.Examples),
         ];
@@ -49,6 +51,19 @@ public static class Verification
         {
             Broken = rules.Broken,
         };
+    }
+
+    /// <summary>Asks ahead what checks need to know of a fact, once it is in its place.</summary>
+    public static void Ahead(CheckQueries queries, Fact fact, DateTimeOffset cutoff, VerifyOptions options)
+    {
+        GrainCheck.Ahead(queries, fact);
+        RollupCheck.Ahead(queries, fact);
+        ReferenceCheck.Ahead(queries, fact);
+        var rules = new RuleCheck(queries, options.Examples, VerifyScope.Everything);
+        foreach (var rule in Rules(options, cutoff))
+        {
+            rules.Ahead(rule, fact.Name);
+        }
     }
 
     /// <summary>Every rule about rows.</summary>

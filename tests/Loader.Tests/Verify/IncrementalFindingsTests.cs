@@ -86,11 +86,12 @@ public sealed class IncrementalFindingsTests
         INSERT INTO Disbursement (Id, AreaId, BudgetYear, OriginYear, PaidOn, FundingSource, CapitalType, Amount,
             RowVersion, IsDeleted, Qualifier, PeriodCode, ProjectCode, SubProjectCode)
         WITH RECURSIVE n(i) AS (SELECT 10 UNION ALL SELECT i + 1 FROM n WHERE i < 10 + 2 * {payments})
-        SELECT i, {SmallWorld.Village}, 2023, 2023, '2023-05-0' || (1 + i % 3), 'CENTRAL', 'RECURRENT',
-            CASE i % 2 WHEN 0 THEN 5 END, 0, 0, 'EXACT', '2021-2025', 'P1', NULL FROM n;
-        INSERT INTO HouseholdReview (AreaId, Year, ReviewedOn, PovertyStandard, Households, Poor, NearPoor, Exits,
-            NewlyPoor, Relapsed, RowVersion, IsDeleted, Qualifier)
-        SELECT {SmallWorld.Country}, y.value, y.value || '-12-31', '2021-2025', 9000, 100, 0, 5, 0, 0, 0, 0, 'EXACT'
+        SELECT i, {SmallWorld.Village}, 2023, 2023, '2023-05-0' || (1 + i % 3), 'PROVINCE', 'DEVELOPMENT',
+            CASE i % 2 WHEN 0 THEN 5 END, 0, 0, 'EXACT', '2021-2025', 'NOT_SPLIT', 'NOT_SPLIT' FROM n;
+        INSERT INTO HouseholdReview (AreaId, Year, ReviewedOn, PovertyStandard, EthnicGroup, Households, Poor, NearPoor,
+            Exits, NewlyPoor, Relapsed, RowVersion, IsDeleted, Qualifier)
+        SELECT {SmallWorld.Country}, y.value, y.value || '-12-31', '2022-2025', 'NOT_SPLIT', 900, 100, 0, 5, 0, 0, 0, 0,
+            'EXACT'
         FROM json_each('[2022, 2023, 2024, 2025]') y;
         """);
 

@@ -90,6 +90,7 @@ public sealed class TamperedWarehouseTests
         staged.Run(fault);
 
         return await Verification.CheckAsync(
-            staged, shape, ahead.Result, new DateTimeOffset(2025, 12, 31, 17, 0, 0, TimeSpan.Zero), new VerifyOptions());
+            new CheckQueries(staged), shape, ahead.Result, new DateTimeOffset(2025, 12, 31, 17, 0, 0, TimeSpan.Zero),
+            new VerifyOptions());
     }
 }
