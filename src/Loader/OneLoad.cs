@@ -78,6 +78,7 @@ internal sealed class OneLoad(
                 {
                     Facts = [.. changes.Facts],
                     Broken = former.Broken,
+                    Totals = former.ControlTotals,
                     Codes = [.. former.Quality.Select(note => note.Code)],
                 }
                 : VerifyScope.Everything;

@@ -41,7 +41,7 @@ public static class Verification
         var ofSource = await totals;
         var equality = new TotalsCheck(staged, shape.Source, options.Examples);
         ImmutableArray<VerifyFinding?> ofBoth =
-            [.. equality.Check(ofSource), RejectedCheck.Check(staged, ofSource, options)];
+            [.. equality.Check(ofSource, scope), RejectedCheck.Check(staged, ofSource, options)];
         return new VerifyReport(
             [
                 .. ofBoth.Concat(ofFile).OfType<VerifyFinding>().Select(finding => Weigh(finding, options))

@@ -22,6 +22,9 @@ public sealed record VerifyScope
     /// again.</summary>
     public ImmutableHashSet<string> Codes { get; init; } = [];
 
+    /// <summary>Control totals of the former load; those of facts without a change still hold.</summary>
+    public ImmutableArray<ControlTotal> Totals { get; init; } = [];
+
     /// <summary>Whether a table is to be looked at.</summary>
     public bool Has(Table table) => Facts is null || table switch
     {

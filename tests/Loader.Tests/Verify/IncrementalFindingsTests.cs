@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Analytics.Loader.Tests.Support;
 using Analytics.Support;
 
@@ -79,6 +80,24 @@ public sealed class IncrementalFindingsTests
         Assert.Equal((LoadKind.Incremental, LoadKind.Incremental), (now.Kind, next.Kind));
         Assert.Equal(Told(full), Told(next));
     }
+
+    [Fact]
+    public async Task Rows_that_did_not_change_are_not_looked_at_again()
+    {
+        using var source = await SmallSource.CreateAsync();
+        Fill(source);
+        var path = Path.ChangeExtension((await source.LoadAsync()).Published?.Path, ".json") ?? "";
+        var manifest = File.ReadAllText(path);
+        File.WriteAllText(path, AmountsUnknown.Replace(manifest, "${1}1000,"));
+
+        source.Execute("UPDATE Disbursement SET Amount = NULL WHERE Id IN (20, 22); UPDATE Disbursement SET Amount = 1 WHERE Id = 11");
+        var report = (await source.LoadAsync()).Report;
+
+        Assert.Equal(1001, report.Findings.Single(finding => finding.Code == "VERIFY_UNKNOWN_AMOUNT").Count);
+    }
+
+    private static readonly Regex AmountsUnknown = new(
+        """("rule": "VERIFY_UNKNOWN_AMOUNT",\s+"test": 1,\s+"digest": "\w+",\s+"count": )\d+,""");
 
     // Payments of which every second tells no amount and some are alike, and reviews whose flows do not add up.
     private static void Fill(SmallSource source, int payments = 30) => source.Execute(
