@@ -93,7 +93,8 @@ internal sealed class OneLoad(
         }
 
         progress.Step("Publish");
-        var origin = new SnapshotOrigin(dimensions.Dataset, source.Identity, source.Watermark, CutoffOf(dimensions), report)
+        var origin = new SnapshotOrigin(
+            dimensions.Dataset, source.Identity, source.Watermark, CutoffOf(dimensions), report)
         {
             VerifyRules = Verification.DigestOf(options.Verify),
         };

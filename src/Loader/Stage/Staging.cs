@@ -8,8 +8,8 @@ using Analytics.Warehouse.Schema;
 namespace Analytics.Loader.Stage;
 
 /// <summary>Brings every record of a source into a staged warehouse.</summary>
-/// <remarks>Reading stays on the caller's thread; shaping and appending run behind it on one line, and what is done with
-/// a fact that was read as a whole (sorting, roll-ups, first checks) on a second one.</remarks>
+/// <remarks>Reading stays on the caller's thread; shaping and appending run behind it on one line, and what is done
+/// with a fact that was read as a whole (sorting, roll-ups, first checks) on a second one.</remarks>
 public sealed class Staging(SourceRead source, ShapeContext shape, StagedWarehouse staged, StageOptions options,
     ILoadProgress progress)
 {

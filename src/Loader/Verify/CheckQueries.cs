@@ -4,8 +4,8 @@ using DuckDB.NET.Data;
 
 namespace Analytics.Loader.Verify;
 
-/// <summary>Asks the staged warehouse what checks need to know. What was asked ahead, while other facts were still being
-/// staged, is not asked again.</summary>
+/// <summary>Asks the staged warehouse what checks need to know. What was asked ahead, while other facts were still
+/// being staged, is not asked again.</summary>
 public sealed class CheckQueries
 {
     private readonly ConcurrentDictionary<string, object> _answers;

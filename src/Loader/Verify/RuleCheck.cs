@@ -5,8 +5,8 @@ using Analytics.Warehouse.Snapshots;
 
 namespace Analytics.Loader.Verify;
 
-/// <summary>Looks for rows that break rules. Where few rows changed it counts on from the former load: less the rows that
-/// were taken out, plus those that were put in.</summary>
+/// <summary>Looks for rows that break rules. Where few rows changed it counts on from the former load: less the rows
+/// that were taken out, plus those that were put in.</summary>
 internal sealed class RuleCheck(CheckQueries queries, int examples, VerifyScope scope)
 {
     private const int Spare = 50; // ids kept beyond the examples, so that mending some needs no new search

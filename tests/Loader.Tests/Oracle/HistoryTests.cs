@@ -107,8 +107,11 @@ public sealed class HistoryTests
 
     // What the manifest says was proved and found; findings are content as well, to the text.
     private static string Proved(LoadOutcome outcome) => string.Join('\n',
-        outcome.Report.Totals.Select(total => FormattableString.Invariant($"{total.Table} {total.Column} {total.Year} {total.Value:0}"))
-            .Concat(outcome.Report.Broken.Select(one => $"{one.Rule} {one.Test} {one.Count} {string.Join(' ', one.First.Take(5))}")));
+        outcome.Report.Totals
+            .Select(total => FormattableString.Invariant(
+                $"{total.Table} {total.Column} {total.Year} {total.Value:0}"))
+            .Concat(outcome.Report.Broken.Select(
+                one => $"{one.Rule} {one.Test} {one.Count} {string.Join(' ', one.First.Take(5))}")));
 
     private static string Difference(LoadOutcome now, LoadOutcome anew, int seed, int load, History history)
     {

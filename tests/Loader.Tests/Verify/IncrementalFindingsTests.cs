@@ -4,8 +4,8 @@ using Analytics.Support;
 
 namespace Analytics.Loader.Tests.Verify;
 
-/// <summary>An incremental load finds what a full load finds, to the count and the examples, although it looks at changed
-/// rows only.</summary>
+/// <summary>An incremental load finds what a full load finds, to the count and the examples, although it looks at
+/// changed rows only.</summary>
 public sealed class IncrementalFindingsTests
 {
     public static TheoryData<string> Cases => [.. RuleCases.All.Keys.Where(name => name != "VERIFY_NO_FACTS")];
@@ -90,7 +90,8 @@ public sealed class IncrementalFindingsTests
         var manifest = File.ReadAllText(path);
         File.WriteAllText(path, AmountsUnknown.Replace(manifest, "${1}1000,"));
 
-        source.Execute("UPDATE Disbursement SET Amount = NULL WHERE Id IN (20, 22); UPDATE Disbursement SET Amount = 1 WHERE Id = 11");
+        source.Execute("UPDATE Disbursement SET Amount = NULL WHERE Id IN (20, 22); "
+            + "UPDATE Disbursement SET Amount = 1 WHERE Id = 11");
         var report = (await source.LoadAsync()).Report;
 
         Assert.Equal(1001, report.Findings.Single(finding => finding.Code == "VERIFY_UNKNOWN_AMOUNT").Count);
