@@ -21,7 +21,7 @@ public static class LoadRun
 
         progress.Step("Extract");
         await using var source = await SourceRead.OpenAsync(options.Source, stop);
-        var load = new OneLoad(store, writer, source, await source.DimensionsAsync(stop), options, progress);
+        var load = new OneLoad(store, writer, source, options, progress);
         var outcome = await StorageGuard.RunAsync(store.Folder, () => RunAsync(load, store, source, options, stop));
         if (outcome.Published is not null)
         {

@@ -11,23 +11,30 @@ namespace Analytics.Loader;
 
 /// <summary>The two ways of a load over one look at the source.</summary>
 internal sealed class OneLoad(
-    SnapshotStore store, SnapshotWriter writer, SourceRead source, SourceDimensions dimensions, LoadOptions options,
-    ILoadProgress progress)
+    SnapshotStore store, SnapshotWriter writer, SourceRead source, LoadOptions options, ILoadProgress progress)
 {
+    private SourceDimensions? _dimensions;
+
     /// <summary>Reads everything.</summary>
     /// <param name="because">Why, for the operator.</param>
     /// <param name="stop">Gives up.</param>
     public async Task<LoadOutcome> FullAsync(string because, CancellationToken stop)
     {
+        var dimensions = await DimensionsAsync(stop);
         using var folder = new StagingFolder(store);
         using var staged = StagedWarehouse.Create(folder.Path, options.Stage);
         var shape = new ShapeContext(dimensions);
         progress.Step("Shape and stage");
-        var totals = await new Staging(source, shape, staged, options.Stage, progress).RunAsync(stop);
+        await using var ahead = new TotalsAhead(source, stop);
+        var (queries, cutoff) = (new CheckQueries(staged), CutoffOf(dimensions));
+        await new Staging(source, shape, staged, options.Stage, progress)
+        {
+            Staged = (lane, fact) => Verification.Ahead(queries.Ahead(lane), fact, cutoff, options.Verify),
+        }.RunAsync(ahead, stop);
 
         progress.Step("Verify");
-        var report = Verification.Check(staged, shape, totals, CutoffOf(), options.Verify);
-        var published = Publish(staged, report, () => ContentHash.States(staged));
+        var report = await Verification.CheckAsync(queries, shape, ahead.Result, cutoff, options.Verify);
+        var published = Publish(staged, dimensions, report, () => ContentHash.States(staged));
         return new LoadOutcome(report, published) { Kind = LoadKind.Full, Because = because };
     }
 
@@ -36,17 +43,24 @@ internal sealed class OneLoad(
     public async Task<LoadOutcome> IncrementalAsync(Snapshot former, CancellationToken stop)
     {
         using var folder = new StagingFolder(store);
-        StagedWarehouse.Copy(former.Path, folder.Path);
+        var copied = Task.Run(() => StagedWarehouse.Copy(former.Path, folder.Path), stop);
+        var read = DimensionsAsync(stop);
+        await Task.WhenAll(copied, read); // both end, whatever befalls one
+        var dimensions = await read;
         using var staged = StagedWarehouse.Continue(folder.Path, options.Stage);
         var shape = new ShapeContext(dimensions);
         progress.Step("Shape and stage");
         var staging = new ChangeStaging(source, shape, staged, options.Stage, progress);
-        var changes = await staging.RunAsync(former.Manifest, stop);
+        await using var ahead = new TotalsAhead(source, stop);
+        var changes = await staging.RunAsync(former.Manifest, ahead, stop);
 
         progress.Step("Verify");
-        var scope = ScopeOf(former.Manifest, changes);
-        var report = Verification.Check(staged, shape, changes.Totals, CutoffOf(), options.Verify, scope);
-        var published = Publish(staged, report, () => ContentHash.States(staged, former.Manifest.States, changes));
+        var cutoff = CutoffOf(dimensions);
+        var scope = ScopeOf(former.Manifest, changes, cutoff);
+        var report = await Verification.CheckAsync(
+            new CheckQueries(staged), shape, ahead.Result, cutoff, options.Verify, scope);
+        var published = Publish(
+            staged, dimensions, report, () => ContentHash.States(staged, former.Manifest.States, changes));
         return new LoadOutcome(report, published)
         {
             Kind = LoadKind.Incremental,
@@ -56,15 +70,22 @@ internal sealed class OneLoad(
     }
 
     // Former findings hold for rows that were there before, as long as nothing else that rules look at changed.
-    private VerifyScope ScopeOf(SnapshotManifest former, StagedChanges changes) =>
-        changes.SameDimensions && changes.Rewritten.IsEmpty && former.SourceCutoff <= CutoffOf()
+    private VerifyScope ScopeOf(SnapshotManifest former, StagedChanges changes, DateTimeOffset cutoff) =>
+        changes.SameDimensions && changes.Rewritten.IsEmpty && former.SourceCutoff <= cutoff
             && former.VerifyRules == Verification.DigestOf(options.Verify)
             && options.Stage.Totals == TotalsOf.Changes
-                ? new() { Facts = [.. changes.Facts], Broken = [.. former.Quality.Select(note => note.Code)] }
+                ? new()
+                {
+                    Facts = [.. changes.Facts],
+                    Broken = former.Broken,
+                    Totals = former.ControlTotals,
+                    Codes = [.. former.Quality.Select(note => note.Code)],
+                }
                 : VerifyScope.Everything;
 
     private Snapshot? Publish(
-        StagedWarehouse staged, VerifyReport report, Func<ImmutableArray<TableState>> states)
+        StagedWarehouse staged, SourceDimensions dimensions, VerifyReport report,
+        Func<ImmutableArray<TableState>> states)
     {
         if (report.Blocking.Length > 0)
         {
@@ -72,13 +93,17 @@ internal sealed class OneLoad(
         }
 
         progress.Step("Publish");
-        var origin = new SnapshotOrigin(dimensions.Dataset, source.Identity, source.Watermark, CutoffOf(), report)
+        var origin = new SnapshotOrigin(
+            dimensions.Dataset, source.Identity, source.Watermark, CutoffOf(dimensions), report)
         {
             VerifyRules = Verification.DigestOf(options.Verify),
         };
         return Publisher.Publish(store, writer, staged, origin, states());
     }
 
-    private DateTimeOffset CutoffOf() =>
+    private async Task<SourceDimensions> DimensionsAsync(CancellationToken stop) =>
+        _dimensions ??= await source.DimensionsAsync(stop);
+
+    private DateTimeOffset CutoffOf(SourceDimensions dimensions) =>
         dimensions.Dataset.CutoffAt is { } told ? new DateTimeOffset(told, TimeSpan.Zero) : source.BeganAt;
 }

@@ -26,7 +26,7 @@ internal sealed class LoadArguments
     };
 
     private readonly Option<int> _memory = Number(
-        "--memory", 1024, "Memory of DuckDB in MiB; what does not fit is sorted on the disk.");
+        "--memory", 768, "Memory of DuckDB in MiB; what does not fit is sorted on the disk.");
 
     private readonly Option<string?> _every = new("--every")
     {

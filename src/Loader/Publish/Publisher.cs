@@ -32,8 +32,8 @@ public static class Publisher
         var manifest = Manifest(staged, origin) with
         {
             States = states,
-            ContentHash = ContentHash.Of(staged, states),
         };
+        manifest = manifest with { ContentHash = ContentHash.Of(staged, states, manifest.Rows) };
         staged.Close();
         return store.Publish(writer, staged.File, manifest);
     }
@@ -54,6 +54,7 @@ public static class Publisher
         Rows = Rows(staged),
         ControlTotals = origin.Report.Totals,
         Quality = origin.Report.Notes,
+        Broken = origin.Report.Broken,
         DuckDbVersion = staged.DuckDbVersion,
     };
 

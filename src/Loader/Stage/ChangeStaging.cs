@@ -12,11 +12,16 @@ namespace Analytics.Loader.Stage;
 internal sealed class ChangeStaging(SourceRead source, ShapeContext shape, StagedWarehouse staged, StageOptions options,
     ILoadProgress progress)
 {
+    // What rules look at beside the rows of facts.
+    private static readonly string[] BesideFacts =
+        ["area", "area_succession", "area_class_membership", "member", "project_applicability"];
+
     /// <summary>Stages the changes since a snapshot.</summary>
     /// <param name="former">The manifest of the snapshot that the staged file is a copy of.</param>
+    /// <param name="ahead">Where the source's own sums are read; they are of the areas and years concerned.</param>
     /// <param name="stop">Gives up.</param>
     /// <exception cref="FullLoadNeededException">When the changes cannot be followed, or are too many.</exception>
-    public async Task<StagedChanges> RunAsync(SnapshotManifest former, CancellationToken stop)
+    public async Task<StagedChanges> RunAsync(SnapshotManifest former, TotalsAhead ahead, CancellationToken stop)
     {
         if (staged.DuckDbVersion != former.DuckDbVersion)
         {
@@ -35,18 +40,14 @@ internal sealed class ChangeStaging(SourceRead source, ShapeContext shape, Stage
         var same = beside == DigestOfDimensions();
         await ReadAsync(ids, stop);
         var changes = new FactChanges(staged, options);
-        changes.Apply(ids, change.Moved);
-        changes.Rewritten.UnionWith(SpanKeys.Settle(staged, shape.Spans));
-
+        changes.TakeOut(ids);
         var scope = options.Totals == TotalsOf.Everything ? TotalScope.All : ScopeOf(ids);
-        var totals = new Dictionary<string, ImmutableArray<TotalLine>>();
-        foreach (var table in ids.Keys.Where(table => scope == TotalScope.All || ids[table].Length > 0))
-        {
-            totals.Add(table, await source.Totals.ReadAsync(table, scope, stop));
-        }
-
+        ImmutableArray<string> tables =
+            [.. ids.Keys.Where(table => scope == TotalScope.All || ids[table].Length > 0)];
+        ahead.Begin(tables, scope, StagedTotals.RejectedIds(staged));
+        changes.PutIn(change.Moved);
+        changes.Rewritten.UnionWith(SpanKeys.Settle(staged, shape.Spans));
         return new StagedChanges(
-            await StagedTotals.ReadAsync(source, staged, scope, totals, stop),
             ids.Values.Sum(some => some.Length),
             [.. ids.Where(some => some.Value.Length > 0).Select(some => some.Key)],
             [.. changes.Rewritten],
@@ -71,7 +72,7 @@ internal sealed class ChangeStaging(SourceRead source, ShapeContext shape, Stage
 
     // What rules about rows look at beside the rows.
     private string DigestOfDimensions() => string.Join(' ',
-        new[] { "area", "area_class_membership", "member", "project_applicability" }.Select(table => staged.Query(
+        BesideFacts.Select(table => staged.Query(
             $"SELECT coalesce(sum(hash(t)::HUGEINT), 0)::VARCHAR FROM {table} t", row => row.GetString(0))[0]));
 
     private static void RequireShallow(DimensionChange change)

@@ -11,32 +11,32 @@ namespace Analytics.Loader.Stage;
 internal sealed class FactChanges(StagedWarehouse staged, StageOptions options)
 {
     private readonly Dictionary<string, long> _changed = [];
+    private readonly List<Fact> _facts = [];
 
     /// <summary>Tables whose rows were changed in place, so that hashes of single rows do not tell the whole.</summary>
     public HashSet<string> Rewritten { get; } = [];
 
-    /// <summary>Rows taken out and put in, by fact.</summary>
-    public IReadOnlyDictionary<string, long> Changed => _changed;
-
-    /// <summary>Applies the changes of all facts.</summary>
+    /// <summary>Takes the rows of records out of all facts.</summary>
     /// <param name="ids">Ids of the records that are shaped anew, withdrawn ones included, by fact.</param>
-    /// <param name="moved">Former and new keys of members, by dimension.</param>
-    public void Apply(
-        ImmutableDictionary<string, ImmutableArray<long>> ids,
-        ImmutableDictionary<string, ImmutableDictionary<int, int>> moved)
+    public void TakeOut(ImmutableDictionary<string, ImmutableArray<long>> ids)
     {
-        var facts = WarehouseSchema.Star.Facts.Where(fact => ids[fact.Name].Length > 0).ToList();
-        foreach (var fact in facts)
+        foreach (var fact in WarehouseSchema.Star.Facts.Where(fact => ids[fact.Name].Length > 0))
         {
             TakeOut(fact, ids[fact.Name]);
+            _facts.Add(fact);
         }
+    }
 
+    /// <summary>Moves keys and puts the rows in that were shaped anew.</summary>
+    /// <param name="moved">Former and new keys of members, by dimension.</param>
+    public void PutIn(ImmutableDictionary<string, ImmutableDictionary<int, int>> moved)
+    {
         foreach (var (dimension, keys) in moved)
         {
-            Move(dimension, keys, facts);
+            Move(dimension, keys);
         }
 
-        foreach (var fact in facts)
+        foreach (var fact in _facts)
         {
             PutIn(fact);
         }
@@ -50,8 +50,9 @@ internal sealed class FactChanges(StagedWarehouse staged, StageOptions options)
         foreach (var fact in WarehouseSchema.Star.Facts)
         {
             var changed = before.GetValueOrDefault(fact.Name) + _changed.GetValueOrDefault(fact.Name);
-            var rows = staged.Query($"SELECT count(*) FROM {fact.Name}", row => row.GetInt64(0))[0];
-            var due = changed > Math.Max(options.UnsortedRows, rows * options.UnsortedShare);
+            var due = changed > options.UnsortedRows
+                && changed > options.UnsortedShare
+                    * staged.Query($"SELECT count(*) FROM {fact.Name}", row => row.GetInt64(0))[0];
             if (due)
             {
                 staged.SortAgain(fact.Name);
@@ -67,16 +68,19 @@ internal sealed class FactChanges(StagedWarehouse staged, StageOptions options)
     {
         staged.KeepIds($"changed_{fact.Name}", ids);
         staged.Run($"""
-            CREATE TEMP TABLE gone_{fact.Name} AS FROM {fact.Name} SEMI JOIN changed_{fact.Name} USING (record_id);
-            DELETE FROM {fact.Name} WHERE record_id IN (SELECT record_id FROM gone_{fact.Name});
+            CREATE TEMP TABLE gone_{fact.Name} AS
+            SELECT *, rowid AS place FROM {fact.Name} SEMI JOIN changed_{fact.Name} USING (record_id);
+            DELETE FROM {fact.Name} WHERE rowid IN (SELECT place FROM gone_{fact.Name});
+            ALTER TABLE gone_{fact.Name} DROP COLUMN place;
             """);
+        var where = ChangedYears.Condition(staged, fact.Name, "r.year"); // a key of every roll-up
         foreach (var rollup in fact.Rollups)
         {
-            staged.Run(RollupChangeSql.Subtract(rollup, $"gone_{fact.Name}"));
+            staged.Run(RollupChangeSql.Subtract(rollup, $"gone_{fact.Name}", where));
         }
     }
 
-    private void Move(string dimension, ImmutableDictionary<int, int> keys, List<Fact> changed)
+    private void Move(string dimension, ImmutableDictionary<int, int> keys)
     {
         foreach (var table in KeyColumns.FactsAndRollups)
         {
@@ -87,7 +91,7 @@ internal sealed class FactChanges(StagedWarehouse staged, StageOptions options)
             }
         }
 
-        foreach (var rollup in changed.SelectMany(fact => fact.Rollups))
+        foreach (var rollup in _facts.SelectMany(fact => fact.Rollups))
         {
             foreach (var column in KeyColumns.Of(rollup, dimension).Where(rollup.Keys.Contains))
             {
@@ -100,10 +104,16 @@ internal sealed class FactChanges(StagedWarehouse staged, StageOptions options)
     {
         var rows = $"unsorted_{fact.Name}";
         var count = staged.PutIn(fact.Name);
+        var where = ChangedYears.Condition(staged, fact.Name, "r.year");
+        if (!fact.Rollups.IsEmpty)
+        {
+            staged.Run(RollupChangeSql.Qualified(fact, where));
+        }
+
         foreach (var rollup in fact.Rollups)
         {
-            staged.Run(RollupChangeSql.Add(rollup, rows));
-            staged.Run(RollupChangeSql.Renew(fact, rollup));
+            staged.Run(RollupChangeSql.Add(rollup, rows, where));
+            staged.Run(RollupChangeSql.Renew(fact, rollup, where));
         }
 
         var gone = staged.Query($"SELECT count(*) FROM gone_{fact.Name}", row => row.GetInt64(0))[0];

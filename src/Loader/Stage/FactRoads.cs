@@ -9,7 +9,8 @@ namespace Analytics.Loader.Stage;
 /// <summary>The roads of all facts.</summary>
 internal static class FactRoads
 {
-    /// <summary>In the order in which they are taken.</summary>
+    /// <summary>In the order in which they are taken: payments, of which there are most, are sorted and checked while
+    /// the others are read.</summary>
     public static ImmutableArray<FactRoad> Of(SourceRead source, ShapeContext context)
     {
         var funding = new FundingShape(context);
@@ -18,8 +19,8 @@ internal static class FactRoads
         var households = new HouseholdShape(context);
         return
         [
-            Plain<BudgetAllocation, BudgetAllocationRow>(source, funding.Shape, FactWriters.BudgetAllocation),
             Plain<Disbursement, DisbursementRow>(source, funding.Shape, FactWriters.Disbursement),
+            Plain<BudgetAllocation, BudgetAllocationRow>(source, funding.Shape, FactWriters.BudgetAllocation),
             Plain<TrainingCourse, TrainingCourseRow>(source, trainings.Shape, FactWriters.TrainingCourse),
             new FactRoad<InspectionRead, InspectionRow>(
                 source.Inspections, read => (read.Inspection.Id, null), inspections.Shape, FactWriters.Inspection),

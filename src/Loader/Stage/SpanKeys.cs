@@ -14,7 +14,7 @@ internal static class SpanKeys
     {
         var tables = WarehouseSchema.Star.Tables.Where(table => table.Has("span_key") && table.Name != "span")
             .Select(table => table.Name).ToList();
-        var inUse = string.Join(" UNION ", tables.Select(
+        var inUse = string.Join(" UNION ", tables.Where(table => !InRollup(table)).Select(
             table => $"SELECT span_key FROM {table} WHERE span_key IS NOT NULL"));
         var used = staged.Query(inUse, row => row.GetInt16(0)).ToHashSet();
         var inOrder = spans.Rows.Where(span => used.Contains(span.SpanKey))
@@ -36,6 +36,10 @@ internal static class SpanKeys
 
         return tables;
     }
+
+    // A fact has no other spans than those of its roll-ups, which are smaller.
+    private static bool InRollup(string table) => WarehouseSchema.Star.Facts.Any(
+        fact => fact.Name == table && fact.Rollups.Any(rollup => rollup.Keys.Contains("span_key")));
 
     /// <summary>A statement that gives the rows of moved members their new keys.</summary>
     public static string Move(string table, string column, IReadOnlyDictionary<int, int> moved)

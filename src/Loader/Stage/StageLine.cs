@@ -30,6 +30,10 @@ internal sealed class StageLine : IAsyncDisposable
         }
     }
 
+    /// <summary>Queues work from another line.</summary>
+    /// <exception cref="Exception">What earlier work threw; nothing after it is done.</exception>
+    public void Post(Action work, CancellationToken stop) => PostAsync(work, stop).AsTask().GetAwaiter().GetResult();
+
     /// <summary>Waits until everything queued so far is done; more may follow.</summary>
     /// <exception cref="Exception">What any of it threw.</exception>
     public async Task DrainAsync(CancellationToken stop)

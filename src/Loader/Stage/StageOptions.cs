@@ -4,7 +4,7 @@ namespace Analytics.Loader.Stage;
 public sealed record StageOptions
 {
     /// <summary>Memory of DuckDB in MiB, 64 or more. What does not fit is sorted in the staging folder.</summary>
-    public int MemoryMebibytes { get; init; } = 1024;
+    public int MemoryMebibytes { get; init; } = 768;
 
     /// <summary>Records that travel together from the source to the staging file, 1 to 100,000. Small batches
     /// die young:

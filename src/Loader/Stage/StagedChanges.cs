@@ -3,15 +3,13 @@ using System.Collections.Immutable;
 namespace Analytics.Loader.Stage;
 
 /// <summary>What an incremental load did to the copy of the former snapshot.</summary>
-/// <param name="Totals">What the source says of the areas and years concerned.</param>
 /// <param name="Records">Records that were shaped anew or withdrawn.</param>
 /// <param name="Facts">Facts with changes.</param>
 /// <param name="Rewritten">Tables whose rows were changed in place.</param>
-/// <param name="SameDimensions">Whether units, members, classes and applicability are those of the former
+/// <param name="SameDimensions">Whether units, successions, members, classes and applicability are those of the former
 /// load.</param>
 /// <param name="ChangedRows">Rows changed since the fact was last sorted as a whole, by fact.</param>
 internal sealed record StagedChanges(
-    StagedTotals Totals,
     long Records,
     ImmutableArray<string> Facts,
     ImmutableArray<string> Rewritten,

@@ -13,20 +13,9 @@ public sealed record StagedTotals(
     ImmutableDictionary<string, ImmutableArray<TotalLine>> OfSource,
     ImmutableDictionary<string, ImmutableArray<TotalLine>> OfRejected)
 {
-    /// <summary>Reads the totals of the records that were rejected.</summary>
-    internal static async Task<StagedTotals> ReadAsync(
-        SourceRead source, StagedWarehouse staged, TotalScope scope,
-        Dictionary<string, ImmutableArray<TotalLine>> ofSource, CancellationToken stop)
-    {
-        var ofRejected = ImmutableDictionary.CreateBuilder<string, ImmutableArray<TotalLine>>();
-        foreach (var table in SourceTotals.Columns.Keys)
-        {
-            var ids = RejectedIds(staged, table);
-            ofRejected.Add(table, await source.Totals.OfRecordsAsync(table, ids, stop));
-        }
-
-        return new(scope, ofSource.ToImmutableDictionary(), ofRejected.ToImmutable());
-    }
+    /// <summary>Ids of the records that are rejected, by table.</summary>
+    internal static ImmutableDictionary<string, List<long>> RejectedIds(StagedWarehouse staged) =>
+        SourceTotals.Columns.Keys.ToImmutableDictionary(table => table, table => RejectedIds(staged, table));
 
     /// <summary>Ids of the records of a table that are rejected.</summary>
     internal static List<long> RejectedIds(StagedWarehouse staged, string table) => staged.Query(

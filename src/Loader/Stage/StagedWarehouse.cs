@@ -69,6 +69,15 @@ public sealed class StagedWarehouse : IDisposable
         return staged;
     }
 
+    /// <summary>A second connection to the file, so that two threads can work on it. Temporary tables are its
+    /// own.</summary>
+    public StagedWarehouse Beside()
+    {
+        var connection = new DuckDBConnection(_connection.ConnectionString);
+        connection.Open();
+        return new StagedWarehouse(Folder, connection);
+    }
+
     /// <summary>Appends rows to a small table.</summary>
     public void Append<TRow>(RowWriter<TRow> writer, IEnumerable<TRow> rows)
     {

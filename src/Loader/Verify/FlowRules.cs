@@ -17,12 +17,14 @@ public static class FlowRules
             "Poor households are not those of the year before less exits, plus new, relapsed and other flows."),
         "Compare the flows of the record with its source and with the review of the year before.",
         [
-            new($"household_review JOIN household_review o ON {SameReview} AND o.year = t.year - 1",
+            new($"{RowTest.Rows} t JOIN {RowTest.Rows} o ON {SameReview} AND o.year = t.year - 1",
                 string.Create(CultureInfo.InvariantCulture,
                     $"abs(t.poor - (o.poor - t.exits + t.newly_poor + t.relapsed + coalesce(t.other_flow, 0)))")
                 + string.Create(CultureInfo.InvariantCulture, $" > {households}"))
             {
-                Changed = $"household_review t JOIN household_review o ON {SameReview} AND o.year = t.year - 1",
+                Of = "household_review",
+                Together = ["area_key", "poverty_standard_key"],
+                Reads = ["ethnic_group_key", "year", "poor", "exits", "newly_poor", "relapsed", "other_flow"],
             },
         ]);
 
@@ -51,14 +53,13 @@ public static class FlowRules
             "Two records agree in place, time, subject and figures; both are counted."),
         "Withdraw the second record if it was entered twice.",
         [
-            Twice("disbursement",
-                "on_day, amount, area_key, year, origin_year, sub_project_key, project_key, funding_source_key, "
-                + "capital_type_key"),
-            Twice("training_course",
-                "on_day, participants, area_key, sub_project_key, project_key, topic_key, audience_key, days, cost, "
-                + "course_count, female, minority"),
-            Twice("inspected_unit", "inspection_id, unit_key, on_day"),
-            Twice("household_review", "on_day, area_key, poverty_standard_key, ethnic_group_key"),
+            Twice("disbursement", ["on_day", "amount", "area_key", "year"],
+                "origin_year", "sub_project_key", "project_key", "funding_source_key", "capital_type_key"),
+            Twice("training_course", ["on_day", "participants", "area_key"],
+                "sub_project_key", "project_key", "topic_key", "audience_key", "days", "cost", "course_count", "female",
+                "minority"),
+            Twice("inspected_unit", ["inspection_id", "unit_key"], "on_day"),
+            Twice("household_review", ["on_day", "area_key"], "poverty_standard_key", "ethnic_group_key"),
         ]);
 
     /// <summary>All rules about what several records say together.</summary>
@@ -67,20 +68,20 @@ public static class FlowRules
 
     // Records that lack the first column or the second are too little known to be called the same. Hashes find the few
     // that may be; of those alone all columns are compared.
-    private static RowTest Twice(string table, string columns)
+    private static RowTest Twice(
+        string table, ImmutableArray<string> together, params ImmutableArray<string> others)
     {
-        var names = columns.Split(", ");
-        return new(Repeated(table, columns), "t.record_id <> t.first")
+        var by = string.Join(", ", together.Concat(others));
+        var known = $"{together[0]} IS NOT NULL AND {together[1]} IS NOT NULL";
+        return new(
+            $"(SELECT record_id, min(record_id) OVER (PARTITION BY {by}) AS first FROM {RowTest.Rows} x"
+                + $" WHERE {known} AND hash({by}) IN"
+                + $" (SELECT hash({by}) FROM {RowTest.Rows} y WHERE {known} GROUP BY 1 HAVING count(*) > 1)) t",
+            "t.record_id <> t.first")
         {
             Of = table,
-            Changed = Repeated(
-                $"(SELECT * FROM {table} SEMI JOIN unsorted_{table} USING ({names[0]}, {names[1]}))", columns),
+            Together = together,
+            Reads = others,
         };
-
-        string Repeated(string rows, string by) =>
-            $"(SELECT record_id, min(record_id) OVER (PARTITION BY {by}) AS first FROM {rows} x"
-            + $" WHERE {names[0]} IS NOT NULL AND {names[1]} IS NOT NULL AND hash({by}) IN"
-            + $" (SELECT hash({by}) FROM {rows} y WHERE {names[0]} IS NOT NULL AND {names[1]} IS NOT NULL"
-            + " GROUP BY 1 HAVING count(*) > 1)) t";
     }
 }

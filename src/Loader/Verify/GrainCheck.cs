@@ -9,13 +9,13 @@ namespace Analytics.Loader.Verify;
 public static class GrainCheck
 {
     /// <summary>Reports tables with several rows of one grain.</summary>
-    public static VerifyFinding? Check(StagedWarehouse staged, int examples, VerifyScope scope)
+    public static VerifyFinding? Check(CheckQueries queries, int examples, VerifyScope scope)
     {
         var grains = WarehouseSchema.Star.Tables.Where(table => table.Grain.Length > 0 && scope.Has(table))
-            .Select(table => (table.Name, RowsOf(table, scope), table.Grain))
+            .Select(table => (table.Name, RowsOf(queries.Staged, table, scope), table.Grain))
             .Append(("area", "area", ["code", "valid_from"]))
             .Append(("member", "member", ["dimension", "qualified_code"]));
-        var doubles = grains.SelectMany(grain => Doubles(staged, grain.Name, grain.Item2, grain.Grain)).ToList();
+        var doubles = grains.SelectMany(grain => Doubles(queries, grain.Name, grain.Item2, grain.Grain)).ToList();
         return doubles.Count == 0 ? null : new VerifyFinding(
             "VERIFY_GRAIN", VerifySeverity.Block,
             new("Một bản ghi, đơn vị hoặc mã xuất hiện nhiều lần.", "A record, unit or code occurs more than once."),
@@ -24,18 +24,27 @@ public static class GrainCheck
             [.. doubles.Take(examples)]);
     }
 
-    // A double of a new row has its id.
-    private static string RowsOf(Table table, VerifyScope scope) => scope.Facts is not null && table is Fact
-        ? $"(SELECT * FROM {table.Name} SEMI JOIN unsorted_{table.Name} USING (record_id))"
-        : table.Name;
+    /// <summary>Asks ahead about a fact.</summary>
+    public static void Ahead(CheckQueries queries, Fact fact) => Doubles(queries, fact.Name, fact.Name, fact.Grain);
+
+    // A double of a new row has its id; a group of a roll-up that changed is of the year of a row that came or went.
+    private static string RowsOf(StagedWarehouse staged, Table table, VerifyScope scope) =>
+        (scope.Facts, table) switch
+        {
+            (null, _) => table.Name,
+            (_, Fact) => $"(SELECT * FROM {table.Name} SEMI JOIN unsorted_{table.Name} USING (record_id))",
+            (_, Rollup rollup) => $"(SELECT * FROM {table.Name} "
+                + $"WHERE {ChangedYears.Condition(staged, VerifyScope.FactOf(rollup).Name)})",
+            _ => table.Name,
+        };
 
     // A unit without a code is identified by its key alone, so null codes do not count as equal.
     private static List<string> Doubles(
-        StagedWarehouse staged, string table, string rows, ImmutableArray<string> grain)
+        CheckQueries queries, string table, string rows, ImmutableArray<string> grain)
     {
         var first = table == "area" && grain[0] == "code" ? " WHERE code IS NOT NULL" : "";
         var label = string.Join(" || ' ' || ", grain.Select(column => $"coalesce({column}::VARCHAR, '-')"));
-        return staged.Query(
+        return queries.Query(
             $"SELECT '{table} ' || {label} FROM {rows}{first} GROUP BY {string.Join(", ", grain)} HAVING count(*) > 1 "
                 + "ORDER BY 1",
             row => row.GetString(0));

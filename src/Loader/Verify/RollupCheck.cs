@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using Analytics.Loader.Stage;
 using Analytics.Warehouse.Catalog;
 using Analytics.Warehouse.Schema;
@@ -13,11 +12,11 @@ public static class RollupCheck
     private const string Province = "province_key"; // after few changes one key, of the years that changed
 
     /// <summary>Reports roll-ups that differ from their fact.</summary>
-    public static VerifyFinding? Check(StagedWarehouse staged, int examples, VerifyScope scope)
+    public static VerifyFinding? Check(CheckQueries queries, int examples, VerifyScope scope)
     {
         var differences = WarehouseSchema.Star.Facts
             .Where(fact => scope.Has(fact) && !fact.Rollups.IsEmpty)
-            .SelectMany(fact => Differences(staged, fact, scope))
+            .SelectMany(fact => Differences(queries, fact, scope))
             .ToList();
         return differences.Count == 0 ? null : new VerifyFinding(
             "VERIFY_ROLLUP", VerifySeverity.Block,
@@ -28,27 +27,16 @@ public static class RollupCheck
             [.. differences.Take(examples).Select(one => one.Column)]);
     }
 
+    /// <summary>Asks ahead about a fact.</summary>
+    public static void Ahead(CheckQueries queries, Fact fact) =>
+        _ = Differences(queries, fact, VerifyScope.Everything).Count();
+
     private static IEnumerable<(string Column, long Count)> Differences(
-        StagedWarehouse staged, Fact fact, VerifyScope scope) =>
+        CheckQueries queries, Fact fact, VerifyScope scope) =>
         from key in scope.Facts is null ? fact.Rollups.SelectMany(one => one.Keys).Distinct() : [Province]
-        let years = scope.Facts is null ? "true" : YearsChanged(staged, fact)
+        let years = scope.Facts is null ? "true" : ChangedYears.Condition(queries.Staged, fact.Name)
         let rollups = fact.Rollups.Where(one => one.Keys.Contains(key)).ToImmutableArray()
-        from found in staged.Query(
+        from found in queries.Query(
             RollupSql.Differences(fact, rollups, key, years), row => (Name: row.GetString(0), Count: row.GetInt64(1)))
         select ($"{found.Name}.{key}", found.Count);
-
-    /// <summary>The years of the rows that came or went, as a condition that skips the blocks of all others.</summary>
-    private static string YearsChanged(StagedWarehouse staged, Fact fact)
-    {
-        var years = staged.Query(
-            $"SELECT year::INTEGER FROM gone_{fact.Name} UNION SELECT year::INTEGER FROM unsorted_{fact.Name}",
-            row => row.IsDBNull(0) ? (int?)null : row.GetInt32(0));
-        var named = years.OfType<int>().Select(year => year.ToString(CultureInfo.InvariantCulture)).ToList();
-        string[] tests =
-        [
-            .. named.Count == 0 ? [] : new[] { $"year IN ({string.Join(", ", named)})" },
-            .. years.Contains(null) ? new[] { "year IS NULL" } : [],
-        ];
-        return tests.Length == 0 ? "false" : $"({string.Join(" OR ", tests)})";
-    }
 }

@@ -4,6 +4,7 @@ using System.Text;
 using Analytics.Loader.Shape;
 using Analytics.Loader.Stage;
 using Analytics.Warehouse.Catalog;
+using Analytics.Warehouse.Schema;
 
 namespace Analytics.Loader.Verify;
 
@@ -14,36 +15,55 @@ public static class Verification
     private static readonly TimeSpan BusinessOffset = TimeSpan.FromHours(7);
 
     /// <summary>Checks a staged warehouse against its source. All checks run, whatever the first ones find.</summary>
-    /// <param name="staged">What is to be published.</param>
+    /// <param name="queries">What is to be published, with what was asked ahead.</param>
     /// <param name="shape">What was used to shape it.</param>
-    /// <param name="totals">The source's own sums.</param>
+    /// <param name="totals">The source's own sums; the source may still be at it.</param>
     /// <param name="cutoff">The "now" of the data.</param>
     /// <param name="options">What is borne.</param>
     /// <param name="scope">What has to be looked at; null: everything.</param>
-    public static VerifyReport Check(
-        StagedWarehouse staged, ShapeContext shape, StagedTotals totals, DateTimeOffset cutoff, VerifyOptions options,
-        VerifyScope? scope = null)
+    public static async Task<VerifyReport> CheckAsync(
+        CheckQueries queries, ShapeContext shape, Task<StagedTotals> totals, DateTimeOffset cutoff,
+        VerifyOptions options, VerifyScope? scope = null)
     {
         scope ??= VerifyScope.Everything;
-        var equality = new TotalsCheck(staged, shape.Source, options.Examples);
-        IEnumerable<VerifyFinding?> findings =
+        var staged = queries.Staged;
+        var rules = new RuleCheck(queries, options.Examples, scope);
+        ImmutableArray<VerifyFinding?> ofFile =
         [
             NoFacts(staged),
-            .. equality.Check(totals),
-            GrainCheck.Check(staged, options.Examples, scope),
-            RollupCheck.Check(staged, options.Examples, scope),
+            GrainCheck.Check(queries, options.Examples, scope),
+            RollupCheck.Check(queries, options.Examples, scope),
             ReferenceCheck.Codes(shape.Unresolved, options.Examples),
-            ReferenceCheck.Keys(staged, options.Examples, scope),
-            RejectedCheck.Check(staged, totals, options),
-            .. Rules(options, cutoff).Select(rule => rule.Check(staged, options, scope)),
+            ReferenceCheck.Keys(queries, options.Examples, scope),
+            .. Rules(options, cutoff).Select(rules.Check),
             PublishedTotals.Check(staged, options.Examples),
         ];
+        var ofSource = await totals;
+        var equality = new TotalsCheck(staged, shape.Source, options.Examples);
+        ImmutableArray<VerifyFinding?> ofBoth =
+            [.. equality.Check(ofSource, scope), RejectedCheck.Check(staged, ofSource, options)];
         return new VerifyReport(
             [
-                .. findings.OfType<VerifyFinding>().Select(finding => Weigh(finding, options))
+                .. ofBoth.Concat(ofFile).OfType<VerifyFinding>().Select(finding => Weigh(finding, options))
                     .OrderBy(finding => finding.Severity),
             ],
-            [.. equality.Totals, .. RejectedCheck.Totals(totals)]);
+            [.. equality.Totals, .. RejectedCheck.Totals(ofSource)])
+        {
+            Broken = rules.Broken,
+        };
+    }
+
+    /// <summary>Asks ahead what checks need to know of a fact, once it is in its place.</summary>
+    public static void Ahead(CheckQueries queries, Fact fact, DateTimeOffset cutoff, VerifyOptions options)
+    {
+        GrainCheck.Ahead(queries, fact);
+        RollupCheck.Ahead(queries, fact);
+        ReferenceCheck.Ahead(queries, fact);
+        var rules = new RuleCheck(queries, options.Examples, VerifyScope.Everything);
+        foreach (var rule in Rules(options, cutoff))
+        {
+            rules.Ahead(rule, fact.Name);
+        }
     }
 
     /// <summary>Every rule about rows.</summary>
@@ -71,9 +91,9 @@ public static class Verification
 
     private static VerifyFinding? NoFacts(StagedWarehouse staged)
     {
-        var counts = string.Join(
-            " + ", WarehouseSchema.Star.Facts.Select(fact => $"(SELECT count(*) FROM {fact.Name})"));
-        return staged.Query($"SELECT {counts}", row => row.GetInt64(0))[0] > 0
+        var any = string.Join(
+            " OR ", WarehouseSchema.Star.Facts.Select(fact => $"EXISTS (SELECT 1 FROM {fact.Name})"));
+        return staged.Query($"SELECT {any}", row => row.GetBoolean(0))[0]
             ? null
             : new VerifyFinding(
                 "VERIFY_NO_FACTS", VerifySeverity.Block,

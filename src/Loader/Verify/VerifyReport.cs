@@ -8,6 +8,9 @@ namespace Analytics.Loader.Verify;
 /// <param name="Totals">Control totals by table, column and year.</param>
 public sealed record VerifyReport(ImmutableArray<VerifyFinding> Findings, ImmutableArray<ControlTotal> Totals)
 {
+    /// <summary>Which tests of rules rows break, for the next load.</summary>
+    public ImmutableArray<BrokenRows> Broken { get; init; } = [];
+
     /// <summary>The findings that forbid publishing.</summary>
     public ImmutableArray<VerifyFinding> Blocking =>
         [.. Findings.Where(finding => finding.Severity == VerifySeverity.Block)];

@@ -67,6 +67,9 @@ public sealed record SnapshotManifest
     /// same.</summary>
     public string VerifyRules { get; init; } = "";
 
+    /// <summary>Which tests of the rules rows break, for the next load.</summary>
+    public ImmutableArray<BrokenRows> Broken { get; init; } = [];
+
     /// <summary>Version of the DuckDB library that wrote the file.</summary>
     public required string DuckDbVersion { get; init; }
 

@@ -80,6 +80,7 @@ public sealed class HistoryTests
                 anew.Published?.Manifest.ContentHash == now.Published?.Manifest.ContentHash,
                 Difference(now, anew, seed, load, history));
             Assert.Equal(HistoryOracle.OfSource(source), HistoryOracle.OfSnapshot(now.Published?.Path ?? ""));
+            Assert.Equal(Proved(anew), Proved(now));
             history.Done.Clear();
             history.Run(source, load % 4 == 3 ? 3 : operations); // also loads with few changes
         }
@@ -103,6 +104,14 @@ public sealed class HistoryTests
                 outcome.Report.Blocking.Select(finding => finding.ToNote().MessageEn).Concat(history.Done)));
         return outcome;
     }
+
+    // What the manifest says was proved and found; findings are content as well, to the text.
+    private static string Proved(LoadOutcome outcome) => string.Join('\n',
+        outcome.Report.Totals
+            .Select(total => FormattableString.Invariant(
+                $"{total.Table} {total.Column} {total.Year} {total.Value:0}"))
+            .Concat(outcome.Report.Broken.Select(
+                one => $"{one.Rule} {one.Test} {one.Count} {string.Join(' ', one.First.Take(5))}")));
 
     private static string Difference(LoadOutcome now, LoadOutcome anew, int seed, int load, History history)
     {

@@ -84,11 +84,13 @@ public sealed class TamperedWarehouseTests
         await using var read = await SourceRead.OpenAsync(source.Options.Source, stop);
         var shape = new ShapeContext(await read.DimensionsAsync(stop));
         using var staged = StagedWarehouse.Create(source.DataFolder, new StageOptions());
-        var totals = await new Staging(read, shape, staged, new StageOptions(), new NoProgress()).RunAsync(stop);
+        await using var ahead = new TotalsAhead(read, stop);
+        await new Staging(read, shape, staged, new StageOptions(), new NoProgress()).RunAsync(ahead, stop);
 
         staged.Run(fault);
 
-        return Verification.Check(
-            staged, shape, totals, new DateTimeOffset(2025, 12, 31, 17, 0, 0, TimeSpan.Zero), new VerifyOptions());
+        return await Verification.CheckAsync(
+            new CheckQueries(staged), shape, ahead.Result, new DateTimeOffset(2025, 12, 31, 17, 0, 0, TimeSpan.Zero),
+            new VerifyOptions());
     }
 }
