@@ -16,7 +16,7 @@ internal static class LargeRollups
         var tables = rows.Tables.ToImmutableDictionary(one => one.Key, one => one.Value with { Rows = one.Value.Rows * Times });
         var query = RequestResolver.Resolve(request, WarehouseModel.Semantic, new(rows with { Tables = tables }));
         return snapshot.RunAsync(
-            connection => new QueryRun(query, [], new(query.Tables, connection, CancellationToken.None))
+            connection => new QueryRun(query, [], new(query, connection, CancellationToken.None))
                 .Answer(PageCursor.OffsetOf(request.After, snapshot.Facts.Id, PageCursor.Digest(query)), snapshot.Facts.Id, PageCursor.Digest(query)),
             CancellationToken.None);
     }
