@@ -41,13 +41,6 @@ internal sealed class PlanReader(ResolvedQuery query, DuckDBConnection connectio
         return StatementReader.Count(connection, statement, stop);
     }
 
-    /// <summary>The numbers of a statement of one row.</summary>
-    public long?[] Row(string sql, int columns)
-    {
-        _statements.Add(sql);
-        return StatementReader.Row(connection, sql, columns, stop);
-    }
-
     public List<(int Fact, int? Span, long Records)> Excluded(string sql)
     {
         _statements.Add(sql);

@@ -85,9 +85,6 @@ internal sealed class QueryRun
     /// <summary>The numbers of a plan of totals: of the groups where they say it, else of a statement.</summary>
     private Numbers Read(CellPlan plan) => _whole?.Merged(plan, []) ?? _reader.Read(plan.Plan);
 
-    private static Part PartOf(Measure.Sum sum) => new(
-        sum.Name, new PartValue.Sum(sum.Column), sum.When is { } when ? [new PartCondition.Fixed(when)] : []);
-
     private ImmutableArray<Note> Warnings()
     {
         var notes = ImmutableArray.CreateBuilder<Note>();
@@ -104,9 +101,10 @@ internal sealed class QueryRun
         foreach (var (fact, filter, asks) in AnswerNotes.MayBeUnplaced(_query))
         {
             var sums = asks.Select(ask => ask.Measure).Distinct().OfType<Measure.Sum>().ToImmutableArray();
-            var row = _reader.Row(UnplacedSql.Of(fact, filter, [.. sums.Select(PartOf)]), sums.Length + 1);
+            var told = _reader.Read(Unplaced.ScanOf(fact, filter, sums));
             notes.AddRange(AnswerNotes.NotPlaced(
-                _query, fact.Name, row[0] ?? 0, sums.Select((sum, place) => ((Measure)sum, row[place + 1]))));
+                _query, fact.Name, told[Unplaced.Records][0] ?? 0,
+                sums.Select(sum => ((Measure)sum, told[sum.Name][0]))));
         }
 
         return notes.ToImmutable();

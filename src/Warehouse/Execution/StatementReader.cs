@@ -15,13 +15,6 @@ internal static class StatementReader
     public static List<(int Fact, int? Span, long Records)> Excluded(
         DuckDBConnection connection, string sql, CancellationToken stop) => Run(connection, sql, Excluded, stop);
 
-    /// <summary>The numbers of a statement of one row.</summary>
-    public static long?[] Row(DuckDBConnection connection, string sql, int columns, CancellationToken stop) =>
-        Run(connection, sql, reader => reader.Read()
-            ? Enumerable.Range(0, columns)
-                .Select(column => reader.IsDBNull(column) ? (long?)null : reader.GetInt64(column)).ToArray()
-            : new long?[columns], stop);
-
     private static T Run<T>(
         DuckDBConnection connection, string sql, Func<DuckDBDataReader, T> read, CancellationToken stop)
     {

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Diagnostics;
 using Analytics.Warehouse.Model;
 
 namespace Analytics.Warehouse.Planning;
@@ -13,6 +14,7 @@ public static class PlannedRows
     public static long Of(Plan plan, ImmutableDictionary<string, StoredTable> held) => plan switch
     {
         Plan.Scan scan => held.GetValueOrDefault(scan.Rollup?.Name ?? scan.Fact.Name)?.Rows ?? 0,
+        Plan.RollupRows rows => Of(rows.Of, held),
         Plan.Combine combine => combine.Inputs.Sum(input => Of(input, held)),
         Plan.Compare compare => Of(compare.Input, held) + compare.Others.Sum(other => Of(other.Input, held)),
         Plan.Keep keep => Of(keep.Input, held),
@@ -20,6 +22,7 @@ public static class PlannedRows
         Plan.Sort sort => Of(sort.Input, held),
         Plan.Page page => Of(page.Input, held),
         Plan.Count count => Of(count.Input, held),
-        _ => 0,
+        Plan.Grid or Plan.Known => 0,
+        _ => throw new UnreachableException($"Plan step {plan.GetType().Name} tells no rows."),
     };
 }

@@ -13,7 +13,7 @@ public sealed record UnitMap(
     ImmutableArray<string> Sources, ImmutableArray<string> Columns, ImmutableArray<UnitMove> Units)
 {
     private static readonly ImmutableArray<ImmutableArray<string>> CoarsestFirst =
-        [["province_key"], ["district_key", "province_key"], ["area_key"]];
+        [["province_key"], ["district_key"], ["district_key", "province_key"], ["area_key"]];
 
     /// <summary>The map for some dimensions, by the coarsest keys that tell it; null where no unit of theirs is
     /// moved.</summary>
@@ -48,6 +48,7 @@ public sealed record UnitMap(
     private static int? SourceOf(Area unit, ImmutableArray<string> sources) => sources switch
     {
         ["province_key"] => unit.ProvinceKey,
+        ["district_key"] => unit.DistrictKey,
         ["area_key"] => unit.Key,
         _ => unit.DistrictKey ?? unit.ProvinceKey,
     };

@@ -3,8 +3,8 @@ using Analytics.Warehouse.Planning;
 namespace Analytics.Warehouse.Sql;
 
 /// <summary>Writes the combination of several inputs: one below the other, grouped, so that null keys meet. An
-/// aggregation has one row a group, so the only value that is there is the number of the group; rows of roll-ups are
-/// added up here.</summary>
+/// aggregation has one row a group, so the only value that is there is the number of the group; rows of roll-ups
+/// and of units are added up here.</summary>
 internal static class CombineSql
 {
     public static string Of(Plan.Combine combine)
@@ -19,8 +19,9 @@ internal static class CombineSql
 
     private static IEnumerable<string> NumbersOf(Plan input)
     {
+        var areRows = input is Plan.RollupRows || MappedScanSql.IsRows(input);
         return input.Parts.Select(part =>
-            $"{(input is Plan.RollupRows ? MergeSql.Of(part, part.Name) : $"any_value({part.Name})")} AS {part.Name}");
+            $"{(areRows ? MergeSql.Of(part, part.Name) : $"any_value({part.Name})")} AS {part.Name}");
     }
 
     private static string Nothing(Plan.Combine combine) => combine.Grain.IsEmpty

@@ -35,7 +35,7 @@ internal static class ConditionKeysSql
             part,
             "value_" + Literal.Of(values.IndexOf(ValueOf(scan, part))),
             ConditionOf(part) is { Length: > 0 } condition
-                ? $" FILTER (WHERE when_{Literal.Of(conditions.IndexOf(condition))})"
+                ? $"when_{Literal.Of(conditions.IndexOf(condition))}"
                 : "") + $" AS {part.Name}"));
         return $"SELECT{DuckDbRenderer.List(outer)}\nFROM (SELECT{DuckDbRenderer.List(inner)}\nFROM {source}" +
             $"{Groups(keys.Length + conditions.Length)}){Groups(keys.Length)}";

@@ -57,7 +57,7 @@ public static class DuckDbRenderer
     private static IEnumerable<(string Name, string Sql)> Tables(Plan source, string name) => source switch
     {
         Plan.Combine combine =>
-            [.. combine.Inputs.Select(input => (NameOf(input), Aggregation(input))), (name, CombineSql.Of(combine))],
+            [.. combine.Inputs.Select(input => (NameOf(input), Input(input))), (name, CombineSql.Of(combine))],
         Plan.Compare compare =>
         [
             .. Tables(compare.Input, CompareSql.Own),
@@ -75,6 +75,9 @@ public static class DuckDbRenderer
         Plan.Grid => "grid",
         _ => throw new UnreachableException($"Plan step {input.GetType().Name} is not combined."),
     };
+
+    private static string Input(Plan input) =>
+        input is Plan.Scan scan ? ScanSql.InCombination(scan) : Aggregation(input);
 
     private static string Aggregation(Plan plan) => plan switch
     {

@@ -5,8 +5,8 @@ using Analytics.Warehouse.Requests;
 namespace Analytics.Warehouse.Sql;
 
 /// <summary>Writes an aggregation on a map in two steps: by the units of the records, then of those few rows by the
-/// units of the map. So the look-up costs nothing for each record. Records are grouped by one key of their unit, from which
-/// its province follows: two keys would cost as much again.</summary>
+/// units of the map. So the look-up costs nothing for each record. Records are grouped by one key of their unit, from
+/// which its province follows: two keys would cost as much again.</summary>
 internal static class MappedScanSql
 {
     private const string Unit = "unit_key";
@@ -23,32 +23,54 @@ internal static class MappedScanSql
         && scan.Numbers.All(part => part.Value is not PartValue.Distinct &&
             !part.When.Any(one => one is PartCondition.LastOfPlace or PartCondition.BeforeEnd));
 
+    /// <summary>Whether an input of a combination is written as rows of units, which the combination adds up.</summary>
+    public static bool IsRows(Plan input) => input is Plan.Scan { Map: not null } scan && CanMerge(scan);
+
+    /// <summary>The aggregation to the grain.</summary>
     /// <param name="scan">What is aggregated.</param>
     /// <param name="map">Its map.</param>
     /// <param name="records">The records, as what follows FROM.</param>
-    public static string Of(Plan.Scan scan, UnitMap map, string records)
+    public static string Of(Plan.Scan scan, UnitMap map, string records) =>
+        Write(scan, map, records, MergeSql.Of) +
+        (scan.Grain.IsEmpty ? "" : $"\nGROUP BY {Places(scan.Grain.Length)}");
+
+    /// <summary>The rows of the units with their keys on the map, for a combination that adds them up.</summary>
+    /// <inheritdoc cref="Of"/>
+    public static string Rows(Plan.Scan scan, UnitMap map, string records) =>
+        Write(scan, map, records, (_, number, test) =>
+            test.Length == 0 ? number : $"CASE WHEN {test} THEN {number} END");
+
+    private static string Write(
+        Plan.Scan scan, UnitMap map, string records, Func<Part, string, string, string> merged)
     {
+        var looks = LooksAtUnits(scan);
         var unit = map.Sources is ["province_key"] || map.Columns.Except(OfUnit).Any() ? null : Unit;
         var kept = scan.Grain.Where(key => !map.Columns.Contains(key.Column)).ToList();
+        var asksUnits = unit is not null && (looks || kept.Any(key => OfUnit.Contains(key.Column)));
         var known = unit is not null ? OfUnit
-            : [.. map.Sources.Concat(map.Columns).Concat(LooksAtUnits(scan) ? Few : []).Distinct()];
+            : [.. map.Sources.Concat(map.Columns).Concat(looks ? Few : []).Distinct()];
+        var source = asksUnits && map.Sources is not ["area_key"]
+            ? $"coalesce({string.Join(", ", OfUnit)})"
+            : UnitMapSql.SourceOf(map);
         var inner = kept.Where(key => unit is null || !OfUnit.Contains(key.Column))
             .Select(key => $"{KeySql.Of(key, scan.Clock)} AS {KeySql.Name(key)}")
-            .Concat(unit is null ? known : [$"{UnitMapSql.SourceOf(map)} AS {unit}"]).ToList();
+            .Concat(unit is null ? known : [$"{source} AS {unit}"]).ToList();
         var outer = scan.Grain.Select(key => UnitMapSql.KeyOf(key, map, unit) is { } told
             ? $"{told} AS {KeySql.Name(key)}"
             : unit is null || !OfUnit.Contains(key.Column) ? KeySql.Name(key)
-            : $"{key.Column} AS {KeySql.Name(key)}").ToList();
+            : $"{key.Column} AS {KeySql.Name(key)}");
         var ofUnits = scan.Numbers.Where(part => part.Value is not PartValue.Provinces)
             .Select(part => $"{Aggregate(scan, WithoutUnits(part, known))} AS {part.Name}");
-        var ofMap = scan.Numbers.Select(part => $"{Merged(part, known)} AS {part.Name}");
-        var join = unit is null || !(LooksAtUnits(scan) || kept.Any(key => OfUnit.Contains(key.Column)))
-            ? ""
-            : JoinUnits;
+        var ofMap = scan.Numbers.Select(part =>
+            $"{merged(part, NumberOf(part), TestOf(part, known))} AS {part.Name}");
         return $"SELECT{DuckDbRenderer.List(outer.Concat(ofMap))}\n" +
             $"FROM (SELECT{DuckDbRenderer.List(inner.Concat(ofUnits))}\n" +
-            $"FROM {records}\nGROUP BY {Places(inner.Count)}){join}{Groups(outer.Count)}";
+            $"FROM {records}\nGROUP BY {Places(inner.Count)}){(asksUnits ? JoinUnits : "")}";
     }
+
+    private static string NumberOf(Part part) => part.Value is PartValue.Provinces set
+        ? SlotSql.Bit(set.Slots, set.Word) // the units are still there to tell it
+        : part.Name;
 
     private static string Aggregate(Plan.Scan scan, Part part) =>
         scan.Rollup is null ? PartSql.Of(part) : RollupPartSql.Of(part);
@@ -61,15 +83,10 @@ internal static class MappedScanSql
     private static Part WithoutUnits(Part part, ImmutableArray<string> units) =>
         part with { When = [.. part.When.Where(one => !IsOfUnits(one, units))] };
 
-    private static string Merged(Part part, ImmutableArray<string> units)
-    {
-        var tests = part.When.Where(one => IsOfUnits(one, units)).OfType<PartCondition.Passing>()
-            .Select(one => RecordTestSql.Of(one.Test, new Clock.Own(), Extent.Inside)).ToList();
-        return tests.Count > 0
-            ? $"coalesce(sum({part.Name}) FILTER (WHERE {string.Join(" AND ", tests)}), 0)::BIGINT" // counts
-            : part.Value is PartValue.Provinces ? PartSql.Of(part) // the units are still there to tell it
-            : MergeSql.Of(part, part.Name);
-    }
+    /// <summary>What the rows of units are still to be put to; empty for nothing.</summary>
+    private static string TestOf(Part part, ImmutableArray<string> units) => string.Join(" AND ", part.When
+        .Where(one => IsOfUnits(one, units)).OfType<PartCondition.Passing>()
+        .Select(one => RecordTestSql.Of(one.Test, new Clock.Own(), Extent.Inside)));
 
     private static bool IsOfUnits(PartCondition condition, ImmutableArray<string> units) =>
         condition is PartCondition.Passing { Test: RecordTest.Any any } &&
@@ -77,8 +94,6 @@ internal static class MappedScanSql
 
     private static string ColumnOf(RecordTest test) =>
         test is RecordTest.InsideAreas inside ? inside.Level.ToString().ToLowerInvariant() + "_key" : "area_key";
-
-    private static string Groups(int keys) => keys == 0 ? "" : $"\nGROUP BY {Places(keys)}";
 
     private static string Places(int count) => string.Join(", ", Enumerable.Range(1, count));
 }

@@ -8,7 +8,7 @@ internal static class RollupPartSql
 {
     /// <summary>The aggregate.</summary>
     public static string Of(Part part) => NumberOf(part) is { } number
-        ? MergeSql.Of(part, number, PartSql.Filter(part))
+        ? MergeSql.Of(part, number, PartSql.ConditionOf(part))
         : PartSql.Of(part); // of keys that a roll-up keeps
 
     /// <summary>The number that a row adds to the aggregate, null where it adds none; null for parts that rows cannot

@@ -28,6 +28,11 @@ internal static class ScanSql
         return $"SELECT{DuckDbRenderer.List(items)}\nFROM {Source(scan)}{groups}";
     }
 
+    /// <summary>A scan that meets others: where it is on a map, the rows of its units, to be added up there.</summary>
+    public static string InCombination(Plan.Scan scan) => scan.Map is { } map && MappedScanSql.IsRows(scan)
+        ? MappedScanSql.Rows(scan, map, Tables(scan) + Where(scan))
+        : Of(scan);
+
     /// <summary>The rows of a roll-up as they are: keys, and the number that each adds to a part.</summary>
     public static string RowsOf(Plan.Scan scan)
     {

@@ -40,8 +40,9 @@ internal static class UnitMapSql
         var (first, last) = (run[0].Source, run[^1].Source);
         var targets = new int?[last - first + 1];
         run.ForEach(one => targets[one.Source - first] = one.Targets[place]);
+        var list = $"[{string.Join(", ", targets.Select(Literal.Of))}]::INTEGER[]";
         return $"WHEN {source} BETWEEN {Literal.Of(first)} AND {Literal.Of(last)} "
-            + $"THEN ([{string.Join(", ", targets.Select(Literal.Of))}]::INTEGER[])[{source} - {Literal.Of(first - 1)}]";
+            + $"THEN ({list})[{source} - {Literal.Of(first - 1)}]";
     }
 
     /// <summary>Units whose keys follow one another, but for a few.</summary>
