@@ -9,7 +9,7 @@ namespace Analytics.Warehouse.Planning;
 public static class AddOnce
 {
     /// <summary>Rows of a roll-up up to which they are not aggregated before they are combined.</summary>
-    public const long FewRows = 10_000;
+    public const long FewRows = 2_000;
 
     private const int LeftByTest = 10; // a test of years, units or members leaves about a tenth of the rows
 
