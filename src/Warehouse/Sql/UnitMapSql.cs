@@ -1,4 +1,6 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using Analytics.Warehouse.Model;
 using Analytics.Warehouse.Planning;
 
@@ -10,6 +12,9 @@ internal static class UnitMapSql
 {
     private const int MostMissing = 16; // keys without a unit that a list may hold one after the other
 
+    /// <summary>The texts of a map, which are long and always the same.</summary>
+    private static readonly ConditionalWeakTable<UnitMap, ConcurrentDictionary<(string, string?), string>> Written = [];
+
     /// <summary>The key of a record on the map; null for a dimension that the map does not tell anew.</summary>
     /// <param name="dimension">The dimension.</param>
     /// <param name="map">The map; null for none.</param>
@@ -17,11 +22,17 @@ internal static class UnitMapSql
     /// hand; null looks up the keys of the record.</param>
     public static string? KeyOf(Dimension dimension, UnitMap? map, string? unit = null)
     {
-        if (map?.Columns.IndexOf(dimension.Column) is not { } place || place < 0)
+        if (map is null || !map.Columns.Contains(dimension.Column))
         {
             return null;
         }
 
+        return Written.GetValue(map, _ => []).GetOrAdd((dimension.Column, unit), _ => Write(dimension, map, unit));
+    }
+
+    private static string Write(Dimension dimension, UnitMap map, string? unit)
+    {
+        var place = map.Columns.IndexOf(dimension.Column);
         var source = unit ?? SourceOf(map);
         var cases = Runs(map.Units)
             .Where(run => source != dimension.Column || run.Any(one => one.Targets[place] != one.Source))
