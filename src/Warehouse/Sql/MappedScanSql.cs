@@ -86,7 +86,7 @@ internal static class MappedScanSql
     /// <summary>What the rows of units are still to be put to; empty for nothing.</summary>
     private static string TestOf(Part part, ImmutableArray<string> units) => string.Join(" AND ", part.When
         .Where(one => IsOfUnits(one, units)).OfType<PartCondition.Passing>()
-        .Select(one => RecordTestSql.Of(one.Test, new Clock.Own(), Extent.Inside)));
+        .Select(one => RecordTestSql.OfRow(one.Test)));
 
     private static bool IsOfUnits(PartCondition condition, ImmutableArray<string> units) =>
         condition is PartCondition.Passing { Test: RecordTest.Any any } &&

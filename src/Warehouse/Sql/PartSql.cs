@@ -45,7 +45,7 @@ internal static class PartSql
         PartCondition.Fixed { Condition: Condition.Same same } => $"{same.Left} IS NOT DISTINCT FROM {same.Right}",
         PartCondition.Entered entered => Entered(entered.Entries),
         PartCondition.EnteredAlone entered => Entered(entered.Years),
-        PartCondition.Passing passing => RecordTestSql.Of(passing.Test, new Clock.Own(), Extent.Inside),
+        PartCondition.Passing passing => RecordTestSql.OfRow(passing.Test),
         PartCondition.LastOfPlace => "is_last",
         PartCondition.BeforeEnd before => $"{before.Column} < ends",
         _ => throw new UnreachableException($"Condition {condition.GetType().Name} has no SQL."),

@@ -9,6 +9,10 @@ namespace Analytics.Warehouse.Sql;
 /// <summary>Writes filters of records as conditions. Unknown counts as false, so a negation is IS NOT TRUE.</summary>
 internal static class RecordTestSql
 {
+    private const int FewKeys = 4; // so many are compared one by one anyway
+    private const int MostRanges = 16;
+    private const int MostListed = 128; // a list is looked through, a join is not
+
     public static string Of(RecordTest test, Clock clock, Extent extent) => test switch
     {
         RecordTest.All all => Joined(all.Items, " AND ", "TRUE", clock, extent),
@@ -23,6 +27,29 @@ internal static class RecordTestSql
         RecordTest.InProgramme programme => Programme(programme, extent),
         _ => throw new UnreachableException($"Record test {test.GetType().Name} has no SQL."),
     };
+
+    /// <summary>The condition as a value of each row instead of a filter: keys that follow one another are told by
+    /// their range, others by a constant list. DuckDB makes a join of every longer IN that is no filter.</summary>
+    public static string OfRow(RecordTest test) => test switch
+    {
+        RecordTest.Any { Items.IsEmpty: false } any => $"({string.Join(" OR ", any.Items.Select(OfRow))})",
+        RecordTest.AtAreas at => Ranges("area_key", at.Keys),
+        RecordTest.InsideAreas inside => Ranges(inside.Level.ToString().ToLowerInvariant() + "_key", inside.Keys),
+        _ => Of(test, new Clock.Own(), Extent.Inside),
+    };
+
+    private static string Ranges(string column, ImmutableArray<int> keys)
+    {
+        var ranges = keys.Order().Select((key, place) => (key, place)).GroupBy(one => one.key - one.place)
+            .Select(run => (First: run.First().key, Last: run.Last().key)).ToList();
+        return ranges.Count <= MostRanges && keys.Length > FewKeys
+            ? $"({string.Join(" OR ", ranges.Select(run => run.First == run.Last
+                ? $"{column} = {Literal.Of(run.First)}"
+                : $"{column} BETWEEN {Literal.Of(run.First)} AND {Literal.Of(run.Last)}"))})"
+            : keys.Length > FewKeys && keys.Length <= MostListed
+            ? $"list_contains([{Literal.List(keys)}], {column})"
+            : In(column, keys);
+    }
 
     /// <summary>What lies wholly inside all other days shares none with the days denied, and the reverse.</summary>
     private static Extent Opposite(Extent extent) => extent == Extent.Inside ? Extent.Touched : Extent.Inside;

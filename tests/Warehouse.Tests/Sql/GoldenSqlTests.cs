@@ -1,4 +1,5 @@
 using Analytics.Warehouse.Catalog;
+using Analytics.Warehouse.Model;
 using Analytics.Warehouse.Planning;
 using Analytics.Warehouse.Requests;
 using Analytics.Warehouse.Schema;
@@ -153,6 +154,18 @@ public sealed class GoldenSqlTests
               GROUP BY 1
             )
             """, DuckDbRenderer.Render(scan).Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("1 2 3", "(province_key IN (1, 2, 3))")] // few are compared one by one
+    [InlineData("1 2 3 4 9", "((province_key BETWEEN 1 AND 4 OR province_key = 9))")]
+    [InlineData("1 3 5 7 9 11 13 15 17 19 21 23 25 27 29 31 33",
+        "(list_contains([1, 3, 5, 7, 9, 11, 13, 15, 17, 19, 21, 23, 25, 27, 29, 31, 33], province_key))")]
+    public void A_condition_of_a_number_makes_no_join_of_its_keys(string keys, string expected)
+    {
+        var units = new RecordTest.Any([new RecordTest.InsideAreas(AreaLevel.Province, [.. keys.Split(' ').Select(int.Parse)])]);
+
+        Assert.Equal($"count(*) FILTER (WHERE {expected})", PartSql.Of(new("moved", new PartValue.Rows(), [new PartCondition.Passing(units)])));
     }
 
     [Fact]
