@@ -67,6 +67,8 @@ public sealed class TelemetryTests(SampleGraph graph)
     {
         await using var host = await GraphHost.StartAsync(graph.Data.Folder, ("Telemetry:SlowFrom", "00:00:00.001"));
         using var spans = new RecordedSpans();
+        var trace = ActivityTraceId.CreateRandom(); // other tests export too
+        host.Client.DefaultRequestHeaders.Add("traceparent", $"00-{trace}-{ActivitySpanId.CreateRandom()}-01");
 
         using var reply = await host.Client.GetAsync(Export.Replace("csv", ending, StringComparison.Ordinal));
         using var known = new HttpRequestMessage(HttpMethod.Get, Export.Replace("csv", ending, StringComparison.Ordinal)) { Headers = { IfNoneMatch = { reply.Headers.ETag! } } };
@@ -78,7 +80,7 @@ public sealed class TelemetryTests(SampleGraph graph)
         Assert.Contains($"Operation = /table.{ending}, ", line, StringComparison.Ordinal);
         Assert.Contains("FROM", line, StringComparison.Ordinal);
         Assert.DoesNotContain("186", line[line.IndexOf("Plan = ", StringComparison.Ordinal)..], StringComparison.Ordinal);
-        var span = Assert.Single(spans.Ended, span => span.GetTagItem("analytics.export") as string == $"/table.{ending}" && span.GetTagItem("analytics.cache") is not null);
+        var span = Assert.Single(spans.Ended, span => span.TraceId == trace && span.GetTagItem("analytics.export") as string == $"/table.{ending}" && span.GetTagItem("analytics.cache") is not null);
         Assert.Equal(("export", "miss", "light"), (span.OperationName, span.GetTagItem("analytics.cache"), span.GetTagItem("analytics.lane")));
         Assert.True(span.GetTagItem("analytics.scanned_rows") is > 0L && span.GetTagItem("analytics.queue_ms") is double && span.GetTagItem("analytics.plan") is string);
     }
