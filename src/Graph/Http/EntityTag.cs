@@ -32,12 +32,15 @@ internal static class EntityTag
         {
             if (Strong(key, format, packing) is var tag && Names(sent, tag))
             {
-                return tag;
+                return NamesWeakly(sent, tag) ? Weakened(tag) : tag; // as strong as it was told
             }
         }
 
         return null;
     }
+
+    private static bool NamesWeakly(StringValues sent, string tag) =>
+        sent.Any(one => one?.Contains(Weakened(tag), StringComparison.Ordinal) == true);
 
     /// <summary>Whether a list of tags names one, by weak comparison: only what stands between the quotes
     /// counts.</summary>

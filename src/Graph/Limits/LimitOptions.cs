@@ -82,9 +82,9 @@ public sealed class LimitOptions
     [Range(1L << 20, 64L << 30)]
     public long MaxUnreadBytes { get; init; } = 256L << 20;
 
-    /// <summary>Bytes of an answer to GraphQL before it is packed, 1 KiB to 64 GiB. Default 128 MiB.
+    /// <summary>Bytes of an answer to GraphQL before it is packed, 1 KiB to 1 GiB. Default 128 MiB.
     /// LIMIT_ANSWER.</summary>
-    [Range(1L << 10, 64L << 30)]
+    [Range(1L << 10, 1L << 30)]
     public long MaxAnswerBytes { get; init; } = 128L << 20;
 
     /// <summary>Streams of events and WebSockets that are open at the same time, 1 to 100,000. Default 500.

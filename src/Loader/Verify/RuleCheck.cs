@@ -67,14 +67,15 @@ internal sealed class RuleCheck(CheckQueries queries, int examples, VerifyScope 
     {
         var test = rule.Tests[index];
         var former = scope.Broken.FirstOrDefault(one => one.Rule == rule.Code && one.Test == index);
-        if (scope.Facts is not { } facts || (former is not null && former.Digest != test.Digest))
+        if (scope.Facts is not { } facts ||
+            (former is not null && (former.Digest != test.Digest || former.First.IsEmpty)))
         {
             return null;
         }
 
         var before = former is null ? (0L, []) : (former.Count, former.First);
         return test.Fact is { } fact && facts.Contains(fact)
-            ? ChangedRows.Of(queries, test).CountOn(before, examples, Kept)
+            ? ChangedRows.Of(queries, test).CountOn(before, Math.Max(examples, 1), Kept)
             : before;
     }
 

@@ -1,5 +1,6 @@
 using Analytics.Warehouse.Sql;
 using DuckDB.NET.Data;
+using DuckDB.NET.Native;
 
 namespace Analytics.Warehouse.Execution;
 
@@ -23,15 +24,26 @@ internal static class StatementReader
         stop.ThrowIfCancellationRequested();
         try
         {
-            using var command = connection.CreateCommand();
-            command.CommandText = PreparedStatements.Of(connection).Run(sql);
-            using var reader = command.ExecuteReader();
-            return read(reader);
+            return Execute(connection, sql, read);
+        }
+        catch (DuckDBException problem) when (
+            problem.ErrorType == DuckDBErrorType.OutOfMemory && !stop.IsCancellationRequested)
+        {
+            PreparedStatements.Of(connection).Clear(); // they hold memory, and nothing was answered yet
+            return Execute(connection, sql, read);
         }
         catch (DuckDBException) when (stop.IsCancellationRequested)
         {
             throw new OperationCanceledException(stop);
         }
+    }
+
+    private static T Execute<T>(DuckDBConnection connection, string sql, Func<DuckDBDataReader, T> read)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = PreparedStatements.Of(connection).Run(sql);
+        using var reader = command.ExecuteReader();
+        return read(reader);
     }
 
     private static Numbers Read(DuckDBDataReader reader, SqlStatement statement)

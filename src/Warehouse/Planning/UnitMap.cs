@@ -7,13 +7,17 @@ namespace Analytics.Warehouse.Planning;
 /// <summary>Which units the records of other units are counted under in a scan.</summary>
 /// <param name="Sources">Key columns of which the first that is not null is looked up.</param>
 /// <param name="Columns">Key columns that are told anew.</param>
-/// <param name="Units">All units that are looked up, by key, those that stay as they are too; keys of records without
-/// such a unit stay.</param>
+/// <param name="Units">All units that are looked up, by key, those that stay as they are too. Records without such a
+/// unit keep the keys that they have of <paramref name="Columns"/>.</param>
 public sealed record UnitMap(
     ImmutableArray<string> Sources, ImmutableArray<string> Columns, ImmutableArray<UnitMove> Units)
 {
     private static readonly ImmutableArray<ImmutableArray<string>> CoarsestFirst =
-        [["province_key"], ["district_key"], ["district_key", "province_key"], ["area_key"]];
+        [["province_key"], ["district_key", "province_key"], ["area_key"]];
+
+    // Nothing else can be told by the district alone: a record without one has a province, and perhaps no region of
+    // its own.
+    private static readonly ImmutableArray<ImmutableArray<string>> OfDistricts = [["district_key"], .. CoarsestFirst];
 
     /// <summary>The map for some dimensions, by the coarsest keys that tell it; null where no unit of theirs is
     /// moved.</summary>
@@ -23,7 +27,7 @@ public sealed record UnitMap(
             query.Map?.Retells(level) == true).DistinctBy(one => one.Column).ToImmutableArray();
         return moved.IsEmpty || query.Map is not { } map
             ? null
-            : KnownMaps.Of(map).MapOf(moved, () => CoarsestFirst
+            : KnownMaps.Of(map).MapOf(moved, () => (moved is [{ Column: "district_key" }] ? OfDistricts : CoarsestFirst)
                 .Select(sources => Of(sources, moved, query.Dimensions, map)).OfType<UnitMap>().First());
     }
 

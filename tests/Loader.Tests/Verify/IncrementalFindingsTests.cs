@@ -63,6 +63,25 @@ public sealed class IncrementalFindingsTests
     }
 
     [Fact]
+    public async Task Without_examples_loads_still_count_on()
+    {
+        using var source = await SmallSource.CreateAsync();
+        using var anew = new TemporaryFolder();
+        Fill(source, payments: 90);
+        var options = source.Options with { Verify = new() { Examples = 0 } };
+        await source.LoadAsync(options);
+        source.Execute("UPDATE Disbursement SET Amount = 1 WHERE Id BETWEEN 10 AND 60 AND Amount IS NULL");
+        await source.LoadAsync(options);
+
+        source.Execute("UPDATE Disbursement SET Amount = 1 WHERE Id BETWEEN 61 AND 70 AND Amount IS NULL");
+        var now = await source.LoadAsync(options);
+        var full = await source.LoadAsync(options with { DataFolder = anew.Path, Kind = LoadKind.Full });
+
+        Assert.Equal(LoadKind.Incremental, now.Kind);
+        Assert.Equal(Told(full), Told(now));
+    }
+
+    [Fact]
     public async Task More_are_mended_than_ids_were_kept()
     {
         using var source = await SmallSource.CreateAsync();

@@ -41,6 +41,37 @@ public sealed class StatementReaderTests : IDisposable
     }
 
     [Fact]
+    public void So_many_are_kept_as_read_a_bounded_number_of_tables()
+    {
+        var wide = string.Join(" UNION ALL ", Enumerable.Repeat("SELECT 0::INTEGER, 1::INTEGER, count(*) FROM range(3)", PreparedStatements.MostTables / 4));
+        for (var number = 0; number < 10; number++)
+        {
+            Assert.Equal(PreparedStatements.MostTables / 4, StatementReader.Excluded(connection, $"{wide} /* {number} */", default).Count);
+        }
+
+        using var command = connection.CreateCommand();
+        command.CommandText = "SELECT count(*) FROM duckdb_prepared_statements() WHERE statement LIKE '%range%'";
+        Assert.Equal(4L, command.ExecuteScalar());
+    }
+
+    [Fact]
+    public void Statements_that_hold_all_memory_are_let_go_for_a_new_one()
+    {
+        using (var command = connection.CreateCommand())
+        {
+            command.CommandText = "SET memory_limit = '64MiB'; SET threads = 1; SET max_temp_directory_size = '0KiB'";
+            command.ExecuteNonQuery();
+        }
+
+        for (var number = 0; number < 30; number++)
+        {
+            var scans = string.Join(" UNION ALL ", Enumerable.Range(0, 12).Select(scan =>
+                $"SELECT range // 7 AS a, range % 5 AS b, range % {scan + 2} AS c, count(*) AS n FROM range({number + 100}) GROUP BY 1, 2, 3"));
+            Assert.Single(StatementReader.Excluded(connection, $"SELECT 0::INTEGER, 1::INTEGER, count(*) FROM (SELECT a, b, c, sum(n) FROM ({scans}) GROUP BY 1, 2, 3)", default));
+        }
+    }
+
+    [Fact]
     public void A_very_long_statement_is_run_and_not_kept()
     {
         var sql = $"SELECT 0::INTEGER, 1::INTEGER, 2::BIGINT /* {new string('x', PreparedStatements.MostChars)} */";

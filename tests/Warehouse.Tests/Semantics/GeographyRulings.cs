@@ -24,6 +24,24 @@ public sealed class GeographyRulings
     };
 
     [Fact]
+    public async Task Ruling_16_a_district_that_moved_takes_its_records_along_and_leaves_those_of_its_provinces()
+    {
+        var moved = new DateOnly(2020, 1, 1);
+        Place[] provinces = [new("01", AreaLevel.Province, "A"), new("02", AreaLevel.Province, "B")];
+        var left = new Place("030", AreaLevel.District, "D", null, moved) { Province = provinces[0] };
+        var joined = new Place("031", AreaLevel.District, "D", moved) { Province = provinces[1] };
+        World.Tell(new([World.Country, .. provinces, left, joined], [new(left, joined, moved)]));
+        var data = new Database
+        {
+            Payments = [Ask.Payment(provinces[0], 2019, 30), Ask.Payment(provinces[1], 2019, 50), Ask.Payment(left, 2019, 4)],
+        };
+
+        var answer = await Ask.Of(data, Ask.For("province", "disbursed") with { Geography = new Geography.AsOf(new(2021, 1, 1)) });
+
+        Assert.Equal(["30", "54"], Enumerable.Range(0, answer.Rows!.RowCount).Select(row => Ask.Cell(answer.Rows, row).Split(' ')[0]));
+    }
+
+    [Fact]
     public async Task Ruling_12_the_map_of_the_frame_tells_which_territory_a_code_means()
     {
         var now = await OnAsync(World.Merger, Ask.For("province", "disbursed", Ask.Under("15")));
