@@ -10,5 +10,12 @@ return await CommandTree.RunAsync(args, Console.Out, Console.Error, stop.Token);
 void Stop(PosixSignalContext signal)
 {
     signal.Cancel = !stop.IsCancellationRequested;
-    stop.Cancel();
+    try
+    {
+        stop.Cancel();
+    }
+    catch (ObjectDisposedException)
+    {
+        signal.Cancel = true; // the work is over, and the process ends with its own exit code
+    }
 }

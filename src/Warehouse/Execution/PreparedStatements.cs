@@ -6,8 +6,8 @@ namespace Analytics.Warehouse.Execution;
 
 /// <summary>The statements that DuckDB has planned on one connection; the most recently run ones are kept. The driver
 /// plans each command anew, so they are prepared and run by name. A kept statement holds the hash tables of its last
-/// run, a megabyte or two for each table that it reads, so as many are kept as read a bounded number of tables. Not safe
-/// for concurrent use, as a connection is not.</summary>
+/// run, a megabyte or two for each table that it reads, so as many are kept as read a bounded number of tables. Not
+/// safe for concurrent use, as a connection is not.</summary>
 internal sealed class PreparedStatements(DuckDBConnection connection)
 {
     /// <summary>Statements that are kept on a connection.</summary>

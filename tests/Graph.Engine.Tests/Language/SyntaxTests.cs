@@ -113,15 +113,21 @@ public sealed class SyntaxTests
     public void Cutting_a_document_into_tokens_allocates_nothing()
     {
         var bytes = Encoding.UTF8.GetBytes("\uFEFF" + string.Concat(Enumerable.Repeat("{ item(id: \"é\") @a { ...F x: 1.5e3 \"\"\"b\"\"\" } } # c\n", 1000)));
-        var lexer = new Lexer(bytes);
-        var before = GC.GetAllocatedBytesForCurrentThread();
 
+        // The compiler may exchange code on this thread at any time, which takes a few bytes; the tokens do not.
+        Assert.Equal(0, Enumerable.Range(0, 5).Min(_ => AllocatedBy(bytes)));
+    }
+
+    private static long AllocatedBy(byte[] document)
+    {
+        var lexer = new Lexer(document);
+        var before = GC.GetAllocatedBytesForCurrentThread();
         while (lexer.Next().Kind != TokenKind.EndOfFile)
         {
             // only the bytes that it takes are of interest
         }
 
-        Assert.Equal(before, GC.GetAllocatedBytesForCurrentThread());
+        return GC.GetAllocatedBytesForCurrentThread() - before;
     }
 
     [Fact]
