@@ -41,6 +41,7 @@ public static class CommandTree
             Output = output,
             Error = errors,
             EnableDefaultExceptionHandler = false,
+            ProcessTerminationTimeout = null, // signals are the program's; a load may need longer to end than 2 s
         };
         return await parsed.InvokeAsync(configuration, stop);
     }

@@ -1,6 +1,8 @@
+using System.Diagnostics;
 using Analytics.Loader.Commands;
 using Analytics.Loader.Health;
 using Analytics.Loader.Tests.Support;
+using Analytics.Support;
 
 namespace Analytics.Loader.Tests.Commands;
 
@@ -59,6 +61,31 @@ public sealed class ScheduledLoadTests
         Assert.Contains("LOAD_STOPPED: The load was stopped; nothing was published.", loader.Said);
         Assert.Empty(source.Store.List());
         Assert.Empty(Directory.GetDirectories(source.Store.Folder));
+    }
+
+    [Fact]
+    public async Task A_load_that_needs_seconds_to_end_is_given_them()
+    {
+        using var folder = new TemporaryFolder();
+        Assert.Equal(ExitCode.Done, await CommandTree.RunAsync(
+            ["source", "template", "--data", folder.Path], TextWriter.Null, TextWriter.Null, TestContext.Current.CancellationToken));
+        var file = Path.Combine(folder.Path, "csv", "disbursement.csv");
+        File.Delete(file);
+        using (var pipe = Process.Start("mkfifo", [file]))
+        {
+            await pipe.WaitForExitAsync(TestContext.Current.CancellationToken);
+        }
+
+        using var loader = LoaderProcess.Start("load", "--provider", "Csv", "--data", folder.Path);
+        await using (await Task.Run(() => new FileStream(file, FileMode.Open, FileAccess.Write, FileShare.ReadWrite)))
+        {
+            await loader.TerminateAsync(); // it reads from the pipe by now, which cannot be given up
+            await Task.Delay(TimeSpan.FromSeconds(3), TestContext.Current.CancellationToken); // longer than any patience of a library
+            Assert.False(loader.HasExited, loader.Said);
+        }
+
+        Assert.True(await loader.ExitAsync() == ExitCode.Stopped, loader.Said);
+        Assert.Contains("LOAD_STOPPED: The load was stopped; nothing was published.", loader.Said);
     }
 
     [Fact]
