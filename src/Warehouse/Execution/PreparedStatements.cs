@@ -35,17 +35,17 @@ internal sealed class PreparedStatements(DuckDBConnection connection)
     /// <summary>The text that runs a statement, planned before or now.</summary>
     public string Run(string sql)
     {
-        var tables = TablesOf(sql);
-        if (sql.Length > MostChars || tables > MostTables)
-        {
-            return sql;
-        }
-
         if (_known.TryGetValue(sql, out var known))
         {
             _used.Remove(known);
             _used.AddFirst(known);
             return "EXECUTE " + known.Value.Name;
+        }
+
+        var tables = TablesOf(sql);
+        if (sql.Length > MostChars || tables > MostTables)
+        {
+            return sql;
         }
 
         while (_known.Count == Most || _tables + tables > MostTables)
