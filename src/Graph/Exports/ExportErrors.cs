@@ -7,11 +7,17 @@ namespace Analytics.Graph.Exports;
 /// <summary>What can be wrong with the address of an export; the warehouse refuses the rest.</summary>
 internal static class ExportErrors
 {
+    private const int MostMeant = 3; // parameters of which one may have been meant; more would be no help
+
     private const int MostShown = 80;
 
     public static AnalyticsError UnknownParameter(string name, IReadOnlyCollection<string> known)
     {
-        var near = Spelling.Nearest(name, known) is { } found ? $"Did you mean {found}? " : "";
+        var ends = known.Where(one => one.EndsWith("." + name, StringComparison.Ordinal)).ToList();
+        var near = ends.Count is > 0 and <= MostMeant
+            ? $"Did you mean {string.Join(" or ", ends)}? "
+            : Spelling.Nearest(name, known) is { } found ? $"Did you mean {found}? "
+            : "";
         var plain = known.Where(one => !one.Contains('.'));
         return new(
             "EXPORT_UNKNOWN_PARAMETER", $"No parameter is called '{Short(name)}'.",

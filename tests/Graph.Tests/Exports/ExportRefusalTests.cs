@@ -38,6 +38,17 @@ public sealed class ExportRefusalTests(SampleGraph graph)
         Assert.NotEqual("", error["remedy"]!.GetValue<string>());
     }
 
+    [Theory]
+    [InlineData("asOf=2025-07-01", "Did you mean geography.asOf or last.asOf? ")]
+    [InlineData("projct=P1", "Did you mean project? ")]
+    [InlineData("isNull=true", "Parameters are: ")] // the end of too many
+    public async Task A_parameter_that_is_nearly_right_is_told_what_it_may_have_been(string parameter, string expected)
+    {
+        var reply = await graph.Host.Client.GetStringAsyncOfAnyStatus($"/table.csv?facts=courses&{parameter}");
+
+        Assert.StartsWith(expected, JsonNode.Parse(reply)!["errors"]![0]!["remedy"]!.GetValue<string>(), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Everything_that_is_wrong_is_told_at_once()
     {
