@@ -14,6 +14,10 @@ namespace Analytics.Loader.Stage;
 /// source.</remarks>
 public sealed class StagedWarehouse : IDisposable
 {
+    /// <summary>Rows of a block. A filter that leaves a few rows, as of one district, is tested on each row of the
+    /// blocks that its zone maps cannot rule out, so they are a quarter as long as usual.</summary>
+    private const int RowsOfBlock = 30_720;
+
     private readonly DuckDBConnection _connection;
 
     private StagedWarehouse(string folder, DuckDBConnection connection)
@@ -73,9 +77,11 @@ public sealed class StagedWarehouse : IDisposable
     /// own.</summary>
     public StagedWarehouse Beside()
     {
-        var connection = new DuckDBConnection(_connection.ConnectionString);
+        var connection = _connection.Duplicate();
         connection.Open();
-        return new StagedWarehouse(Folder, connection);
+        var beside = new StagedWarehouse(Folder, connection);
+        beside.Run("USE warehouse");
+        return beside;
     }
 
     /// <summary>Appends rows to a small table.</summary>
@@ -187,15 +193,17 @@ public sealed class StagedWarehouse : IDisposable
 
     private static StagedWarehouse Open(string folder, StageOptions options)
     {
-        var connection = new DuckDBConnection($"Data Source={FileIn(folder)}");
+        var connection = new DuckDBConnection("Data Source=:memory:");
         try
         {
             connection.Open();
             var staged = new StagedWarehouse(folder, connection);
             staged.Run($"""
                 SET memory_limit = '{options.MemoryMebibytes.ToString(CultureInfo.InvariantCulture)}MiB';
-                SET temp_directory = '{Path.Combine(folder, "sort").Replace("'", "''", StringComparison.Ordinal)}';
+                SET temp_directory = {Quoted(Path.Combine(folder, "sort"))};
                 SET preserve_insertion_order = true;
+                ATTACH {Quoted(FileIn(folder))} AS warehouse (ROW_GROUP_SIZE {RowsOfBlock});
+                USE warehouse;
                 """);
             return staged;
         }
@@ -210,6 +218,8 @@ public sealed class StagedWarehouse : IDisposable
 
     private static string OrderOf(Fact fact) =>
         string.Join(", ", fact.SortedBy.Append("record_id").Select(column => $"{column} NULLS FIRST"));
+
+    private static string Quoted(string path) => $"'{path.Replace("'", "''", StringComparison.Ordinal)}'";
 
     private static string FileIn(string folder) => Path.Combine(folder, "warehouse.duckdb");
 
