@@ -41,7 +41,8 @@ internal static class ScanSql
         return $"SELECT{DuckDbRenderer.List(keys.Concat(numbers))}\nFROM {Source(scan)}";
     }
 
-    private static string Source(Plan.Scan scan)
+    /// <summary>The rows that a scan reads.</summary>
+    public static string Source(Plan.Scan scan)
     {
         var cell = scan.Grain.Select(key => KeyOf(key, scan)).ToList();
         var records = Tables(scan) + Where(scan);
@@ -125,7 +126,8 @@ internal static class ScanSql
             $"WHERE {string.Join(" AND ", same)})";
     }
 
-    private static string KeyOf(Dimension key, Plan.Scan scan) =>
+    /// <summary>The expression of a key.</summary>
+    public static string KeyOf(Dimension key, Plan.Scan scan) =>
         scan.Clock is Clock.Until until && key.IsTime && until.Ends.Keys.Contains(key)
             ? CalendarName(key)
             : UnitMapSql.KeyOf(key, scan.Map) ?? KeySql.Of(key, scan.Clock);
