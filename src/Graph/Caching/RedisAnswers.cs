@@ -31,6 +31,9 @@ public sealed class RedisAnswers : ISharedAnswers
     }
 
     /// <inheritdoc/>
+    public bool IsShared => true;
+
+    /// <inheritdoc/>
     public async Task<Reply?> FindAsync(AnswerKey key, CancellationToken stop)
     {
         var kept = await reading.TryAsync(() => redis.GetAsync(KeyPrefix + key.Text, stop), stop);

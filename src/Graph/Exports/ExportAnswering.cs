@@ -52,7 +52,7 @@ internal sealed class ExportAnswering(
     /// <exception cref="BusyException">LIMIT_BUSY.</exception>
     public Task<ReadyExport> RunAsync(AskedExport asked, string method, CancellationToken stop)
     {
-        gate.CheckRoom();
+        gate.CheckRoom(costs.KnownClassOf(NameOf(asked)));
         var lane = admission.Admit(asked.Question.Request, NameOf(asked), asked.Lease.Snapshot);
         return gate.RunAsync(
             lane, (queued, run) => RunAsync(asked, method, new Effort(lane, queued, TimeSpan.Zero), run), stop);

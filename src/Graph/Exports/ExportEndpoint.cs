@@ -25,8 +25,8 @@ internal sealed class ExportEndpoint(
         }
         catch (BusyException busy)
         {
-            http.Response.Headers.RetryAfter = Math.Ceiling(busy.RetryAfter.TotalSeconds)
-                .ToString(CultureInfo.InvariantCulture);
+            http.Response.Headers.RetryAfter = BusyException.Text(busy.RetryAfter);
+            metrics.NoteRefusal(null, RequestKind.Export, busy.Error.Code);
             await ExportRefusal.SendAsync(http, [busy.Error]);
         }
         catch (AnalyticsException refused) when (!http.Response.HasStarted)

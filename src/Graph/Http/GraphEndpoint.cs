@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.Diagnostics;
-using System.Globalization;
 using Analytics.Graph.Caching;
 using Analytics.Graph.Engine.Execution;
 using Analytics.Graph.Fields;
@@ -33,8 +32,8 @@ internal sealed class GraphEndpoint(
         }
         catch (BusyException busy)
         {
-            http.Response.Headers.RetryAfter = Math.Ceiling(busy.RetryAfter.TotalSeconds)
-                .ToString(CultureInfo.InvariantCulture);
+            http.Response.Headers.RetryAfter = BusyException.Text(busy.RetryAfter);
+            metrics.NoteRefusal(null, RequestKind.GraphQl, busy.Error.Code);
             await RefuseAsync(http, StatusCodes.Status503ServiceUnavailable, busy.Error);
         }
         catch (AnalyticsException slow)
@@ -116,6 +115,12 @@ internal sealed class GraphEndpoint(
             return null;
         }
 
+        if (ready.Found.Reply.Busy is { } refusal)
+        {
+            metrics.NoteRefusal(span, RequestKind.GraphQl, refusal.Code);
+            return await sending.PrepareAsync(http, format, ready);
+        }
+
         var source = ready.Found.Source;
         var answered = new AnsweredRequest(
             RequestKind.GraphQl, ready.Read.OperationLabel, source,
@@ -130,14 +135,20 @@ internal sealed class GraphEndpoint(
     private async Task<ReadyAnswer?> FindAsync(HttpContext http, ReplyFormat format, AskedRequest asked, long started)
     {
         await using var read = await answering.ReadAsync(asked, http.RequestAborted);
-        busy.Note(read);
         if (AnswerSending.TryAnswerKnown(http, format, read) is { } tag)
         {
+            busy.Note(read);
             sending.SendUnchanged(http, read, tag);
             return null;
         }
 
-        return new(read, await answering.AnswerAsync(read, http.RequestAborted), started);
+        var found = await answering.AnswerAsync(read, http.RequestAborted);
+        if (found.Reply.Kind != ReplyKind.Busy)
+        {
+            busy.Note(read);
+        }
+
+        return new(read, found, started);
     }
 
     private async Task RefuseAsync(HttpContext http, int status, AnalyticsError error)

@@ -131,6 +131,7 @@ public static class GraphRegistration
         .AddSingleton<CostBook>()
         .AddSingleton<Admission>()
         .AddSingleton<PrepareGate>()
+        .AddSingleton<BusyReplies>()
         .AddSingleton<StreamGate>()
         .AddSingleton<SendGate>()
         .AddSingleton<PersistedDocuments>()
