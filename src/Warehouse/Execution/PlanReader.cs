@@ -7,12 +7,18 @@ using DuckDB.NET.Data;
 
 namespace Analytics.Warehouse.Execution;
 
-/// <summary>Runs the plans of one request on one connection, each statement once.</summary>
-internal sealed class PlanReader(ResolvedQuery query, DuckDBConnection connection, CancellationToken stop)
+/// <summary>Reads the plans of one request, each statement once.</summary>
+internal sealed class PlanReader(ResolvedQuery query, IStatements runs)
 {
     private readonly ImmutableDictionary<string, StoredTable> _tables = query.Tables;
     private readonly Dictionary<string, Numbers> _known = new(StringComparer.Ordinal);
     private readonly List<string> _statements = [];
+
+    /// <summary>Reads them on a connection.</summary>
+    public PlanReader(ResolvedQuery query, DuckDBConnection connection, CancellationToken stop)
+        : this(query, new RunStatements(connection, stop))
+    {
+    }
 
     /// <summary>Statements that were run, in order.</summary>
     public IReadOnlyList<string> Statements => _statements;
@@ -27,7 +33,7 @@ internal sealed class PlanReader(ResolvedQuery query, DuckDBConnection connectio
         if (!_known.TryGetValue(statement.Text, out var numbers))
         {
             Note(statement, leaner);
-            _known[statement.Text] = numbers = StatementReader.Read(connection, statement, stop);
+            _known[statement.Text] = numbers = runs.Read(leaner, statement);
         }
 
         return numbers;
@@ -38,13 +44,16 @@ internal sealed class PlanReader(ResolvedQuery query, DuckDBConnection connectio
         var leaner = new Plan.Count(Rewrites.Apply(plan, _tables));
         var statement = DuckDbRenderer.Render(leaner);
         Note(statement, leaner);
-        return StatementReader.Count(connection, statement, stop);
+        return runs.Count(statement);
     }
 
-    public List<(int Fact, int? Span, long Records)> Excluded(string sql)
+    public List<(int Fact, int? Span, long Records)> Excluded(ImmutableArray<LeftOutRecords> asked)
     {
+        var sql = ExcludedSql.Of(asked);
         _statements.Add(sql);
-        return StatementReader.Excluded(connection, sql, stop);
+        Rows += asked.Sum(one => query.Dimensions.Rows.Tables
+            .GetValueOrDefault(one.Rollup?.Name ?? one.Fact.Name)?.Rows ?? 0);
+        return runs.Excluded(sql);
     }
 
     private void Note(SqlStatement statement, Plan plan)
