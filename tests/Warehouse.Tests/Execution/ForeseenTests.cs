@@ -41,19 +41,42 @@ public sealed class ForeseenTests
     }
 
     [Fact]
-    public async Task Totals_partitions_counts_and_warnings_are_foreseen_beside_the_rows()
+    public async Task Partitions_counts_other_snapshots_and_warnings_are_foreseen_beside_the_rows()
     {
         await using var file = await WarehouseFile.MakeAsync(new()
         {
             Payments = [.. Enumerable.Range(1, 3).Select(amount => Ask.Payment(World.HaTinh, 2023, amount))],
         });
         var runner = new QueryRunner(WarehouseModel.Semantic, RollupUse.Never);
-        long RowsOf(AggregationRequest request) => runner.Foresee(request, file.Snapshot).ReadRows;
-        var rows = Ask.For("commune month", "disbursed") with { Parts = AnswerParts.Rows, OrderBy = [new RowOrder.ByMeasure("disbursed", Direction.Descending)] };
-        var share = rows with { Facts = [new("disbursed", [new Calculation.Share(Within.Province)])] };
+        var rows = Ask.For("commune", "disbursed") with { Parts = AnswerParts.Rows, OrderBy = [new RowOrder.ByMeasure("disbursed", Direction.Descending)] };
 
-        Assert.Equal(3, RowsOf(rows));
-        Assert.Equal(6, RowsOf(rows with { First = 0 })); // the page, and the number of rows
+        string RowsOf(AggregationRequest request)
+        {
+            var foreseen = runner.Foresee(request, file.Snapshot);
+            return $"{foreseen.ReadRows} rows in {foreseen.Plan.Length}";
+        }
+
+        Assert.Equal("3 rows in 1", RowsOf(rows));
+        Assert.Equal("6 rows in 2", RowsOf(rows with { First = 0 })); // how many rows there are
+        Assert.Equal("6 rows in 2", RowsOf(With(rows, new Calculation.Share(Within.Province)))); // the sums of provinces
+        Assert.Equal("9 rows in 1", RowsOf(With(rows, new Calculation.Compare(new Shift.Snapshot("other"))))); // its rows and total
+        Assert.Equal("6 rows in 2", RowsOf(rows with { Filter = new Filter.Between(new(2023, 2, 1), new(2023, 5, 1)) })); // what is left out
+        Assert.Equal("3 rows in 1", RowsOf(rows with { Filter = new Filter.Between(new(2023, 2, 1), new(2023, 5, 1)), Warned = false }));
+    }
+
+    [Fact]
+    public async Task A_total_that_its_groups_do_not_tell_is_foreseen_too()
+    {
+        await using var file = await WarehouseFile.MakeAsync(new()
+        {
+            Reviews = [Ask.Review(World.HaTinh, 2023, "2022-2025", 10, 1), Ask.Review(World.HaTinh, 2024, "2022-2025", 10, 1)],
+        });
+        var runner = new QueryRunner(WarehouseModel.Semantic, RollupUse.Never);
+        var rows = Ask.For("year", "poorHouseholds") with { Parts = AnswerParts.Rows };
+
+        var (alone, both) = (runner.Foresee(rows, file.Snapshot), runner.Foresee(rows with { Parts = AnswerParts.Rows | AnswerParts.Total }, file.Snapshot));
+
+        Assert.Equal((2, 1, 4, 2), (alone.ReadRows, alone.Plan.Length, both.ReadRows, both.Plan.Length));
     }
 
     [Fact]
@@ -65,6 +88,9 @@ public sealed class ForeseenTests
 
         Assert.Equal("QUERY_UNKNOWN_DIMENSION", Assert.Single(refused.Errors).Code);
     }
+
+    private static AggregationRequest With(AggregationRequest request, Calculation calculation) =>
+        request with { Facts = [new("disbursed", [calculation])] };
 
     private static (long Rows, int Statements) Told(Answer answer) => (answer.ReadRows, answer.Plan.Length);
 }
