@@ -25,8 +25,8 @@ public sealed class RedisAnswers : ISharedAnswers
     {
         (this.redis, this.metrics, this.log) = (redis, metrics, log);
         (limits, maxBytes) = (options.Value, memory.Value.MaxEntryBytes);
-        reading = new(options, clock, metrics, log);
-        writing = new(options, clock, metrics, log);
+        reading = new("reading", options, clock, metrics, log);
+        writing = new("writing", options, clock, metrics, log);
         leases = new(connection, writing, options, metrics, clock);
     }
 

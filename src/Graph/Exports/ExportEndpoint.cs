@@ -78,6 +78,9 @@ internal sealed class ExportEndpoint(
         {
             SetCaching(headers, asked);
             http.Response.StatusCode = StatusCodes.Status304NotModified;
+            metrics.Note(
+                span, new(RequestKind.Export, format.Path, AnswerSource.Caller, null),
+                Stopwatch.GetElapsedTime(started));
             return;
         }
 

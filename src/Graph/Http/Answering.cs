@@ -27,17 +27,6 @@ internal sealed class Answering(
     // No access rules yet: all callers see the same rows. Settings that change the bytes count like rules.
     private readonly string scope = $"public;plan={options.Value.ShowPlan};warnings={lint.Scope}";
 
-    /// <summary>The answer of a query.</summary>
-    /// <inheritdoc cref="ReadAsync(AskedRequest, CancellationToken)"/>
-    /// <inheritdoc cref="AnswerAsync(AskedAnswer, CancellationToken)"/>
-    /// <exception cref="BusyException">LIMIT_BUSY.</exception>
-    public async Task<FoundReply> AnswerAsync(AskedRequest asked, CancellationToken stop)
-    {
-        await using var read = await ReadAsync(asked, stop);
-        var found = await AnswerAsync(read, stop);
-        return found.Reply.Busy is { } refusal ? throw new BusyException(refusal, limits.Value.RetryAfter) : found;
-    }
-
     /// <summary>Understands a query, without looking for its answer.</summary>
     /// <exception cref="RefusedRequest">405 for a mutation by GET, 406 for a subscription.</exception>
     public Task<AskedAnswer> ReadAsync(AskedRequest asked, CancellationToken stop) =>

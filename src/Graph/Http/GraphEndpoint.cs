@@ -110,7 +110,7 @@ internal sealed class GraphEndpoint(
     private async Task<Outgoing?> PrepareAsync(
         HttpContext http, ReplyFormat format, AskedRequest asked, long started, Activity? span)
     {
-        if (await FindAsync(http, format, asked, started) is not { } ready)
+        if (await FindAsync(http, format, asked, (started, span)) is not { } ready)
         {
             return null;
         }
@@ -121,10 +121,7 @@ internal sealed class GraphEndpoint(
             return await sending.PrepareAsync(http, format, ready);
         }
 
-        var source = ready.Found.Source;
-        var answered = new AnsweredRequest(
-            RequestKind.GraphQl, ready.Read.OperationLabel, source,
-            source == AnswerSource.Miss ? ready.Read.Effort : null);
+        var answered = ready.Read.Measured(ready.Found.Source);
         metrics.Note(span, answered, Stopwatch.GetElapsedTime(started));
         slow.Note(answered);
         return await sending.PrepareAsync(http, format, ready);
@@ -132,13 +129,16 @@ internal sealed class GraphEndpoint(
 
     /// <summary>The answer; null when the caller has it already. The snapshot is released before anything is sent, so
     /// that slow callers keep no file open.</summary>
-    private async Task<ReadyAnswer?> FindAsync(HttpContext http, ReplyFormat format, AskedRequest asked, long started)
+    private async Task<ReadyAnswer?> FindAsync(
+        HttpContext http, ReplyFormat format, AskedRequest asked, (long Started, Activity? Span) measured)
     {
         await using var read = await answering.ReadAsync(asked, http.RequestAborted);
         if (AnswerSending.TryAnswerKnown(http, format, read) is { } tag)
         {
             busy.Note(read);
             sending.SendUnchanged(http, read, tag);
+            metrics.Note(
+                measured.Span, read.Measured(AnswerSource.Caller), Stopwatch.GetElapsedTime(measured.Started));
             return null;
         }
 
@@ -148,7 +148,7 @@ internal sealed class GraphEndpoint(
             busy.Note(read);
         }
 
-        return new(read, found, started);
+        return new(read, found, measured.Started);
     }
 
     private async Task RefuseAsync(HttpContext http, int status, AnalyticsError error)

@@ -144,6 +144,7 @@ public static class GraphRegistration
             provider.GetRequiredService<IOptions<LimitOptions>>().Value))
         .AddSingleton<Answering>()
         .AddSingleton<AnswerSending>()
+        .AddSingleton<StreamedAnswers>()
         .AddSingleton<BusyQuestions>()
         .AddSingleton<Warming>()
         .AddSingleton<WarmSnapshot>(provider => provider.GetRequiredService<Warming>().WarmAsync)

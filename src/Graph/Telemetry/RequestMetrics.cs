@@ -91,6 +91,7 @@ internal sealed class RequestMetrics
     {
         AnswerSource.Memory => "memory",
         AnswerSource.Redis => "redis",
+        AnswerSource.Caller => "caller",
         _ => "miss",
     };
 
