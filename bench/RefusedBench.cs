@@ -31,10 +31,15 @@ public static class RefusedBench
                 Drive(host.Address.Port, query, [], Warming);
                 Drive(host.Address.Port, query, took, Lasting);
             });
+            var (allocated, paused) = (GC.GetTotalAllocatedBytes(), GC.GetTotalPauseDuration());
             driving.Start();
             await Task.Run(driving.Join);
             Tell($"{Connections} connections, new {name} questions, refused", took, 503);
             Tell($"{Connections} connections, new {name} questions, answered", took, 200);
+            Console.WriteLine(string.Create(
+                CultureInfo.InvariantCulture,
+                $"{(GC.GetTotalAllocatedBytes() - allocated) >> 20:N0} MiB allocated, callers included; the collector "
+                    + $"paused {(GC.GetTotalPauseDuration() - paused).TotalMilliseconds:0} ms of {Warming + Lasting}"));
         }
     }
 
