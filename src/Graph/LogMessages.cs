@@ -6,7 +6,8 @@ internal static partial class LogMessages
     [LoggerMessage(1001, LogLevel.Error, "Incident {Incident}: an unexpected failure while answering {Path}.")]
     public static partial void Incident(ILogger log, Exception failure, string incident, string path);
 
-    [LoggerMessage(1101, LogLevel.Warning, "Redis did not answer ({Problem}); {Calls} is left alone for {PauseSeconds} s.")]
+    [LoggerMessage(1101, LogLevel.Warning,
+        "Redis did not answer ({Problem}); {Calls} is left alone for {PauseSeconds} s.")]
     public static partial void RedisFailed(ILogger log, string problem, string calls, double pauseSeconds);
 
     [LoggerMessage(1102, LogLevel.Information, "Redis answers again; {Calls} goes on.")]

@@ -2,6 +2,6 @@ namespace Analytics.Graph.Caching;
 
 /// <summary>How an answer is made that is kept nowhere.</summary>
 /// <param name="ComputeAsync">Makes it. The token is cancelled when nobody waits any more.</param>
-/// <param name="Refuse">What is answered instead because it would be refused; null where it may be made now. It is asked
-/// often and costs nothing.</param>
+/// <param name="Refuse">What is answered instead because it would be refused; null where it may be made now. It is
+/// asked often and costs nothing.</param>
 public sealed record Making(Func<CancellationToken, Task<Reply>> ComputeAsync, Func<Reply?> Refuse);

@@ -19,7 +19,8 @@ internal sealed class BusyReplies(QueryGate gate, CostBook costs)
     /// <summary>The refusal of a request in a lane; null where there is room.</summary>
     public Reply? TryRefuse(CostClass lane) => Of(gate.RefusalOf(lane));
 
-    /// <summary>The refusal of a document, whose lane is known if it was seen before; null where there is room.</summary>
+    /// <summary>The refusal of a document, whose lane is known if it was seen before; null where there is
+    /// room.</summary>
     public Reply? TryRefuse(string document) =>
         Of(gate.RefusalOf(gate.IsFullOfHeavy ? costs.KnownClassOf(document) : null));
 

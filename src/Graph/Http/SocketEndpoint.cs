@@ -6,7 +6,8 @@ namespace Analytics.Graph.Http;
 
 /// <summary>Opens WebSockets that speak graphql-transport-ws.</summary>
 internal sealed class SocketEndpoint(
-    Answering answering, StreamedAnswers answers, StreamGate gate, SendGate sending, Incidents incidents, IHostApplicationLifetime host,
+    Answering answering, StreamedAnswers answers, StreamGate gate, SendGate sending, Incidents incidents,
+    IHostApplicationLifetime host,
     IOptions<LimitOptions> limits, IOptions<TransportOptions> options)
 {
     private const string Protocol = "graphql-transport-ws";

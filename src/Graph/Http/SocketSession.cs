@@ -11,7 +11,8 @@ namespace Analytics.Graph.Http;
 
 /// <summary>One connection of graphql-transport-ws: any number of operations at once, each under its id.</summary>
 internal sealed class SocketSession(
-    SocketWire wire, Answering answering, StreamedAnswers answers, StreamGate gate, SendGate sending, Incidents incidents,
+    SocketWire wire, Answering answering, StreamedAnswers answers, StreamGate gate, SendGate sending,
+    Incidents incidents,
     LimitOptions limits, TimeSpan patience)
 {
     private const string Path = "/graphql";
