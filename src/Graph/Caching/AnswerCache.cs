@@ -123,9 +123,7 @@ public sealed class AnswerCache : IAsyncDisposable
             return FromRedis(key, kept);
         }
 
-        return making.Refuse() is { } busy
-            ? new FoundReply(busy, AnswerSource.Miss)
-            : await TakeTurnAsync(key, making, waiting);
+        return await TakeTurnAsync(key, making, waiting);
     }
 
     /// <summary>Looks into Redis for what cannot be computed now. A call that takes longer goes on until its own limit,
@@ -155,9 +153,20 @@ public sealed class AnswerCache : IAsyncDisposable
         }
     }
 
+    /// <summary>Asks other processes for the turn, and computes; nobody is asked where there is no room.</summary>
     private async Task<FoundReply> TakeTurnAsync(AnswerKey key, Making making, CancellationToken waiting)
     {
-        var turn = await shared.TakeTurnAsync(key, waiting);
+        Turn turn;
+        using (var announced = making.Announce())
+        {
+            if (announced is null && making.Refuse() is { } busy)
+            {
+                return new FoundReply(busy, AnswerSource.Miss);
+            }
+
+            turn = await shared.TakeTurnAsync(key, waiting);
+        }
+
         if (turn.Answer is { } made)
         {
             return FromRedis(key, made);

@@ -99,7 +99,10 @@ internal sealed class Answering(
         }
 
         var making = new Making(
-            waiting => CheckCostAsync(plan, read, waiting), () => busy.TryRefuse(read.Question.Document));
+            waiting => CheckCostAsync(plan, read, waiting), () => busy.TryRefuse(read.Question.Document))
+        {
+            Announce = gate.TryAnnounce,
+        };
         return await cache.FindAsync(key, making, stop);
     }
 

@@ -16,8 +16,8 @@ internal sealed class BusyReplies(QueryGate gate, CostBook costs)
     /// <summary>The refusal of a request that nothing is known about; null where there is room.</summary>
     public Reply? TryRefuse() => Of(gate.RefusalOf(null));
 
-    /// <summary>The refusal of a request in a lane; null where there is room.</summary>
-    public Reply? TryRefuse(CostClass lane) => Of(gate.RefusalOf(lane));
+    /// <summary>The refusal of an announced request in its lane; null where it finds a place.</summary>
+    public Reply? TryRefuse(CostClass lane) => Of(gate.EntryRefusalOf(lane));
 
     /// <summary>The refusal of a document, whose lane is known if it was seen before; null where there is
     /// room.</summary>

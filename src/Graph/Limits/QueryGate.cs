@@ -17,6 +17,7 @@ public sealed class QueryGate : IDisposable
     private readonly AnalyticsError busyWithHeavy;
     private int inside;
     private int heavyInside;
+    private int coming;
 
     /// <summary>An open gate.</summary>
     public QueryGate(IOptions<LimitOptions> options)
@@ -77,6 +78,19 @@ public sealed class QueryGate : IDisposable
         }
     }
 
+    /// <summary>Says that a request is on its way, until the result is disposed. Without that all who come while others
+    /// ask elsewhere find room, and most of them are refused late. Null where there is no room.</summary>
+    public IDisposable? TryAnnounce()
+    {
+        if (Inside + Interlocked.Increment(ref coming) <= most)
+        {
+            return new Coming(this);
+        }
+
+        Interlocked.Decrement(ref coming);
+        return null;
+    }
+
     /// <summary>Closes the gate.</summary>
     public void Dispose()
     {
@@ -84,11 +98,15 @@ public sealed class QueryGate : IDisposable
         heavyPlaces.Dispose();
     }
 
-    /// <summary>Whether as many run and wait as may, so that any other is refused.</summary>
-    public bool IsFull => Inside >= most;
+    /// <summary>Whether as many run, wait and are announced as may, so that any other is refused.</summary>
+    public bool IsFull => Inside + Volatile.Read(ref coming) >= most;
 
     /// <summary>Whether as many heavy ones run and wait as may.</summary>
     public bool IsFullOfHeavy => Volatile.Read(ref heavyInside) >= mostHeavy;
+
+    /// <summary>Why a request that was announced is refused all the same; null where it finds a place.</summary>
+    public AnalyticsError? EntryRefusalOf(CostClass cost) =>
+        Inside >= most ? busy : cost == CostClass.Heavy && IsFullOfHeavy ? busyWithHeavy : null;
 
     /// <summary>Why a request is refused at once, before anybody finds out more about it; null where there is room. The
     /// same reason is the same object.</summary>
@@ -144,5 +162,10 @@ public sealed class QueryGate : IDisposable
             throw new AnalyticsException(LimitErrors.TooSlow(
                 Stopwatch.GetElapsedTime(began), limits.MaxQueryTime));
         }
+    }
+
+    private sealed class Coming(QueryGate gate) : IDisposable
+    {
+        public void Dispose() => Interlocked.Decrement(ref gate.coming);
     }
 }

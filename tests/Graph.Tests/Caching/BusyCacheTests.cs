@@ -1,4 +1,5 @@
 using Analytics.Graph.Caching;
+using Analytics.Graph.Limits;
 using Analytics.Graph.Tests.Support;
 using Microsoft.Extensions.Options;
 
@@ -70,6 +71,37 @@ public sealed class BusyCacheTests : IAsyncDisposable
         shared.Found.SetResult(Known); // those that were not waited for come at last
         await UntilAsync(async () => (await cache.FindAsync(new AnswerKey("k0"), Refused, default)).Source == AnswerSource.Memory);
         Assert.Same(Known, (await cache.FindAsync(new AnswerKey("further"), Refused, default)).Reply);
+    }
+
+    [Fact]
+    public async Task Who_asks_others_for_the_turn_is_announced_until_then_and_who_cannot_be_asks_nobody()
+    {
+        shared.Found.SetResult(null);
+        using var gate = new QueryGate(Options.Create(new LimitOptions { MaxRunning = 1, MaxWaiting = 0 }));
+        Reply? Refuse() => gate.RefusalOf(null) is null ? null : Busy;
+        var seen = new List<bool>();
+        var making = new Making(_ => Task.FromResult(Known), Refuse) { Announce = gate.TryAnnounce };
+
+        await cache.FindAsync(new AnswerKey("first"), making with
+        {
+            Announce = () =>
+            {
+                var announced = gate.TryAnnounce();
+                seen.Add(gate.IsFull); // the only place is spoken for
+                return announced;
+            },
+            ComputeAsync = _ =>
+            {
+                seen.Add(gate.IsFull);
+                return Task.FromResult(Known);
+            },
+        }, default);
+        using var place = gate.TryAnnounce();
+        var refused = await cache.FindAsync(new AnswerKey("second"), making, default);
+
+        Assert.Equal([true, false], seen);
+        Assert.Equal((Busy, 1, 2), (refused.Reply, shared.Turns, shared.Looks));
+        Assert.Null(gate.TryAnnounce());
     }
 
     [Fact]
