@@ -6,11 +6,12 @@ internal static partial class LogMessages
     [LoggerMessage(1001, LogLevel.Error, "Incident {Incident}: an unexpected failure while answering {Path}.")]
     public static partial void Incident(ILogger log, Exception failure, string incident, string path);
 
-    [LoggerMessage(1101, LogLevel.Warning, "Redis did not answer ({Problem}); it is left alone for {PauseSeconds} s.")]
-    public static partial void RedisFailed(ILogger log, string problem, double pauseSeconds);
+    [LoggerMessage(1101, LogLevel.Warning,
+        "Redis did not answer ({Problem}); {Calls} is left alone for {PauseSeconds} s.")]
+    public static partial void RedisFailed(ILogger log, string problem, string calls, double pauseSeconds);
 
-    [LoggerMessage(1102, LogLevel.Information, "Redis answers again.")]
-    public static partial void RedisAnswers(ILogger log);
+    [LoggerMessage(1102, LogLevel.Information, "Redis answers again; {Calls} goes on.")]
+    public static partial void RedisAnswers(ILogger log, string calls);
 
     [LoggerMessage(1103, LogLevel.Warning,
         "Redis holds something else than the answer {Key}; it is computed. Further ones are only counted.")]

@@ -8,31 +8,45 @@ namespace Analytics.Graph.Caching;
 public sealed class AnswerCache : IAsyncDisposable
 {
     private const int MostSharing = 64; // answers on their way to Redis; further ones are not shared
+    private const int MostLooking = 16; // look-ups of Redis at the same time for what could not be computed
+    private static readonly TimeSpan LookLimit = TimeSpan.FromMilliseconds(25); // a refusal waits no longer for them
     private readonly ConcurrentDictionary<AnswerKey, Flight> flights = new();
     private readonly ConcurrentDictionary<Task, byte> sharing = new();
     private readonly ISharedAnswers shared;
     private readonly ResultCacheOptions options;
     private readonly CacheMetrics metrics;
     private readonly AnswerMemory memory;
+    private readonly TimeProvider clock;
+    private int looking;
 
     /// <summary>An empty cache.</summary>
     public AnswerCache(
         ISharedAnswers shared, IOptions<ResultCacheOptions> options, CacheMetrics metrics, TimeProvider clock)
     {
-        (this.shared, this.metrics, this.options) = (shared, metrics, options.Value);
+        (this.shared, this.metrics, this.options, this.clock) = (shared, metrics, options.Value, clock);
         memory = new AnswerMemory(this.options.MaxTotalBytes, this.options.Lifetime, new SteadyClock(clock));
     }
 
-    /// <summary>The answer of a key.</summary>
+    /// <summary>The answer of a key that can always be computed.</summary>
+    /// <inheritdoc cref="FindAsync(AnswerKey, Making, CancellationToken)"/>
+    public Task<FoundReply> FindAsync(
+        AnswerKey key, Func<CancellationToken, Task<Reply>> compute, CancellationToken stop) =>
+        FindAsync(key, new Making(compute, static () => null), stop);
+
+    /// <summary>The answer of a key. Where it could not be computed it is looked for all the same, but in Redis only by
+    /// a few at the same time and not for long: a refusal shall be quick and cost little.</summary>
     /// <param name="key">Everything that the answer depends on.</param>
-    /// <param name="compute">Makes it. The token is cancelled when nobody waits any more.</param>
+    /// <param name="making">Makes it.</param>
     /// <param name="stop">Stops waiting; the computation goes on for others.</param>
     /// <exception cref="OperationCanceledException">The caller stopped waiting.</exception>
-    public async Task<FoundReply> FindAsync(
-        AnswerKey key, Func<CancellationToken, Task<Reply>> compute, CancellationToken stop)
+    public async Task<FoundReply> FindAsync(AnswerKey key, Making making, CancellationToken stop)
     {
-        var found = await LookAsync(key, compute, stop);
-        metrics.NoteAnswer(found.Source);
+        var found = await LookAsync(key, making, stop);
+        if (found.Reply.Kind != ReplyKind.Busy)
+        {
+            metrics.NoteAnswer(found.Source);
+        }
+
         return found;
     }
 
@@ -52,8 +66,7 @@ public sealed class AnswerCache : IAsyncDisposable
     /// <summary>Waits until what is on its way to Redis has arrived, which takes no longer than a call may.</summary>
     public async ValueTask DisposeAsync() => await Task.WhenAll(sharing.Keys);
 
-    private async Task<FoundReply> LookAsync(
-        AnswerKey key, Func<CancellationToken, Task<Reply>> compute, CancellationToken stop)
+    private async Task<FoundReply> LookAsync(AnswerKey key, Making making, CancellationToken stop)
     {
         while (true)
         {
@@ -62,7 +75,12 @@ public sealed class AnswerCache : IAsyncDisposable
                 return new FoundReply(known, AnswerSource.Memory);
             }
 
-            var mine = new Flight(waiting => LookFurtherAsync(key, compute, waiting));
+            if (!MayLookAside && !flights.ContainsKey(key) && making.Refuse() is { } busy)
+            {
+                return new FoundReply(busy, AnswerSource.Miss);
+            }
+
+            var mine = new Flight(waiting => LookFurtherAsync(key, making, waiting));
             var flight = flights.GetOrAdd(key, mine);
             if (flight.TryJoin())
             {
@@ -72,6 +90,8 @@ public sealed class AnswerCache : IAsyncDisposable
             flights.TryRemove(new KeyValuePair<AnswerKey, Flight>(key, flight)); // everybody left it: start another
         }
     }
+
+    private bool MayLookAside => shared.IsShared && Volatile.Read(ref looking) < MostLooking;
 
     private async Task<FoundReply> WaitAsync(AnswerKey key, Flight flight, bool started, CancellationToken stop)
     {
@@ -90,20 +110,63 @@ public sealed class AnswerCache : IAsyncDisposable
         }
     }
 
-    private async Task<FoundReply> LookFurtherAsync(
-        AnswerKey key, Func<CancellationToken, Task<Reply>> compute, CancellationToken waiting)
+    private async Task<FoundReply> LookFurtherAsync(AnswerKey key, Making making, CancellationToken waiting)
     {
         if (memory.TryGet(key) is { } landed)
         {
             return new FoundReply(landed, AnswerSource.Memory); // it came between the caller's look and this flight
         }
 
-        if (await shared.FindAsync(key, waiting) is { } kept)
+        var kept = making.Refuse() is null ? await shared.FindAsync(key, waiting) : await LookAsideAsync(key, waiting);
+        if (kept is not null)
         {
             return FromRedis(key, kept);
         }
 
-        var turn = await shared.TakeTurnAsync(key, waiting);
+        return await TakeTurnAsync(key, making, waiting);
+    }
+
+    /// <summary>Looks into Redis for what cannot be computed now. A call that takes longer goes on until its own limit,
+    /// so that it counts as it would anywhere.</summary>
+    private async Task<Reply?> LookAsideAsync(AnswerKey key, CancellationToken waiting)
+    {
+        if (Interlocked.Increment(ref looking) > MostLooking)
+        {
+            Interlocked.Decrement(ref looking);
+            return null;
+        }
+
+        var look = FindAndLeaveAsync(key);
+        await Task.WhenAny(look, Task.Delay(LookLimit, clock, waiting));
+        return look.IsCompletedSuccessfully ? await look : null;
+    }
+
+    private async Task<Reply?> FindAndLeaveAsync(AnswerKey key)
+    {
+        try
+        {
+            return await shared.FindAsync(key, CancellationToken.None);
+        }
+        finally
+        {
+            Interlocked.Decrement(ref looking);
+        }
+    }
+
+    /// <summary>Asks other processes for the turn, and computes; nobody is asked where there is no room.</summary>
+    private async Task<FoundReply> TakeTurnAsync(AnswerKey key, Making making, CancellationToken waiting)
+    {
+        Turn turn;
+        using (var announced = making.Announce())
+        {
+            if (announced is null && making.Refuse() is { } busy)
+            {
+                return new FoundReply(busy, AnswerSource.Miss);
+            }
+
+            turn = await shared.TakeTurnAsync(key, waiting);
+        }
+
         if (turn.Answer is { } made)
         {
             return FromRedis(key, made);
@@ -112,7 +175,7 @@ public sealed class AnswerCache : IAsyncDisposable
         Reply? computed = null;
         try
         {
-            computed = await compute(waiting);
+            computed = await making.ComputeAsync(waiting);
         }
         finally
         {

@@ -11,4 +11,7 @@ public enum AnswerSource
 
     /// <summary>It was computed.</summary>
     Miss,
+
+    /// <summary>The caller had it, and was told so: 304. Nothing was looked up.</summary>
+    Caller,
 }

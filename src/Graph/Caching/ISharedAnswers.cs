@@ -4,6 +4,9 @@ namespace Analytics.Graph.Caching;
 /// nobody waits.</summary>
 public interface ISharedAnswers
 {
+    /// <summary>Whether there is a place where other processes keep answers.</summary>
+    bool IsShared { get; }
+
     /// <summary>The answer kept under a key; null when there is none or it cannot be had in time.</summary>
     Task<Reply?> FindAsync(AnswerKey key, CancellationToken stop);
 

@@ -13,6 +13,9 @@ public sealed class KnownDocuments(GraphExecutor executor, DocumentMetrics metri
     private const long SizeOfError = 32;
     private readonly MemoryCache kept = new(new MemoryCacheOptions { SizeLimit = MaxTotalSize });
 
+    /// <summary>Whether a text was seen before.</summary>
+    public bool Holds(string text) => kept.TryGetValue(text, out _);
+
     /// <summary>The document of a text that was seen before; null for another one.</summary>
     public KnownDocument? TryFind(string text)
     {

@@ -3,6 +3,9 @@ namespace Analytics.Graph.Caching;
 /// <summary>No Redis is configured.</summary>
 public sealed class NoSharedAnswers : ISharedAnswers
 {
+    /// <summary>There is no such place.</summary>
+    public bool IsShared => false;
+
     /// <summary>Nothing.</summary>
     public Task<Reply?> FindAsync(AnswerKey key, CancellationToken stop) => Task.FromResult<Reply?>(null);
 

@@ -25,10 +25,13 @@ public sealed class RedisAnswers : ISharedAnswers
     {
         (this.redis, this.metrics, this.log) = (redis, metrics, log);
         (limits, maxBytes) = (options.Value, memory.Value.MaxEntryBytes);
-        reading = new(options, clock, metrics, log);
-        writing = new(options, clock, metrics, log);
+        reading = new("reading", options, clock, metrics, log);
+        writing = new("writing", options, clock, metrics, log);
         leases = new(connection, writing, options, metrics, clock);
     }
+
+    /// <inheritdoc/>
+    public bool IsShared => true;
 
     /// <inheritdoc/>
     public async Task<Reply?> FindAsync(AnswerKey key, CancellationToken stop)

@@ -15,7 +15,8 @@ internal sealed class RedisCalls
     private readonly CacheMetrics metrics;
     private readonly ResiliencePipeline breaker;
 
-    public RedisCalls(IOptions<SharedCacheOptions> options, TimeProvider clock, CacheMetrics metrics, ILogger log)
+    public RedisCalls(
+        string calls, IOptions<SharedCacheOptions> options, TimeProvider clock, CacheMetrics metrics, ILogger log)
     {
         this.options = options.Value;
         (this.clock, this.metrics) = (clock, metrics);
@@ -28,39 +29,55 @@ internal sealed class RedisCalls
                 BreakDuration = this.options.PauseAfterFailure,
                 ShouldHandle = call => new(call.Outcome.Exception is not (null or OperationCanceledException)),
                 OnOpened = opened => Note(() => LogMessages.RedisFailed(
-                    log, opened.Outcome.Exception?.GetType().Name ?? "", opened.BreakDuration.TotalSeconds)),
-                OnClosed = _ => Note(() => LogMessages.RedisAnswers(log)),
+                    log, opened.Outcome.Exception?.GetType().Name ?? "", calls, opened.BreakDuration.TotalSeconds)),
+                OnClosed = _ => Note(() => LogMessages.RedisAnswers(log, calls)),
             })
             .Build();
     }
 
-    /// <summary>What a call answers; the default when it fails, takes too long or is not made.</summary>
+    /// <summary>What a call answers; the default when it fails, takes too long or is not made. While Redis is left
+    /// alone nothing is thrown inside: many ask then.</summary>
     /// <exception cref="OperationCanceledException">The caller gave up.</exception>
     public async Task<T?> TryAsync<T>(Func<Task<T>> call, CancellationToken stop)
     {
+        var context = ResilienceContextPool.Shared.Get(continueOnCapturedContext: false, stop);
         try
         {
-            return await breaker.ExecuteAsync(
-                static async (state, token) =>
-                    await state.call().WaitAsync(state.options.CallLimit, state.clock, token),
-                (call, options, clock),
-                stop);
-        }
-        catch (BrokenCircuitException)
-        {
-            metrics.NoteRedis("left_alone");
-        }
-        catch (Exception problem) when (problem is not OperationCanceledException || !stop.IsCancellationRequested)
-        {
-            metrics.NoteRedis("failed");
-        }
+            var outcome = await breaker.ExecuteOutcomeAsync(static (made, state) => state.InTimeAsync(made), context,
+                new Call<T>(call, options.CallLimit, clock));
+            if (outcome.Exception is null)
+            {
+                return outcome.Result;
+            }
 
-        return default;
+            stop.ThrowIfCancellationRequested();
+            metrics.NoteRedis(outcome.Exception is BrokenCircuitException ? "left_alone" : "failed");
+            return default;
+        }
+        finally
+        {
+            ResilienceContextPool.Shared.Return(context);
+        }
     }
 
     private static ValueTask Note(Action write)
     {
         write();
         return ValueTask.CompletedTask;
+    }
+
+    private sealed record Call<T>(Func<Task<T>> Make, TimeSpan Limit, TimeProvider Clock)
+    {
+        public async ValueTask<Outcome<T>> InTimeAsync(ResilienceContext context)
+        {
+            try
+            {
+                return Outcome.FromResult(await Make().WaitAsync(Limit, Clock, context.CancellationToken));
+            }
+            catch (Exception problem)
+            {
+                return Outcome.FromException<T>(problem);
+            }
+        }
     }
 }

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Analytics.Graph.Engine.Execution;
+using Analytics.Warehouse.Errors;
 
 namespace Analytics.Graph.Caching;
 
@@ -33,6 +34,9 @@ public sealed class Reply(ReadOnlyMemory<byte> body, ReplyKind kind)
 
     /// <summary>Whether it may be kept.</summary>
     public ReplyKind Kind { get; } = kind;
+
+    /// <summary>Why the host has no place to compute it now; null for any other kind.</summary>
+    public AnalyticsError? Busy { get; init; }
 
     /// <summary>When it was computed, by this process or by another one.</summary>
     public DateTimeOffset MadeAt { get; init; }

@@ -11,4 +11,7 @@ public enum ReplyKind
 
     /// <summary>The operation did not run.</summary>
     Refused,
+
+    /// <summary>The host has no place to compute it now; it may be asked again.</summary>
+    Busy,
 }

@@ -8,6 +8,7 @@ using Analytics.Graph.Lint;
 using Analytics.Graph.Serving;
 using Analytics.Warehouse.Errors;
 using Analytics.Warehouse.Execution;
+using Analytics.Warehouse.Requests;
 using Microsoft.Extensions.Options;
 
 namespace Analytics.Graph.Exports;
@@ -52,8 +53,8 @@ internal sealed class ExportAnswering(
     /// <exception cref="BusyException">LIMIT_BUSY.</exception>
     public Task<ReadyExport> RunAsync(AskedExport asked, string method, CancellationToken stop)
     {
-        gate.CheckRoom();
-        var lane = admission.Admit(asked.Question.Request, NameOf(asked), asked.Lease.Snapshot);
+        gate.CheckRoom(costs.KnownClassOf(NameOf(asked)));
+        var lane = admission.Admit(RequestOf(asked), NameOf(asked), asked.Lease.Snapshot);
         return gate.RunAsync(
             lane, (queued, run) => RunAsync(asked, method, new Effort(lane, queued, TimeSpan.Zero), run), stop);
     }
@@ -70,28 +71,39 @@ internal sealed class ExportAnswering(
         return new ReadyExport(table, asked.Format, file, effort with
         {
             Ran = Stopwatch.GetElapsedTime(began),
-            ScannedRows = table.Answer.ReadRows,
-            Statements = table.Answer.Plan,
+            ScannedRows = table.Ran.Sum(one => one.ReadRows),
+            Statements = [.. table.Ran.SelectMany(one => one.Plan)],
         });
     }
+
+    private static AggregationRequest RequestOf(AskedExport asked) =>
+        asked.Format.OnlyColumns ? asked.Question.Request with { First = 0 } : asked.Question.Request;
 
     private static string NameOf(AskedExport asked) => $"GET {asked.Question.Parameters}";
 
     private async Task<ExportTable> TableOfAsync(AskedExport asked, CancellationToken stop)
     {
         var (question, snapshot) = (asked.Question, asked.Lease.Snapshot);
-        var request = asked.Format.OnlyColumns ? question.Request with { First = 0 } : question.Request;
-        var answer = await runner.RunAsync(request, snapshot.Served, stop);
+        var request = RequestOf(asked);
+        var ran = new List<Answer>();
+        async Task<Answer> AskAsync(AggregationRequest one)
+        {
+            ran.Add(await runner.RunAsync(one, snapshot.Served, stop));
+            return ran[^1];
+        }
+
+        var answer = await AskAsync(request);
         if (question.IsWhole && answer.HasNextPage && !asked.Format.OnlyColumns)
         {
             throw new AnalyticsException(ExportErrors.TooManyRows(answer.Count, question.Request.First));
         }
 
-        var warnings = await lint.OfAsync(request, answer, snapshot, question.SnapshotId, stop);
+        var warnings = await lint.OfAsync(request, answer, snapshot, question.SnapshotId, AskAsync);
         return new ExportTable
         {
             Question = question,
             Answer = answer,
+            Ran = [.. ran],
             Columns = answer.Rows is { } rows
                 ? TableColumn.Of(rows, question.Status, snapshot.Members, question.Lang)
                 : ImmutableArray<TableColumn>.Empty,

@@ -25,8 +25,8 @@ internal sealed class ExportEndpoint(
         }
         catch (BusyException busy)
         {
-            http.Response.Headers.RetryAfter = Math.Ceiling(busy.RetryAfter.TotalSeconds)
-                .ToString(CultureInfo.InvariantCulture);
+            http.Response.Headers.RetryAfter = BusyException.Text(busy.RetryAfter);
+            metrics.NoteRefusal(null, RequestKind.Export, busy.Error.Code);
             await ExportRefusal.SendAsync(http, [busy.Error]);
         }
         catch (AnalyticsException refused) when (!http.Response.HasStarted)
@@ -78,6 +78,9 @@ internal sealed class ExportEndpoint(
         {
             SetCaching(headers, asked);
             http.Response.StatusCode = StatusCodes.Status304NotModified;
+            metrics.Note(
+                span, new(RequestKind.Export, format.Path, AnswerSource.Caller, null),
+                Stopwatch.GetElapsedTime(started));
             return;
         }
 

@@ -13,6 +13,9 @@ internal sealed record ExportTable
 
     public required Answer Answer { get; init; }
 
+    /// <summary>What was asked for it: the question, and what its warnings asked beside it.</summary>
+    public required ImmutableArray<Answer> Ran { get; init; }
+
     public required ImmutableArray<TableColumn> Columns { get; init; }
 
     /// <summary>What has to be known about the whole answer.</summary>

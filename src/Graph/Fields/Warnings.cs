@@ -33,7 +33,9 @@ internal static class Warnings
         var notes = new List<Note>();
         foreach (var (request, answer) in answered)
         {
-            notes.AddRange(await ask.Lint.OfAsync(request, answer, snapshot, pinned ?? ask.PinnedId, context.Stop));
+            notes.AddRange(await ask.Lint.OfAsync(
+                request, answer, snapshot, pinned ?? ask.PinnedId,
+                beside => ask.RunAsync(beside, snapshot.Served, context.Stop)));
         }
 
         return [.. notes.DistinctBy(note => (note.Code, note.Message))]; // the first breakdown suggests

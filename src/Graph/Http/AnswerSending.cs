@@ -9,11 +9,13 @@ namespace Analytics.Graph.Http;
 /// <summary>Sends answers to <c>/graphql</c>: with what caches on the way need to know, and packed once for all who
 /// take them so.</summary>
 internal sealed class AnswerSending(
-    SendGate gate, AnswerCache cache, CacheControl caching, TimeProvider clock, IOptions<TransportOptions> options)
+    SendGate gate, AnswerCache cache, CacheControl caching, TimeProvider clock, IOptions<TransportOptions> options,
+    IOptions<LimitOptions> limits)
 {
     private const int PartialSuccess = 294; // of the GraphQL-over-HTTP specification
     private const string Varying = "Accept, Accept-Encoding";
     private readonly int packFromBytes = options.Value.PackFromBytes;
+    private readonly string retryAfter = BusyException.Text(limits.Value.RetryAfter);
 
     /// <summary>The tag by which the caller of a GET says to have the answer already; null when it does not.</summary>
     public static string? TryAnswerKnown(HttpContext http, ReplyFormat format, AskedAnswer read) =>
@@ -38,6 +40,11 @@ internal sealed class AnswerSending(
     public async Task<Outgoing?> PrepareAsync(HttpContext http, ReplyFormat format, ReadyAnswer ready)
     {
         var (reply, headers) = (ready.Found.Reply, http.Response.Headers);
+        if (reply.Kind == ReplyKind.Busy)
+        {
+            return Refuse(http, format, reply);
+        }
+
         var packing = PackingFor(http, reply.Length);
         if (reply.Kind != ReplyKind.Complete || (ready.Read.Key is null && HttpMethods.IsGet(http.Request.Method)))
         {
@@ -63,6 +70,18 @@ internal sealed class AnswerSending(
         http.Response.StatusCode = StatusOf(format, reply.Kind);
         Describe(http.Response, format, packing);
         return new Outgoing(body, pieces, place);
+    }
+
+    /// <summary>Makes the refusal of a request ready for which there was no room: 503, packed once for all who get
+    /// it.</summary>
+    private Outgoing Refuse(HttpContext http, ReplyFormat format, Reply busy)
+    {
+        var (response, packing) = (http.Response, PackingFor(http, busy.Length));
+        response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+        response.Headers.RetryAfter = retryAfter;
+        response.Headers.CacheControl = "no-store";
+        Describe(response, format, packing);
+        return new Outgoing(busy.As(packing), null, null);
     }
 
     /// <summary>Sends errors of a request that did not run.</summary>

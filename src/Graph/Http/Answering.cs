@@ -18,7 +18,7 @@ namespace Analytics.Graph.Http;
 /// <summary>Answers a request: from a cache, or by running it.</summary>
 internal sealed class Answering(
     GraphExecutor executor, KnownDocuments documents, AnswerCache cache, QueryGate gate, Admission admission,
-    CostBook costs, PrepareGate preparing, ServedSnapshots snapshots, QueryRunner runner,
+    BusyReplies busy, CostBook costs, PrepareGate preparing, ServedSnapshots snapshots, QueryRunner runner,
     PersistedDocuments persisted, AnswerLint lint, TimeProvider clock,
     IOptions<LimitOptions> limits, IOptions<ResultCacheOptions> memory, IOptions<SnapshotOptions> options)
 {
@@ -26,15 +26,6 @@ internal sealed class Answering(
 
     // No access rules yet: all callers see the same rows. Settings that change the bytes count like rules.
     private readonly string scope = $"public;plan={options.Value.ShowPlan};warnings={lint.Scope}";
-
-    /// <summary>The answer of a query.</summary>
-    /// <inheritdoc cref="ReadAsync(AskedRequest, CancellationToken)"/>
-    /// <inheritdoc cref="AnswerAsync(AskedAnswer, CancellationToken)"/>
-    public async Task<FoundReply> AnswerAsync(AskedRequest asked, CancellationToken stop)
-    {
-        await using var read = await ReadAsync(asked, stop);
-        return await AnswerAsync(read, stop);
-    }
 
     /// <summary>Understands a query, without looking for its answer.</summary>
     /// <exception cref="RefusedRequest">405 for a mutation by GET, 406 for a subscription.</exception>
@@ -66,7 +57,13 @@ internal sealed class Answering(
         OperationPlan plan;
         try
         {
-            known = await FindAsync(asked, stop);
+            var text = persisted.TextOf(asked);
+            if (preparing.IsFull && busy.TryRefuse() is { } refusal && !documents.Holds(text))
+            {
+                return empty with { Refusal = refusal }; // it would only wait for its turn to be told the same
+            }
+
+            known = await FindAsync(text, stop);
             CheckKind(known.Prepared.KindOf(asked.OperationName), asked.Method);
             plan = executor.Plan(known.Prepared, RequestOf(asked, null));
         }
@@ -84,8 +81,8 @@ internal sealed class Answering(
         return IsSignOfLife(plan) ? read : read with { Key = KeyOf(known, read) };
     }
 
-    /// <summary>Answers a query that was read.</summary>
-    /// <exception cref="BusyException">Every place is taken.</exception>
+    /// <summary>Answers a query that was read; with <see cref="ReplyKind.Busy"/> where every place is taken.</summary>
+    /// <exception cref="BusyException">Every place was taken in this moment.</exception>
     /// <exception cref="AnalyticsException">LIMIT_TIME.</exception>
     public async Task<FoundReply> AnswerAsync(AskedAnswer read, CancellationToken stop)
     {
@@ -101,7 +98,12 @@ internal sealed class Answering(
             return new FoundReply(await ComputeAsync(plan, read, null, stop), AnswerSource.Miss);
         }
 
-        return await cache.FindAsync(key, waiting => CheckCostAsync(plan, read, waiting), stop);
+        var making = new Making(
+            waiting => CheckCostAsync(plan, read, waiting), () => busy.TryRefuse(read.Question.Document))
+        {
+            Announce = gate.TryAnnounce,
+        };
+        return await cache.FindAsync(key, making, stop);
     }
 
     /// <summary>Whether a request asks for a stream of events. A document that is refused does not.</summary>
@@ -110,7 +112,7 @@ internal sealed class Answering(
     {
         try
         {
-            var prepared = (await FindAsync(asked, stop)).Prepared;
+            var prepared = (await FindAsync(persisted.TextOf(asked), stop)).Prepared;
             return prepared.IsValid && prepared.KindOf(asked.OperationName) == OperationKind.Subscription;
         }
         catch (GraphException)
@@ -125,18 +127,15 @@ internal sealed class Answering(
         AskedRequest asked, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken stop)
     {
         await using var ask = AskOf(asked, "", null);
-        var prepared = (await FindAsync(asked, stop)).Prepared;
+        var prepared = (await FindAsync(persisted.TextOf(asked), stop)).Prepared;
         await foreach (var reply in executor.SubscribeAsync(prepared, RequestOf(asked, ask), stop))
         {
             yield return reply;
         }
     }
 
-    private async ValueTask<KnownDocument> FindAsync(AskedRequest asked, CancellationToken stop)
-    {
-        var text = persisted.TextOf(asked);
-        return documents.TryFind(text) ?? await preparing.RunAsync(() => documents.Find(text), stop);
-    }
+    private async ValueTask<KnownDocument> FindAsync(string text, CancellationToken stop) =>
+        documents.TryFind(text) ?? await preparing.RunAsync(() => documents.Find(text), stop);
 
     private static void CheckKind(OperationKind? kind, string method)
     {
@@ -154,7 +153,6 @@ internal sealed class Answering(
     /// <summary>An answer that is known costs nothing; only what has to run is measured.</summary>
     private async Task<Reply> CheckCostAsync(OperationPlan plan, AskedAnswer read, CancellationToken waiting)
     {
-        gate.CheckRoom();
         CostClass lane;
         try
         {
@@ -167,7 +165,7 @@ internal sealed class Answering(
             return new Reply(BytesOf(refused), ReplyKind.Refused);
         }
 
-        return await gate.RunAsync(
+        return busy.TryRefuse(lane) ?? await gate.RunAsync(
             lane,
             (queued, run) => ComputeAsync(plan, read, new Effort(lane, queued, TimeSpan.Zero), run),
             waiting);

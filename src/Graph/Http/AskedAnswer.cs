@@ -2,6 +2,7 @@ using Analytics.Graph.Caching;
 using Analytics.Graph.Engine.Execution;
 using Analytics.Graph.Limits;
 using Analytics.Graph.Serving;
+using Analytics.Graph.Telemetry;
 
 namespace Analytics.Graph.Http;
 
@@ -32,6 +33,10 @@ internal sealed record AskedAnswer(AskedRequest Asked) : IAsyncDisposable
 
     /// <summary>The name of the operation, for measuring; empty where it has none.</summary>
     public string OperationLabel => Asked.OperationName ?? Plan?.Document.OperationNames.FirstOrDefault() ?? "";
+
+    /// <summary>What is measured of it once it is answered.</summary>
+    public AnsweredRequest Measured(AnswerSource source) => new(
+        RequestKind.GraphQl, OperationLabel, source, source == AnswerSource.Miss ? Effort : null);
 
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => Lease?.DisposeAsync() ?? ValueTask.CompletedTask;

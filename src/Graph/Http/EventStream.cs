@@ -7,7 +7,7 @@ namespace Analytics.Graph.Http;
 /// <summary>Server-sent events as graphql-sse has them, one connection for each operation: a <c>next</c> for each
 /// response, then <c>complete</c>.</summary>
 internal sealed class EventStream(
-    Answering answering, StreamGate gate, SendGate sending, IHostApplicationLifetime host,
+    Answering answering, StreamedAnswers answers, StreamGate gate, SendGate sending, IHostApplicationLifetime host,
     IOptions<TransportOptions> options)
 {
     /// <summary>Answers a request with events until it is complete, the caller leaves or the host stops.</summary>
@@ -15,10 +15,10 @@ internal sealed class EventStream(
     {
         if (!await answering.IsSubscriptionAsync(asked, http.RequestAborted))
         {
-            var found = await answering.AnswerAsync(asked, http.RequestAborted);
-            using var whole = sending.Enter(found.Reply.Length);
+            var reply = await answers.AnswerAsync(asked, http.RequestAborted);
+            using var whole = sending.Enter(reply.Length);
             await StartAsync(http.Response, http.RequestAborted);
-            await WriteNextAsync(http.Response, found.Reply, http.RequestAborted);
+            await WriteNextAsync(http.Response, reply, http.RequestAborted);
             await WriteCompleteAsync(http.Response, http.RequestAborted);
             return;
         }

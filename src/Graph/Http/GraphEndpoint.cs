@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.Diagnostics;
-using System.Globalization;
 using Analytics.Graph.Caching;
 using Analytics.Graph.Engine.Execution;
 using Analytics.Graph.Fields;
@@ -33,8 +32,8 @@ internal sealed class GraphEndpoint(
         }
         catch (BusyException busy)
         {
-            http.Response.Headers.RetryAfter = Math.Ceiling(busy.RetryAfter.TotalSeconds)
-                .ToString(CultureInfo.InvariantCulture);
+            http.Response.Headers.RetryAfter = BusyException.Text(busy.RetryAfter);
+            metrics.NoteRefusal(null, RequestKind.GraphQl, busy.Error.Code);
             await RefuseAsync(http, StatusCodes.Status503ServiceUnavailable, busy.Error);
         }
         catch (AnalyticsException slow)
@@ -111,15 +110,18 @@ internal sealed class GraphEndpoint(
     private async Task<Outgoing?> PrepareAsync(
         HttpContext http, ReplyFormat format, AskedRequest asked, long started, Activity? span)
     {
-        if (await FindAsync(http, format, asked, started) is not { } ready)
+        if (await FindAsync(http, format, asked, (started, span)) is not { } ready)
         {
             return null;
         }
 
-        var source = ready.Found.Source;
-        var answered = new AnsweredRequest(
-            RequestKind.GraphQl, ready.Read.OperationLabel, source,
-            source == AnswerSource.Miss ? ready.Read.Effort : null);
+        if (ready.Found.Reply.Busy is { } refusal)
+        {
+            metrics.NoteRefusal(span, RequestKind.GraphQl, refusal.Code);
+            return await sending.PrepareAsync(http, format, ready);
+        }
+
+        var answered = ready.Read.Measured(ready.Found.Source);
         metrics.Note(span, answered, Stopwatch.GetElapsedTime(started));
         slow.Note(answered);
         return await sending.PrepareAsync(http, format, ready);
@@ -127,17 +129,26 @@ internal sealed class GraphEndpoint(
 
     /// <summary>The answer; null when the caller has it already. The snapshot is released before anything is sent, so
     /// that slow callers keep no file open.</summary>
-    private async Task<ReadyAnswer?> FindAsync(HttpContext http, ReplyFormat format, AskedRequest asked, long started)
+    private async Task<ReadyAnswer?> FindAsync(
+        HttpContext http, ReplyFormat format, AskedRequest asked, (long Started, Activity? Span) measured)
     {
         await using var read = await answering.ReadAsync(asked, http.RequestAborted);
-        busy.Note(read);
         if (AnswerSending.TryAnswerKnown(http, format, read) is { } tag)
         {
+            busy.Note(read);
             sending.SendUnchanged(http, read, tag);
+            metrics.Note(
+                measured.Span, read.Measured(AnswerSource.Caller), Stopwatch.GetElapsedTime(measured.Started));
             return null;
         }
 
-        return new(read, await answering.AnswerAsync(read, http.RequestAborted), started);
+        var found = await answering.AnswerAsync(read, http.RequestAborted);
+        if (found.Reply.Kind != ReplyKind.Busy)
+        {
+            busy.Note(read);
+        }
+
+        return new(read, found, measured.Started);
     }
 
     private async Task RefuseAsync(HttpContext http, int status, AnalyticsError error)

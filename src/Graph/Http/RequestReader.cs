@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Diagnostics;
+using System.IO.Pipelines;
 using System.Text;
 using System.Text.Json;
 using Analytics.Graph.Limits;
@@ -67,10 +68,15 @@ internal static class RequestReader
         }
 
         var began = Stopwatch.GetTimestamp();
-        using var budget = CancellationTokenSource.CreateLinkedTokenSource(stop);
-        budget.CancelAfter(limits.MaxReadTime);
         try
         {
+            if (request.BodyReader.TryRead(out var sent) && TryTake(request, sent, limits.MaxRequestBytes) is { } whole)
+            {
+                return whole; // it came with the head, as nearly all do: nothing has to be timed
+            }
+
+            using var budget = CancellationTokenSource.CreateLinkedTokenSource(stop);
+            budget.CancelAfter(limits.MaxReadTime);
             return await ReadBytesAsync(request, limits.MaxRequestBytes, budget.Token);
         }
         catch (OperationCanceledException) when (!stop.IsCancellationRequested)
@@ -88,21 +94,24 @@ internal static class RequestReader
     {
         while (true)
         {
-            var read = await request.BodyReader.ReadAsync(stop);
-            if (read.Buffer.Length > maxBytes)
+            if (TryTake(request, await request.BodyReader.ReadAsync(stop), maxBytes) is { } whole)
             {
-                throw new RefusedRequest(413, HttpErrors.TooLarge(read.Buffer.Length, maxBytes));
+                return whole;
             }
-
-            if (read.IsCompleted)
-            {
-                var bytes = read.Buffer.ToArray();
-                request.BodyReader.AdvanceTo(read.Buffer.End);
-                return bytes;
-            }
-
-            request.BodyReader.AdvanceTo(read.Buffer.Start, read.Buffer.End);
         }
+    }
+
+    /// <summary>What was read if it is the whole body; null where more is to come.</summary>
+    private static byte[]? TryTake(HttpRequest request, ReadResult read, int maxBytes)
+    {
+        if (read.Buffer.Length > maxBytes)
+        {
+            throw new RefusedRequest(413, HttpErrors.TooLarge(read.Buffer.Length, maxBytes));
+        }
+
+        var whole = read.IsCompleted ? read.Buffer.ToArray() : null;
+        request.BodyReader.AdvanceTo(whole is null ? read.Buffer.Start : read.Buffer.End, read.Buffer.End);
+        return whole;
     }
 
     private static void CheckContentType(HttpRequest request)

@@ -6,7 +6,8 @@ namespace Analytics.Graph.Http;
 
 /// <summary>Opens WebSockets that speak graphql-transport-ws.</summary>
 internal sealed class SocketEndpoint(
-    Answering answering, StreamGate gate, SendGate sending, Incidents incidents, IHostApplicationLifetime host,
+    Answering answering, StreamedAnswers answers, StreamGate gate, SendGate sending, Incidents incidents,
+    IHostApplicationLifetime host,
     IOptions<LimitOptions> limits, IOptions<TransportOptions> options)
 {
     private const string Protocol = "graphql-transport-ws";
@@ -31,7 +32,7 @@ internal sealed class SocketEndpoint(
             }
 
             var patience = options.Value.ConnectionInitTimeout;
-            await new SocketSession(wire, answering, gate, sending, incidents, limits.Value, patience)
+            await new SocketSession(wire, answering, answers, gate, sending, incidents, limits.Value, patience)
                 .RunAsync(gone.Token);
             await wire.CloseAsync((int)WebSocketCloseStatus.NormalClosure, "");
         }

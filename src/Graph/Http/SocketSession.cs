@@ -11,7 +11,8 @@ namespace Analytics.Graph.Http;
 
 /// <summary>One connection of graphql-transport-ws: any number of operations at once, each under its id.</summary>
 internal sealed class SocketSession(
-    SocketWire wire, Answering answering, StreamGate gate, SendGate sending, Incidents incidents,
+    SocketWire wire, Answering answering, StreamedAnswers answers, StreamGate gate, SendGate sending,
+    Incidents incidents,
     LimitOptions limits, TimeSpan patience)
 {
     private const string Path = "/graphql";
@@ -177,7 +178,7 @@ internal sealed class SocketSession(
         {
             if (!await answering.IsSubscriptionAsync(asked, stop))
             {
-                var reply = (await answering.AnswerAsync(asked, stop)).Reply;
+                var reply = await answers.AnswerAsync(asked, stop);
                 if (reply.Kind == ReplyKind.Refused)
                 {
                     return reply.Body;
@@ -205,7 +206,7 @@ internal sealed class SocketSession(
     private AnalyticsError ErrorOf(Exception failure) => failure switch
     {
         RefusedRequest refused => refused.Error,
-        BusyException busy => busy.Error,
+        BusyException busy => answers.Refuse(busy),
         AnalyticsException slow => slow.Errors[0],
         _ => incidents.Note(failure, Path),
     };

@@ -18,7 +18,11 @@ internal sealed class Warming(
             try
             {
                 await using var read = await answering.ReadAsync(asked, next.Again(), budget.Token);
-                await answering.AnswerAsync(read, budget.Token);
+                var found = await answering.AnswerAsync(read, budget.Token);
+                if (found.Reply.Busy is { } refusal)
+                {
+                    LogMessages.WarmingFailed(log, refusal.Code, next.Snapshot.Manifest.Id);
+                }
             }
             catch (OperationCanceledException) when (!stop.IsCancellationRequested)
             {

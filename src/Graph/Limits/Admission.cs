@@ -1,5 +1,6 @@
 using Analytics.Graph.Engine.Errors;
 using Analytics.Graph.Engine.Execution;
+using Analytics.Graph.Lint;
 using Analytics.Graph.Serving;
 using Analytics.Warehouse.Errors;
 using Analytics.Warehouse.Execution;
@@ -11,8 +12,10 @@ namespace Analytics.Graph.Limits;
 
 /// <summary>Decides, before anything runs, whether a request may run and in which lane. What would be large if it read
 /// facts is planned, to see which tables it really reads.</summary>
-internal sealed class Admission(QueryRunner runner, CostBook costs, IOptions<LimitOptions> options)
+internal sealed class Admission(
+    QueryRunner runner, AnswerLint lint, CostBook costs, IOptions<LimitOptions> options)
 {
+    private const long MostTimes = 100; // no question reads a table more often, with all its statements
     private readonly LimitOptions limits = options.Value;
 
     /// <summary>The lane of an operation.</summary>
@@ -33,7 +36,7 @@ internal sealed class Admission(QueryRunner runner, CostBook costs, IOptions<Lim
             document,
             ScannedRows.IsNarrowed(plan),
             ScannedRows.OfFacts(plan, runner.Model, snapshot.Manifest),
-            () => ScannedRows.Of(plan, runner, limits, snapshot.Served));
+            () => ScannedRows.Of(plan, runner.Model, limits, one => lint.RowsToRead(one, snapshot)));
         RequestCost.Check(plan, rows, limits);
         return lane;
     }
@@ -49,7 +52,7 @@ internal sealed class Admission(QueryRunner runner, CostBook costs, IOptions<Lim
         var facts = request.Facts.Select(one => runner.Model.FindMeasure(one.Measure)).OfType<Measure>()
             .SelectMany(one => one.Facts).Distinct().Sum(fact => tables.GetValueOrDefault(fact.Name));
         var (lane, rows) = Judge(
-            name, request.Filter is not null, facts, () => runner.RowsToRead(request, snapshot.Served));
+            name, request.Filter is not null, facts, () => lint.RowsToRead(request, snapshot));
         return rows <= limits.MaxScannedRows
             ? lane
             : throw new AnalyticsException(LimitErrors.TooManyScannedRows(rows, limits.MaxScannedRows));
@@ -58,7 +61,7 @@ internal sealed class Admission(QueryRunner runner, CostBook costs, IOptions<Lim
     private (CostClass Lane, long Rows) Judge(string name, bool isNarrowed, long facts, Func<long> planned)
     {
         var lane = costs.ClassOf(name, facts, isNarrowed);
-        if (facts <= limits.MaxScannedRows && (lane == CostClass.Light || costs.Knows(name)))
+        if (facts <= limits.MaxScannedRows / MostTimes && (lane == CostClass.Light || costs.Knows(name)))
         {
             return (lane, facts);
         }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Analytics.Warehouse.Errors;
 
 namespace Analytics.Graph.Limits;
@@ -12,4 +13,8 @@ public sealed class BusyException(AnalyticsError error, TimeSpan retryAfter) : E
 
     /// <summary>When to ask again.</summary>
     public TimeSpan RetryAfter { get; } = retryAfter;
+
+    /// <summary>What the header <c>Retry-After</c> says: whole seconds.</summary>
+    public static string Text(TimeSpan retryAfter) =>
+        Math.Ceiling(retryAfter.TotalSeconds).ToString(CultureInfo.InvariantCulture);
 }

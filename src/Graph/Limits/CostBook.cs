@@ -18,14 +18,14 @@ public sealed class CostBook(IOptions<LimitOptions> options)
     /// <param name="isNarrowed">Whether it asks for some places or years alone.</param>
     public CostClass ClassOf(string document, long rows, bool isNarrowed)
     {
-        var limits = options.Value;
-        if (milliseconds.TryGetValue(document, out var took))
-        {
-            return took > limits.HeavyTime.TotalMilliseconds ? CostClass.Heavy : CostClass.Light;
-        }
-
-        return (isNarrowed ? rows / PartReadWhenNarrowed : rows) > limits.HeavyRows ? CostClass.Heavy : CostClass.Light;
+        var read = isNarrowed ? rows / PartReadWhenNarrowed : rows;
+        return KnownClassOf(document) ?? (read > options.Value.HeavyRows ? CostClass.Heavy : CostClass.Light);
     }
+
+    /// <summary>The lane of a document that was seen; null for another one.</summary>
+    public CostClass? KnownClassOf(string document) => !milliseconds.TryGetValue(document, out var took) ? null
+        : took > options.Value.HeavyTime.TotalMilliseconds ? CostClass.Heavy
+        : CostClass.Light;
 
     /// <summary>Whether a document was seen, so that rows no longer decide its lane.</summary>
     public bool Knows(string document) => milliseconds.ContainsKey(document);

@@ -6,6 +6,9 @@ public sealed class PrepareGate : IDisposable
 {
     private readonly SemaphoreSlim places = new(Environment.ProcessorCount);
 
+    /// <summary>Whether the next one has to wait.</summary>
+    public bool IsFull => places.CurrentCount == 0;
+
     /// <summary>Runs work when its turn comes.</summary>
     /// <typeparam name="T">What the work makes.</typeparam>
     public async Task<T> RunAsync<T>(Func<T> work, CancellationToken stop)

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Analytics.Warehouse.Errors;
 using Microsoft.Extensions.Options;
 
 namespace Analytics.Graph.Limits;
@@ -10,8 +11,13 @@ public sealed class QueryGate : IDisposable
     private readonly SemaphoreSlim places;
     private readonly SemaphoreSlim heavyPlaces;
     private readonly LimitOptions limits;
+    private readonly int most;
+    private readonly int mostHeavy;
+    private readonly AnalyticsError busy;
+    private readonly AnalyticsError busyWithHeavy;
     private int inside;
     private int heavyInside;
+    private int coming;
 
     /// <summary>An open gate.</summary>
     public QueryGate(IOptions<LimitOptions> options)
@@ -19,6 +25,10 @@ public sealed class QueryGate : IDisposable
         limits = options.Value;
         places = new SemaphoreSlim(limits.MaxRunning);
         heavyPlaces = new SemaphoreSlim(limits.MaxHeavyRunning);
+        most = limits.MaxRunning + limits.MaxWaiting;
+        mostHeavy = limits.MaxHeavyRunning + limits.MaxHeavyWaiting;
+        busy = LimitErrors.Busy(most + 1, most, limits.RetryAfter);
+        busyWithHeavy = LimitErrors.BusyWithHeavy(mostHeavy + 1, mostHeavy, limits.RetryAfter);
     }
 
     /// <summary>Requests that run or wait.</summary>
@@ -35,7 +45,7 @@ public sealed class QueryGate : IDisposable
     /// <param name="work">Is told how long it waited.</param>
     /// <param name="stop">Gives up waiting, or cancels the work.</param>
     /// <exception cref="BusyException">LIMIT_BUSY: every place is taken and the queue is full.</exception>
-    /// <exception cref="Warehouse.Errors.AnalyticsException">LIMIT_TIME: the work was cancelled.</exception>
+    /// <exception cref="AnalyticsException">LIMIT_TIME: the work was cancelled.</exception>
     public async Task<T> RunAsync<T>(
         CostClass cost, Func<TimeSpan, CancellationToken, Task<T>> work, CancellationToken stop)
     {
@@ -68,6 +78,19 @@ public sealed class QueryGate : IDisposable
         }
     }
 
+    /// <summary>Says that a request is on its way, until the result is disposed. Without that all who come while others
+    /// ask elsewhere find room, and most of them are refused late. Null where there is no room.</summary>
+    public IDisposable? TryAnnounce()
+    {
+        if (Inside + Interlocked.Increment(ref coming) <= most)
+        {
+            return new Coming(this);
+        }
+
+        Interlocked.Decrement(ref coming);
+        return null;
+    }
+
     /// <summary>Closes the gate.</summary>
     public void Dispose()
     {
@@ -75,32 +98,44 @@ public sealed class QueryGate : IDisposable
         heavyPlaces.Dispose();
     }
 
+    /// <summary>Whether as many run, wait and are announced as may, so that any other is refused.</summary>
+    public bool IsFull => Inside + Volatile.Read(ref coming) >= most;
+
+    /// <summary>Whether as many heavy ones run and wait as may.</summary>
+    public bool IsFullOfHeavy => Volatile.Read(ref heavyInside) >= mostHeavy;
+
+    /// <summary>Why a request that was announced is refused all the same; null where it finds a place.</summary>
+    public AnalyticsError? EntryRefusalOf(CostClass cost) =>
+        Inside >= most ? busy : cost == CostClass.Heavy && IsFullOfHeavy ? busyWithHeavy : null;
+
+    /// <summary>Why a request is refused at once, before anybody finds out more about it; null where there is room. The
+    /// same reason is the same object.</summary>
+    /// <param name="cost">Its lane; null where it is not known yet.</param>
+    public AnalyticsError? RefusalOf(CostClass? cost) =>
+        IsFull ? busy : cost == CostClass.Heavy && IsFullOfHeavy ? busyWithHeavy : null;
+
     /// <summary>Refuses at once what would be refused anyway, before anybody finds out what it costs.</summary>
     /// <exception cref="BusyException">LIMIT_BUSY: every place is taken and the queue is full.</exception>
-    public void CheckRoom()
+    public void CheckRoom(CostClass? cost)
     {
-        var most = limits.MaxRunning + limits.MaxWaiting;
-        if (Inside is var now && now >= most)
+        if (RefusalOf(cost) is { } refusal)
         {
-            throw new BusyException(LimitErrors.Busy(now + 1, most, limits.RetryAfter), limits.RetryAfter);
+            throw new BusyException(refusal, limits.RetryAfter);
         }
     }
 
     private void Enter(CostClass cost)
     {
-        var most = limits.MaxRunning + limits.MaxWaiting;
-        if (Interlocked.Increment(ref inside) is var measured && measured > most)
+        if (Interlocked.Increment(ref inside) > most)
         {
             Interlocked.Decrement(ref inside);
-            throw new BusyException(LimitErrors.Busy(measured, most, limits.RetryAfter), limits.RetryAfter);
+            throw new BusyException(busy, limits.RetryAfter);
         }
 
-        var mostHeavy = limits.MaxHeavyRunning + limits.MaxHeavyWaiting;
-        if (cost == CostClass.Heavy && Interlocked.Increment(ref heavyInside) is var heavy && heavy > mostHeavy)
+        if (cost == CostClass.Heavy && Interlocked.Increment(ref heavyInside) > mostHeavy)
         {
             Leave(cost);
-            throw new BusyException(
-                LimitErrors.BusyWithHeavy(heavy, mostHeavy, limits.RetryAfter), limits.RetryAfter);
+            throw new BusyException(busyWithHeavy, limits.RetryAfter);
         }
     }
 
@@ -124,8 +159,13 @@ public sealed class QueryGate : IDisposable
         }
         catch (OperationCanceledException) when (budget.IsCancellationRequested && !stop.IsCancellationRequested)
         {
-            throw new Warehouse.Errors.AnalyticsException(LimitErrors.TooSlow(
+            throw new AnalyticsException(LimitErrors.TooSlow(
                 Stopwatch.GetElapsedTime(began), limits.MaxQueryTime));
         }
+    }
+
+    private sealed class Coming(QueryGate gate) : IDisposable
+    {
+        public void Dispose() => Interlocked.Decrement(ref gate.coming);
     }
 }

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using Analytics.Graph.Engine.Errors;
 using Analytics.Graph.Engine.Execution;
 using Analytics.Graph.Fields;
-using Analytics.Warehouse.Execution;
 using Analytics.Warehouse.Model;
 using Analytics.Warehouse.Requests;
 using Analytics.Warehouse.Snapshots;
@@ -15,12 +14,16 @@ public static class ScannedRows
 {
     /// <summary>The rows of the tables that are planned to be read, roll-ups where they answer. Planning takes some
     /// time, so it is for operations that <see cref="OfFacts"/> finds large.</summary>
-    public static long Of(OperationPlan plan, QueryRunner runner, LimitOptions limits, ServedSnapshot snapshot)
+    /// <param name="plan">The operation.</param>
+    /// <param name="model">What can be asked.</param>
+    /// <param name="limits">How much may be asked.</param>
+    /// <param name="rowsOf">Rows that one of its questions reads.</param>
+    public static long Of(
+        OperationPlan plan, SemanticModel model, LimitOptions limits, Func<AggregationRequest, long> rowsOf)
     {
         try
         {
-            return plan.Root.SelectMany(field => RequestsOf(field, runner.Model, limits))
-                .Sum(request => runner.RowsToRead(request, snapshot));
+            return plan.Root.SelectMany(field => RequestsOf(field, model, limits)).Sum(rowsOf);
         }
         catch (GraphException)
         {

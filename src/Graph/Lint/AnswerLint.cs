@@ -21,9 +21,10 @@ public sealed class AnswerLint(QueryRunner runner, IOptions<LintOptions> options
     /// <param name="answer">What was answered.</param>
     /// <param name="snapshot">Where.</param>
     /// <param name="pinned">The snapshot that corrected questions name too; null for none.</param>
-    /// <param name="stop">Interrupts what is asked beside it.</param>
+    /// <param name="askAsync">Answers what is asked beside it, on the same snapshot.</param>
     public async Task<ImmutableArray<Note>> OfAsync(
-        AggregationRequest request, Answer answer, OpenSnapshot snapshot, string? pinned, CancellationToken stop)
+        AggregationRequest request, Answer answer, OpenSnapshot snapshot, string? pinned,
+        Func<AggregationRequest, Task<Answer>> askAsync)
     {
         var asked = new AnsweredQuestion
         {
@@ -31,7 +32,7 @@ public sealed class AnswerLint(QueryRunner runner, IOptions<LintOptions> options
             Query = RequestResolver.Resolve(request, runner.Model, snapshot.Served.Dimensions),
             Answer = answer,
             Options = options.Value,
-            AskAsync = other => runner.RunAsync(other, snapshot.Served, stop),
+            AskAsync = askAsync,
         };
         var findings = new List<Finding>();
         findings.AddRange(answer.Warnings.Select(note => new Finding(
@@ -49,6 +50,34 @@ public sealed class AnswerLint(QueryRunner runner, IOptions<LintOptions> options
                 ? TableDocument.Of(runner.Model, Within(corrected), pinned)
                 : null,
         }).Distinct()];
+    }
+
+    /// <summary>Rows that a question reads at most, with what its warnings ask beside it; 0 for one that cannot be
+    /// answered. What only a certain answer makes them ask is not known before.</summary>
+    public long RowsToRead(AggregationRequest request, OpenSnapshot snapshot)
+    {
+        var rows = 0L;
+        Task<Answer> ForeseeAsync(AggregationRequest asked)
+        {
+            var answer = runner.Foresee(asked, snapshot.Served);
+            rows += answer.ReadRows;
+            return Task.FromResult(answer);
+        }
+
+        try
+        {
+            var answer = ForeseeAsync(request).GetAwaiter().GetResult(); // nothing is run, so nothing is waited for
+            if (request.Warned)
+            {
+                OfAsync(request, answer, snapshot, null, ForeseeAsync).GetAwaiter().GetResult();
+            }
+
+            return rows;
+        }
+        catch (AnalyticsException)
+        {
+            return 0; // it is refused, with its reasons, when it runs
+        }
     }
 
     /// <summary>A question of as many rows as a table may have; an export may have more.</summary>

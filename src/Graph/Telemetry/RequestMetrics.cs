@@ -17,6 +17,7 @@ internal sealed class RequestMetrics
     private readonly Histogram<double> duration;
     private readonly Histogram<double> queued;
     private readonly Histogram<long> scanned;
+    private readonly Counter<long> refused;
 
     /// <summary>Measures in a meter of a host.</summary>
     public RequestMetrics(IMeterFactory meters)
@@ -28,6 +29,8 @@ internal sealed class RequestMetrics
             "analytics.graph.queue.duration", "s", "Time that a computation waited for its turn, by lane and kind.");
         scanned = meter.CreateHistogram<long>(
             "analytics.graph.scanned_rows", "{row}", "Rows of the tables that a computation read, by lane and kind.");
+        refused = meter.CreateCounter<long>(
+            "analytics.graph.refused", "{request}", "Requests that there was no room for, by code and kind.");
     }
 
     /// <summary>Begins the span of a request; null where nobody listens.</summary>
@@ -40,8 +43,7 @@ internal sealed class RequestMetrics
     /// <param name="took">From the request on.</param>
     public void Note(Activity? span, AnsweredRequest answered, TimeSpan took)
     {
-        var kind = new KeyValuePair<string, object?>(
-            "kind", answered.Kind == RequestKind.Export ? "export" : "graphql");
+        var kind = TagOf(answered.Kind);
         var source = new KeyValuePair<string, object?>("source", NameOf(answered.Source));
         duration.Record(took.TotalSeconds, source, kind);
         var effort = answered.Effort;
@@ -69,13 +71,27 @@ internal sealed class RequestMetrics
         }
     }
 
+    /// <summary>Notes a request that was refused for want of room.</summary>
+    /// <param name="span">Its span; null where it has none any more.</param>
+    /// <param name="kind">What it came through.</param>
+    /// <param name="code">LIMIT_BUSY, LIMIT_SENDING or LIMIT_STREAMS.</param>
+    public void NoteRefusal(Activity? span, RequestKind kind, string code)
+    {
+        refused.Add(1, new KeyValuePair<string, object?>("code", code), TagOf(kind));
+        span?.SetTag("analytics.refused", code);
+    }
+
     /// <summary>Names all statements of a computation together.</summary>
     public static string PlanHashOf(Effort effort) => StatementTrace.HashOf(string.Join('\n', effort.Statements));
+
+    private static KeyValuePair<string, object?> TagOf(RequestKind kind) =>
+        new("kind", kind == RequestKind.Export ? "export" : "graphql");
 
     private static string NameOf(AnswerSource source) => source switch
     {
         AnswerSource.Memory => "memory",
         AnswerSource.Redis => "redis",
+        AnswerSource.Caller => "caller",
         _ => "miss",
     };
 

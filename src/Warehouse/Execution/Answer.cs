@@ -27,8 +27,8 @@ public sealed record Answer
     /// <summary>Warnings about the whole answer, in a fixed order.</summary>
     public ImmutableArray<Note> Warnings { get; init; } = [];
 
-    /// <summary>Rows of the tables that were read for groups and totals, without what filters left out and without
-    /// other snapshots.</summary>
+    /// <summary>Rows of the tables that all statements read, those of other snapshots too; what filters left out is
+    /// not known.</summary>
     public long ReadRows { get; init; }
 
     /// <summary>The statements that were run, in order.</summary>

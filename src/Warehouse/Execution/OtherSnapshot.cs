@@ -15,20 +15,33 @@ internal sealed class OtherSnapshot(ResolvedQuery query, Shift.Snapshot shift, S
 
     private readonly KeyTranslation _keys = new(other.Dimensions, query.Dimensions);
 
+    /// <summary>Rows of the tables that were read there.</summary>
+    public long Rows { get; private set; }
+
     /// <summary>The groups of the rows and the one of the total.</summary>
     /// <exception cref="AnalyticsException">QUERY_* where the other snapshot does not know a code that is asked;
     /// QUERY_COMPARE_TOO_LARGE.</exception>
     public async Task<ImmutableArray<KnownGroups>> ReadAsync(CancellationToken stop)
     {
-        var asked = RequestResolver.Resolve(Question(), query.Model, other.Dimensions) with { Rollups = query.Rollups };
-        return await other.RunAsync(
-            connection =>
-            {
-                var reader = new PlanReader(asked, connection, stop);
-                ImmutableArray<ImmutableArray<Dimension>> grains = query.By.IsEmpty ? [[]] : [query.By, []];
-                return grains.Select(grain => Groups(asked, grain, reader)).ToImmutableArray();
-            },
-            stop).ConfigureAwait(false);
+        var asked = Asked();
+        return await other.RunAsync(connection => Read(asked, new RunStatements(connection, stop)), stop)
+            .ConfigureAwait(false);
+    }
+
+    /// <summary>Groups of which nothing is known, without running anything.</summary>
+    /// <exception cref="AnalyticsException">QUERY_*.</exception>
+    public ImmutableArray<KnownGroups> Foresee() => Read(Asked(), new ForeseenStatements());
+
+    private ResolvedQuery Asked() =>
+        RequestResolver.Resolve(Question(), query.Model, other.Dimensions) with { Rollups = query.Rollups };
+
+    private ImmutableArray<KnownGroups> Read(ResolvedQuery asked, IStatements runs)
+    {
+        var reader = new PlanReader(asked, runs);
+        ImmutableArray<ImmutableArray<Dimension>> grains = query.By.IsEmpty ? [[]] : [query.By, []];
+        var groups = grains.Select(grain => Groups(asked, grain, reader)).ToImmutableArray();
+        Rows = reader.Rows;
+        return groups;
     }
 
     /// <summary>The question with its periods counted from the cut-off of the snapshot that is asked.</summary>

@@ -7,12 +7,18 @@ using DuckDB.NET.Data;
 
 namespace Analytics.Warehouse.Execution;
 
-/// <summary>Runs the plans of one request on one connection, each statement once.</summary>
-internal sealed class PlanReader(ResolvedQuery query, DuckDBConnection connection, CancellationToken stop)
+/// <summary>Reads the plans of one request, each statement once.</summary>
+internal sealed class PlanReader(ResolvedQuery query, IStatements runs)
 {
     private readonly ImmutableDictionary<string, StoredTable> _tables = query.Tables;
     private readonly Dictionary<string, Numbers> _known = new(StringComparer.Ordinal);
     private readonly List<string> _statements = [];
+
+    /// <summary>Reads them on a connection.</summary>
+    public PlanReader(ResolvedQuery query, DuckDBConnection connection, CancellationToken stop)
+        : this(query, new RunStatements(connection, stop))
+    {
+    }
 
     /// <summary>Rows that are added up here at most; where there are more, DuckDB adds them up after all.</summary>
     public int MostListed { get; init; } = 4 * (int)AddWhereRead.FewRows;
@@ -40,13 +46,16 @@ internal sealed class PlanReader(ResolvedQuery query, DuckDBConnection connectio
         var leaner = new Plan.Count(Rewrites.Apply(plan, _tables));
         var statement = DuckDbRenderer.Render(leaner);
         Note(statement, leaner);
-        return StatementReader.Count(connection, statement, stop);
+        return runs.Count(statement);
     }
 
-    public List<(int Fact, int? Span, long Records)> Excluded(string sql)
+    public List<(int Fact, int? Span, long Records)> Excluded(ImmutableArray<LeftOutRecords> asked)
     {
+        var sql = ExcludedSql.Of(asked);
         _statements.Add(sql);
-        return StatementReader.Excluded(connection, sql, stop);
+        Rows += asked.Sum(one => query.Dimensions.Rows.Tables
+            .GetValueOrDefault(one.Rollup?.Name ?? one.Fact.Name)?.Rows ?? 0);
+        return runs.Excluded(sql);
     }
 
     private Numbers Run(Plan plan, int most = int.MaxValue)
@@ -55,7 +64,7 @@ internal sealed class PlanReader(ResolvedQuery query, DuckDBConnection connectio
         if (!_known.TryGetValue(statement.Text, out var numbers))
         {
             Note(statement, plan);
-            _known[statement.Text] = numbers = StatementReader.Read(connection, statement, most, stop);
+            _known[statement.Text] = numbers = runs.Read(plan, statement, most);
         }
 
         return numbers;

@@ -3,7 +3,6 @@ using Analytics.Warehouse.Errors;
 using Analytics.Warehouse.Model;
 using Analytics.Warehouse.Planning;
 using Analytics.Warehouse.Requests;
-using Analytics.Warehouse.Sql;
 
 namespace Analytics.Warehouse.Execution;
 
@@ -91,7 +90,7 @@ internal sealed class QueryRun
         notes.AddRange(_query.Notes);
         notes.AddRange(AnswerNotes.OutOfReach(_query));
         var asked = AnswerNotes.MayExclude(_query).ToImmutableArray();
-        var left = asked.IsEmpty ? [] : _reader.Excluded(ExcludedSql.Of(asked));
+        var left = asked.IsEmpty ? [] : _reader.Excluded(asked);
         foreach (var (place, fact) in asked.Index())
         {
             notes.AddRange(AnswerNotes.Excluded(_query, fact.Fact.Name,

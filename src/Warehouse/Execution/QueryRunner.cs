@@ -35,59 +35,42 @@ public sealed class QueryRunner(SemanticModel model, RollupUse rollups = RollupU
         var digest = PageCursor.Digest(query);
         var offset = PageCursor.OffsetOf(request.After, snapshot.Facts.Id, digest);
         var known = ImmutableArray.CreateBuilder<KnownGroups>();
+        var readThere = 0L;
         foreach (var shift in query.Shifts.OfType<Shift.Snapshot>())
         {
-            var other = find is null
+            var other = new OtherSnapshot(query, shift, find is null
                 ? throw new AnalyticsException(SnapshotErrors.NotFound(shift.Id))
-                : await find(shift.Id, stop).ConfigureAwait(false);
-            known.AddRange(await new OtherSnapshot(query, shift, other, known.Count).ReadAsync(stop)
-                .ConfigureAwait(false));
+                : await find(shift.Id, stop).ConfigureAwait(false), known.Count);
+            known.AddRange(await other.ReadAsync(stop).ConfigureAwait(false));
+            readThere += other.Rows;
         }
 
-        return await snapshot.RunAsync(
+        var answer = await snapshot.RunAsync(
             connection => new QueryRun(query, known.ToImmutable(), new PlanReader(query, connection, stop))
                 .Answer(offset, snapshot.Facts.Id, digest),
             stop).ConfigureAwait(false);
+        return answer with { ReadRows = answer.ReadRows + readThere };
     }
 
-    /// <summary>Rows that a request would read at most, in the tables that would be read for it; 0 for one that cannot
-    /// be answered.</summary>
-    public long RowsToRead(AggregationRequest request, ServedSnapshot snapshot)
+    /// <summary>An answer of one row of which nothing is known, without running anything. It tells how many statements
+    /// would run for any answer that has rows, and how many rows they would read at most; other snapshots are taken to
+    /// hold as many as this one.</summary>
+    /// <exception cref="AnalyticsException">QUERY_* for everything in the request that cannot be answered.</exception>
+    public Answer Foresee(AggregationRequest request, ServedSnapshot snapshot)
     {
-        ResolvedQuery query;
-        try
+        var query = RequestResolver.Resolve(request, Model, snapshot.Dimensions) with { Rollups = rollups };
+        var known = ImmutableArray.CreateBuilder<KnownGroups>();
+        var readThere = 0L;
+        foreach (var shift in query.Shifts.OfType<Shift.Snapshot>())
         {
-            query = RequestResolver.Resolve(request, Model, snapshot.Dimensions) with { Rollups = rollups };
-        }
-        catch (AnalyticsException)
-        {
-            return 0; // it is refused, with its reasons, when it runs
-        }
-
-        var rows = PlansOf(query).Sum(plan =>
-            PlannedRows.Of(Rewrites.Apply(plan.Plan, query.Tables), snapshot.Dimensions.Rows.Tables));
-        return rows * (1 + query.Shifts.OfType<Shift.Snapshot>().Count()); // other snapshots are asked the same
-    }
-
-    /// <summary>What is read for a question, as <see cref="QueryRun"/> does it.</summary>
-    private static IEnumerable<CellPlan> PlansOf(ResolvedQuery query)
-    {
-        var parts = query.Request.Parts;
-        var tellsTotals = WholeResult.IsWorthReading(query);
-        if ((parts & (AnswerParts.Rows | AnswerParts.Rest)) != 0)
-        {
-            yield return Planner.Rows(query, []);
+            var other = new OtherSnapshot(query, shift, snapshot, known.Count);
+            known.AddRange(other.Foresee());
+            readThere += other.Rows;
         }
 
-        if (parts.HasFlag(AnswerParts.Rest) && !tellsTotals)
-        {
-            yield return Planner.Rest(query, []);
-        }
-
-        if (parts.HasFlag(AnswerParts.Total) && !tellsTotals)
-        {
-            yield return Planner.Total(query, []);
-        }
+        var answer = new QueryRun(query, known.ToImmutable(), new PlanReader(query, new ForeseenStatements()))
+            .Answer(0, snapshot.Facts.Id, digest: "");
+        return answer with { ReadRows = answer.ReadRows + readThere };
     }
 
     /// <summary>Everything in a request that cannot be answered, without running it; empty where nothing is

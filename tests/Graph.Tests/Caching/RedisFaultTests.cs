@@ -22,6 +22,7 @@ public sealed class RedisFaultTests(SampleGraph graph)
         await AskAsync(host, "query Connecting " + Query);
 
         redis.Pause();
+        using var measured = new RecordedMeasurements(host);
         for (var number = 0; number < 20; number++)
         {
             var reply = await AskAsync(host, $"query Paused{number} {Query}");
@@ -29,7 +30,11 @@ public sealed class RedisFaultTests(SampleGraph graph)
         }
 
         redis.GoOn();
-        Assert.InRange(host.Log.Lines.Count(line => line.StartsWith(Failed, StringComparison.Ordinal)), 1, 2); // reading and writing
+        var told = host.Log.Lines.Where(line => line.StartsWith(Failed, StringComparison.Ordinal)).ToList();
+        Assert.Contains("Redis did not answer (TimeoutException); reading is left alone for 300 s.", told);
+        Assert.Equal(told.Distinct().Count(), told.Count); // once for reading, once for writing
+        Assert.Contains("analytics.graph.redis outcome=failed", measured.Noted);
+        Assert.InRange(measured.Noted.Count(one => one == "analytics.graph.redis outcome=left_alone"), 10, int.MaxValue);
     }
 
     [Fact]

@@ -56,6 +56,26 @@ public sealed class HttpCachingTests(SampleGraph graph)
     }
 
     [Fact]
+    public async Task A_known_answer_costs_no_call_to_Redis_and_is_measured_as_one_that_the_caller_had()
+    {
+        using var first = await GetAsync(graph.Host, Query);
+        await using var redis = await RedisServer.StartAsync();
+        await using var host = await GraphHost.StartAsync(graph.Data.Folder, ("REDIS_CONNECTION", redis.ConnectionString));
+        using var measured = new RecordedMeasurements(host);
+
+        using var known = await GetAsync(host, Query, tag: first.Headers.ETag!.ToString());
+        using var table = await host.Client.GetAsync("/table.csv?by=province&facts=disbursed");
+        using var again = new HttpRequestMessage(HttpMethod.Get, "/table.csv?by=province&facts=disbursed") { Headers = { IfNoneMatch = { table.Headers.ETag! } } };
+        using var unchanged = await host.Client.SendAsync(again);
+
+        Assert.Equal((HttpStatusCode.NotModified, HttpStatusCode.NotModified), (known.StatusCode, unchanged.StatusCode));
+        Assert.DoesNotContain(measured.Noted, one => one.StartsWith("analytics.graph.redis", StringComparison.Ordinal));
+        Assert.Equal(
+            ["graphql", "export"],
+            measured.Noted.Where(one => one.Contains("source=caller", StringComparison.Ordinal)).Select(one => one.Split("kind=")[1]));
+    }
+
+    [Fact]
     public async Task The_tag_and_the_bytes_of_a_computed_answer_are_those_of_a_kept_one_and_of_another_host()
     {
         var query = $"# {nameof(The_tag_and_the_bytes_of_a_computed_answer_are_those_of_a_kept_one_and_of_another_host)}\n query Own {Query}";
@@ -87,6 +107,8 @@ public sealed class HttpCachingTests(SampleGraph graph)
         Assert.Equal(
             (current, pinned, current, current),
             (Caching(open), Caching(named), Caching(list), Caching(table)));
+        Assert.All([open, named, list], reply => Assert.Equal("Accept, Accept-Encoding", string.Join(", ", reply.Headers.Vary)));
+        Assert.All([open, named, list], reply => Assert.Equal(TimeSpan.Zero, reply.Headers.Age)); // computed just now
     }
 
     [Fact]

@@ -52,6 +52,32 @@ public sealed class WebSocketTests(SampleGraph graph)
     }
 
     [Fact]
+    public async Task A_query_is_measured_told_where_it_is_slow_and_refused_like_one_over_plain_HTTP()
+    {
+        await using var host = await GraphHost.StartAsync(
+            graph.Data.Folder, ("Telemetry:SlowFrom", "00:00:00.001"), ("Limits:MaxRunning", "1"), ("Limits:MaxWaiting", "0"));
+        using var measured = new RecordedMeasurements(host);
+        using var socket = await OpenAsync(host);
+        await SendAsync(socket, Init);
+        await ReadAsync(socket);
+
+        await SendAsync(socket, """{"id":"q","type":"subscribe","payload":{"query":"query Own { analysis { total { disbursed { value } } } }"}}""");
+        Assert.StartsWith("""{"id":"q","type":"next","payload":{"data":""", await ReadAsync(socket), StringComparison.Ordinal);
+        Assert.Equal("""{"id":"q","type":"complete"}""", await ReadAsync(socket));
+        await using (TakenPlaces.Of(host))
+        {
+            await SendAsync(socket, """{"id":"r","type":"subscribe","payload":{"query":"{ analysis { total { courses { value } } } }"}}""");
+            Assert.Equal(
+                """{"id":"r","type":"error","payload":[{"message":"With this one, 2 requests would be running or waiting; the limit is 1.","extensions":{"code":"LIMIT_BUSY","remedy":"Ask again in 2 seconds.","measured":2,"limit":1}}]}""",
+                await ReadAsync(socket));
+        }
+
+        Assert.Contains("Operation = Own", Assert.Single(host.Log.Lines, line => line.StartsWith("Slow:", StringComparison.Ordinal)), StringComparison.Ordinal);
+        Assert.Single(measured.Noted, one => one == "analytics.graph.request.duration source=miss kind=graphql");
+        Assert.Single(measured.Noted, one => one == "analytics.graph.refused code=LIMIT_BUSY kind=graphql");
+    }
+
+    [Fact]
     public async Task An_operation_that_is_left_ends_and_its_id_is_free_again()
     {
         await using var host = await GraphHost.StartAsync(graph.Data.Folder);

@@ -41,6 +41,35 @@ public sealed class AdmissionTests(LargeData data)
         Assert.Equal(2 * RecordsOf(host), refused["errors"]![0]!["extensions"]!["measured"]!.GetValue<long>());
     }
 
+    [Theory]
+    [InlineData("disbursement", "rows(first: 1) { nodes { by { commune { code } } facts { disbursed { value } } } }", "")]
+    [InlineData("disbursement disbursement_by_project", "rows(first: 1) { nodes { by { commune { code } } facts { disbursed { share(of: PROVINCE) } } } }", "")]
+    [InlineData("disbursement disbursement", "rows(first: 1, having: { disbursed: { gt: 0 } }) { nodes { by { commune { code } } facts { disbursed { value } } } }", "meta { warnings { code } }")]
+    [InlineData("disbursement", "rows(first: 1, having: { disbursed: { gt: 0 } }) { nodes { by { commune { code } } facts { disbursed { value } } } }", "")]
+    public async Task Every_statement_counts_also_those_of_partitions_and_of_warnings_that_are_read(string tables, string breakdown, string meta)
+    {
+        await using var host = await GraphHost.StartAsync(await data.FolderAsync(), ("Limits:MaxScannedRows", "1"));
+
+        var refused = await host.AskAsync($"{{ analysis {{ {breakdown} {meta} }} }}");
+
+        Assert.Equal("LIMIT_SCAN", refused["errors"]![0]!["extensions"]!["code"]!.GetValue<string>());
+        Assert.Equal(tables.Split(' ').Sum(table => RowsOf(host, table)), refused["errors"]![0]!["extensions"]!["measured"]!.GetValue<long>());
+    }
+
+    [Fact]
+    public async Task A_question_that_reads_one_table_often_is_refused_though_the_table_alone_is_within_the_limit()
+    {
+        await using var host = await GraphHost.StartAsync(await data.FolderAsync());
+        var most = RecordsOf(host) + 1;
+        await using var limited = await GraphHost.StartAsync(await data.FolderAsync(), ("Limits:MaxScannedRows", $"{most}"));
+
+        await limited.DataAsync(FromRecords);
+        var refused = await limited.AskAsync(
+            "{ analysis { rows(first: 1) { nodes { by { commune { code } } facts { disbursed { share(of: PROVINCE) } } } } } }");
+
+        Assert.Equal("LIMIT_SCAN", refused["errors"]![0]!["extensions"]!["code"]!.GetValue<string>());
+    }
+
     [Fact]
     public async Task Exports_have_the_same_limit()
     {
@@ -81,6 +110,8 @@ public sealed class AdmissionTests(LargeData data)
         await inside;
     }
 
-    private static long RecordsOf(GraphHost host) => host.Services.GetRequiredService<ServedSnapshots>().List()[0].Rows
-        .Single(one => one.Table == "disbursement").Rows;
+    private static long RecordsOf(GraphHost host) => RowsOf(host, "disbursement");
+
+    private static long RowsOf(GraphHost host, string table) =>
+        host.Services.GetRequiredService<ServedSnapshots>().List()[0].Rows.Single(one => one.Table == table).Rows;
 }

@@ -23,6 +23,7 @@ public sealed class CostBookTests
         book.Note("{a}", TimeSpan.FromMilliseconds(1));
 
         Assert.Equal((true, false), (book.Knows("{a}"), book.Knows("{b}")));
+        Assert.Equal((CostClass.Light, (CostClass?)null), (book.KnownClassOf("{a}"), book.KnownClassOf("{b}")));
     }
 
     [Fact]

@@ -60,8 +60,8 @@ public sealed class QueryRunnerTests
 
         var answer = await runner.RunAsync(request, file.Snapshot, CancellationToken.None);
 
-        Assert.Equal((expected, expected), (runner.RowsToRead(request, file.Snapshot), answer.ReadRows));
-        Assert.Equal(0, runner.RowsToRead(Ask.For("nothing", "disbursed"), file.Snapshot));
+        Assert.Equal((expected, expected), (runner.Foresee(request, file.Snapshot).ReadRows, answer.ReadRows));
+        Assert.Equal(answer.Plan, runner.Foresee(request, file.Snapshot).Plan);
     }
 
     [Fact]
