@@ -15,7 +15,7 @@ internal sealed class Changes(
     public CalculationColumn Of(MeasureColumn column, Calculation.Compare compare)
     {
         var rows = numbers.Rows;
-        if (column.Status.All(status => status == CellStatus.NotApplicable))
+        if (cells.Of(column.Measure) is CellParts.OutOfReach)
         {
             return Empty(compare, rows, CompareNotes.NoValue);
         }

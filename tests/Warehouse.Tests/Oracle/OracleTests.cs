@@ -7,7 +7,7 @@ public sealed class OracleTests
 {
     private const int RequestsPerSeed = 50;
 
-    public static TheoryData<int> Seeds => [.. Enumerable.Range(1, 22)];
+    public static TheoryData<int> Seeds => [.. Enumerable.Range(1, 22), 1180]; // the last: a page of one row that does not apply is compared
 
     public static TheoryData<int> MoreSeeds => [.. Enumerable.Range(1000, 400)];
 
