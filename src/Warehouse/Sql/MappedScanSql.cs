@@ -13,7 +13,7 @@ internal static class MappedScanSql
     private const string JoinUnits =
         $"\nLEFT JOIN (SELECT area_key, province_key, district_key FROM area) ON area_key = {Unit}";
     private static readonly ImmutableArray<string> OfUnit = ["district_key", "province_key"];
-    private static readonly ImmutableArray<string> Few = ["region_key", "province_key"]; // they add hardly any groups
+    private static readonly ImmutableArray<string> Few = ["province_key", "region_key"]; // they add hardly any groups
 
     /// <summary>Whether there are many records, and the numbers of units give those of the units that they became. The
     /// few rows of a roll-up are looked up one by one, which costs less than to aggregate them twice.</summary>
@@ -49,7 +49,7 @@ internal static class MappedScanSql
         var kept = scan.Grain.Where(key => !map.Columns.Contains(key.Column)).ToList();
         var asksUnits = unit is not null && (looks || kept.Any(key => OfUnit.Contains(key.Column)));
         var known = unit is not null ? OfUnit
-            : [.. map.Sources.Concat(map.Columns).Concat(looks ? Few : []).Distinct()];
+            : [.. map.Sources.Concat(map.Columns).Concat(looks ? Few.Where(one => Asks(scan, one)) : []).Distinct()];
         var source = asksUnits && map.Sources is not ["area_key"]
             ? $"coalesce({string.Join(", ", OfUnit)})"
             : UnitMapSql.SourceOf(map);
@@ -80,6 +80,18 @@ internal static class MappedScanSql
     private static bool LooksAtUnits(Plan.Scan scan) => scan.Numbers.Any(part =>
         part.Value is PartValue.Provinces or PartValue.Together ||
         part.When.Any(one => one is PartCondition.Passing));
+
+    /// <summary>Whether a part is made from a key: one key more may cost DuckDB a hash table.</summary>
+    private static bool Asks(Plan.Scan scan, string column) =>
+        (column == "province_key" && scan.Numbers.Any(part => part.Value is PartValue.Provinces)) ||
+        scan.Numbers.SelectMany(TestsOf).OfType<RecordTest.Any>()
+            .Any(test => test.Items.Any(one => ColumnOf(one) == column));
+
+    private static IEnumerable<RecordTest> TestsOf(Part part)
+    {
+        var tests = part.When.OfType<PartCondition.Passing>().Select(one => one.Test);
+        return part.Value is PartValue.Together both ? tests.Append(both.Among) : tests;
+    }
 
     /// <summary>A part without the tests that the rows of units can still be put to.</summary>
     private static Part WithoutUnits(Part part, ImmutableArray<string> units) => part with
