@@ -12,6 +12,7 @@ internal static class MappedScanSql
     private const string Unit = "unit_key";
     private const string JoinUnits =
         $"\nLEFT JOIN (SELECT area_key, province_key, district_key FROM area) ON area_key = {Unit}";
+
     private static readonly ImmutableArray<string> OfUnit = ["district_key", "province_key"];
     private static readonly ImmutableArray<string> Few = ["province_key", "region_key"]; // they add hardly any groups
 
@@ -54,19 +55,31 @@ internal static class MappedScanSql
             ? $"coalesce({string.Join(", ", OfUnit)})"
             : UnitMapSql.SourceOf(map);
         var inner = kept.Where(key => unit is null || !OfUnit.Contains(key.Column))
-            .Select(key => $"{KeySql.Of(key, scan.Clock)} AS {KeySql.Name(key)}")
-            .Concat(unit is null ? known : [$"{source} AS {unit}"]).ToList();
+            .Select(key => (KeySql.Of(key, scan.Clock), KeySql.Name(key)))
+            .Concat(unit is null ? known.Select(one => (one, one)) : [(source, unit)]).ToImmutableArray();
         var outer = scan.Grain.Select(key => UnitMapSql.KeyOf(key, map, unit) is { } told
             ? $"{told} AS {KeySql.Name(key)}"
             : unit is null || !OfUnit.Contains(key.Column) ? KeySql.Name(key)
             : $"{key.Column} AS {KeySql.Name(key)}");
         var ofUnits = scan.Numbers.Where(part => part.Value is not PartValue.Provinces)
-            .Select(part => $"{PartSql.Of(WithoutUnits(part, known))} AS {part.Name}");
+            .Select(part => WithoutUnits(part, known)).ToImmutableArray();
         var ofMap = scan.Numbers.Select(part =>
             $"{merged(part, NumberOf(part, known), TestOf(part, known))} AS {part.Name}");
         return $"SELECT{DuckDbRenderer.List(outer.Concat(ofMap))}\n" +
-            $"FROM (SELECT{DuckDbRenderer.List(inner.Concat(ofUnits))}\n" +
-            $"FROM {records}\nGROUP BY {Places(inner.Count)}){(asksUnits ? JoinUnits : "")}";
+            $"FROM ({OfUnits(scan with { Numbers = ofUnits }, inner, records)}){(asksUnits ? JoinUnits : "")}";
+    }
+
+    private static string OfUnits(
+        Plan.Scan scan, ImmutableArray<(string Expression, string Name)> keys, string records)
+    {
+        if (ConditionKeysSql.Suits(scan))
+        {
+            return ConditionKeysSql.Of(scan, keys, records);
+        }
+
+        var items = keys.Select(key => $"{key.Expression} AS {key.Name}")
+            .Concat(scan.Numbers.Select(part => $"{PartSql.Of(part)} AS {part.Name}"));
+        return $"SELECT{DuckDbRenderer.List(items)}\nFROM {records}\nGROUP BY {Places(keys.Length)}";
     }
 
     private static string NumberOf(Part part, ImmutableArray<string> units) => part.Value switch
