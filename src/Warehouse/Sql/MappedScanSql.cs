@@ -77,7 +77,7 @@ internal static class MappedScanSql
             return ConditionKeysSql.Of(scan, keys, records);
         }
 
-        var items = keys.Select(key => $"{key.Expression} AS {key.Name}")
+        var items = keys.Select(key => key.Expression == key.Name ? key.Name : $"{key.Expression} AS {key.Name}")
             .Concat(scan.Numbers.Select(part => $"{PartSql.Of(part)} AS {part.Name}"));
         return $"SELECT{DuckDbRenderer.List(items)}\nFROM {records}\nGROUP BY {Places(keys.Length)}";
     }

@@ -1,4 +1,6 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using Analytics.Warehouse.Planning;
 using Analytics.Warehouse.Requests;
 
@@ -9,10 +11,16 @@ internal static class TogetherSql
 {
     private const int MostListed = 128;
 
+    /// <summary>The texts of tests, which are long and the same for every part of a map.</summary>
+    private static readonly ConditionalWeakTable<RecordTest, ConcurrentDictionary<string, string>> Written = [];
+
     /// <summary>What some records add.</summary>
     /// <param name="part">What is asked of them.</param>
     /// <param name="records">How many they are.</param>
-    public static string Number(PartValue.Together part, string records) => FactorOf(part.Among) is { } factor
+    public static string Number(PartValue.Together part, string records) =>
+        Written.GetValue(part.Among, _ => []).GetOrAdd(records, _ => Write(part, records));
+
+    private static string Write(PartValue.Together part, string records) => FactorOf(part.Among) is { } factor
         ? $"{records} * {factor}"
         : $"CASE WHEN {RecordTestSql.OfRow(part.Among)} THEN {records} * {Literal.Of(PartValue.Together.Both)} " +
             $"ELSE {records} END";
