@@ -63,7 +63,8 @@ internal static class UnitMapSql
         var targets = new int?[last - first + 1];
         run.ForEach(one => targets[one.Source - first] = one.Targets[place]);
         var known = targets.FirstOrDefault(one => one is not null);
-        var none = Enumerable.Range(first, targets.Length).Where(key => targets[key - first] is null).ToImmutableArray();
+        var none = Enumerable.Range(first, targets.Length).Where(key => targets[key - first] is null)
+            .ToImmutableArray();
         var at = $"{source} - {Literal.Of(first - 1)}";
         return none.IsEmpty || none.Length > MostNone || known is null
             ? $"{List(targets)}[{at}]"
