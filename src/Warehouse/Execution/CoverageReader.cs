@@ -73,8 +73,14 @@ internal sealed class CoverageReader(ResolvedQuery query, IReadOnlyList<Dimensio
                 : 0;
         }
 
-        var parts = then.Select(one => Reported(one, scans, scope, row, 0));
-        return scope.Area?.Level > AreaLevel.Province ? parts.Max() : parts.Average();
+        var (all, most) = (0.0, 0.0);
+        foreach (var one in then)
+        {
+            var part = Reported(one, scans, scope, row, 0);
+            (all, most) = (all + part, Math.Max(most, part));
+        }
+
+        return scope.Area?.Level > AreaLevel.Province ? most : all / then.Length;
     }
 
     /// <summary>Whether a province reported, or else which part of those that became it.</summary>

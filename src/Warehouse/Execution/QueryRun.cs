@@ -97,15 +97,25 @@ internal sealed class QueryRun
                 [.. left.Where(one => one.Fact == place).Select(one => (one.Span, one.Records))]));
         }
 
-        foreach (var (fact, filter, asks) in AnswerNotes.MayBeUnplaced(_query))
+        notes.AddRange(NotPlaced());
+        return notes.ToImmutable();
+    }
+
+    /// <summary>What lies in no unit shown for certain, of all facts with one statement.</summary>
+    private IEnumerable<Note> NotPlaced()
+    {
+        var asked = AnswerNotes.MayBeUnplaced(_query).Select(one => (
+            one.Fact, one.Filter,
+            Sums: one.Asks.Select(ask => ask.Measure).Distinct().OfType<Measure.Sum>().ToImmutableArray())).ToList();
+        if (asked.Count == 0)
         {
-            var sums = asks.Select(ask => ask.Measure).Distinct().OfType<Measure.Sum>().ToImmutableArray();
-            var told = _reader.Read(Unplaced.ScanOf(fact, filter, sums));
-            notes.AddRange(AnswerNotes.NotPlaced(
-                _query, fact.Name, told[Unplaced.Records][0] ?? 0,
-                sums.Select(sum => ((Measure)sum, told[sum.Name][0]))));
+            return [];
         }
 
-        return notes.ToImmutable();
+        var scans = asked.Select((one, place) => Unplaced.ScanOf(place, one.Fact, one.Filter, one.Sums));
+        var told = _reader.Read(new Plan.Combine([], [.. scans]));
+        return asked.SelectMany((one, place) => AnswerNotes.NotPlaced(
+            _query, one.Fact.Name, told[Unplaced.RecordsOf(place)][0] ?? 0,
+            one.Sums.Select(sum => ((Measure)sum, told[Unplaced.SumOf(place, sum)][0]))));
     }
 }

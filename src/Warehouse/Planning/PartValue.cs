@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Analytics.Warehouse.Requests;
 
 namespace Analytics.Warehouse.Planning;
 
@@ -11,6 +12,20 @@ public abstract record PartValue
 
     /// <summary>Number of records.</summary>
     public sealed record Rows : PartValue;
+
+    /// <summary>Number of records, and in the upper half of it the number of those that pass a test: one column in
+    /// place of two.</summary>
+    public sealed record Together(RecordTest Among) : PartValue
+    {
+        /// <summary>Bits of the number of all records.</summary>
+        public const int Bits = 32;
+
+        /// <summary>What a record adds that passes the test.</summary>
+        public const long Both = (1L << Bits) + 1;
+
+        /// <summary>The lower half.</summary>
+        public const long Lower = (1L << Bits) - 1;
+    }
 
     /// <summary>Number of records whose column is known.</summary>
     public sealed record Known(string Column) : PartValue;

@@ -114,6 +114,19 @@ public abstract record Plan
         public override ImmutableArray<Part> Parts => [.. Inputs.SelectMany(input => input.Parts)];
     }
 
+    /// <summary>Tells numbers apart that were aggregated as one.</summary>
+    /// <param name="Input">What aggregated them.</param>
+    /// <param name="Numbers">All numbers of the input, each on its own.</param>
+    /// <param name="Pairs">Those that were one.</param>
+    public sealed record Apart(Plan Input, ImmutableArray<Part> Numbers, ImmutableArray<NumberPair> Pairs) : Plan
+    {
+        /// <inheritdoc/>
+        public override ImmutableArray<Dimension> Keys => Input.Keys;
+
+        /// <inheritdoc/>
+        public override ImmutableArray<Part> Parts => Numbers;
+    }
+
     /// <summary>Puts beside each row the rows that it is compared with, one of each input at most.</summary>
     public sealed record Compare(Plan Input, ImmutableArray<Other> Others) : Plan
     {

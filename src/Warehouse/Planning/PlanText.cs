@@ -31,6 +31,7 @@ public static class PlanText
         Plan.Combine combine => combine.Inputs,
         Plan.Listed listed => [listed.Of],
         Plan.Compare compare => [compare.Input, .. compare.Others.Select(one => one.Input)],
+        Plan.Apart apart => [apart.Input],
         Plan.Keep keep => [keep.Input],
         Plan.Mark mark => [mark.Input],
         Plan.Sort sort => [sort.Input],
@@ -48,6 +49,7 @@ public static class PlanText
         Plan.Known known => $"Known by {Names(known.Grain)}, {known.Rows.Length} rows",
         Plan.Combine combine => $"Combine by {Names(combine.Grain)}",
         Plan.Compare compare => $"Compare with {string.Join("; ", compare.Others.Select(OtherText))}",
+        Plan.Apart apart => $"Tell apart {string.Join(", ", apart.Pairs.Select(one => one.Among))}",
         Plan.Keep keep => $"Keep {QuestionText.Of(keep.Test)}",
         Plan.Mark mark => $"Mark {QuestionText.Of(mark.Test)}",
         Plan.Sort sort =>

@@ -18,6 +18,7 @@ public static class PlannedRows
         Plan.Listed listed => Of(listed.Of, held),
         Plan.Combine combine => combine.Inputs.Sum(input => Of(input, held)),
         Plan.Compare compare => Of(compare.Input, held) + compare.Others.Sum(other => Of(other.Input, held)),
+        Plan.Apart apart => Of(apart.Input, held),
         Plan.Keep keep => Of(keep.Input, held),
         Plan.Mark mark => Of(mark.Input, held),
         Plan.Sort sort => Of(sort.Input, held),

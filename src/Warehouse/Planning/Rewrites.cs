@@ -15,7 +15,7 @@ public static class Rewrites
 
     /// <summary>Applies all rewrites, and reads roll-ups instead of facts where a snapshot holds them.</summary>
     public static Plan Apply(Plan plan, ImmutableDictionary<string, StoredTable> held) =>
-        AddWhereRead.Apply(AddOnce.Apply(UseRollup.Apply(Apply(plan), held), held), held);
+        CountTogether.Apply(AddWhereRead.Apply(AddOnce.Apply(UseRollup.Apply(Apply(plan), held), held), held), held);
 
     /// <summary>Applies a change to every step of a plan, inputs first.</summary>
     internal static Plan Everywhere(Plan plan, Func<Plan, Plan> change) => change(plan switch
@@ -27,6 +27,7 @@ public static class Rewrites
             Input = Everywhere(compare.Input, change),
             Others = [.. compare.Others.Select(one => one with { Input = Everywhere(one.Input, change) })],
         },
+        Plan.Apart apart => apart with { Input = Everywhere(apart.Input, change) },
         Plan.Keep keep => keep with { Input = Everywhere(keep.Input, change) },
         Plan.Mark mark => mark with { Input = Everywhere(mark.Input, change) },
         Plan.Sort sort => sort with { Input = Everywhere(sort.Input, change) },

@@ -7,9 +7,6 @@ namespace Analytics.Warehouse.Planning;
 /// <summary>Finds records that may belong to what is asked but lie in none of its units for certain.</summary>
 public static class Unplaced
 {
-    /// <summary>The part of <see cref="ScanOf"/> that counts the records.</summary>
-    public const string Records = "unplaced_records";
-
     /// <summary>The test of the records of a subject; it never holds where the map places all of them.</summary>
     public static RecordTest Of(ResolvedQuery query, string subject)
     {
@@ -21,24 +18,41 @@ public static class Unplaced
         }
 
         var possible = new Possible(query.Dimensions);
-        var units = UnitCover.Of(query.Dimensions, query.Dimensions.Areas.Where(unit =>
+        var units = query.Dimensions.Areas.Where(unit =>
             levels.Any(level => map.IsUnplaced(unit, level)) &&
-            possible.MayHold(filter, new() { Inside = map.HomeOf(unit) })));
-        return SimplifyTests.Simplify(new RecordTest.All([units, WithoutUnits(filter)]));
+            possible.MayHold(filter, new() { Inside = map.HomeOf(unit) })).ToList();
+        return SimplifyTests.Simplify(new RecordTest.All(
+            [.. ProvincesOf(units), UnitCover.Of(query.Dimensions, units), WithoutUnits(filter)]));
     }
 
+    /// <summary>Says again that records are of the provinces of some units: records are stored by them.</summary>
+    private static IEnumerable<RecordTest> ProvincesOf(List<Area> units) =>
+        units.Count == 0 || units.Any(one => one.ProvinceKey is null)
+            ? []
+            : [
+                new RecordTest.InsideAreas(
+                    AreaLevel.Province, [.. units.Select(one => one.ProvinceKey).OfType<int>().Distinct().Order()]),
+            ];
+
     /// <summary>Counts such records and adds up what they tell, in one row.</summary>
+    /// <param name="place">Place among the facts that are asked together; part of all names.</param>
     /// <param name="fact">The fact.</param>
     /// <param name="filter">Which records.</param>
-    /// <param name="sums">Sums of the fact; each becomes a part of its name.</param>
-    public static Plan.Scan ScanOf(Fact fact, RecordTest filter, IEnumerable<Measure.Sum> sums) => new(
-        fact, fact.Name + "_unplaced", new Clock.Own(), filter, [],
+    /// <param name="sums">Sums of the fact.</param>
+    public static Plan.Scan ScanOf(int place, Fact fact, RecordTest filter, IEnumerable<Measure.Sum> sums) => new(
+        fact, $"unplaced{place}", new Clock.Own(), filter, [],
         [
-            new(Records, new PartValue.Rows(), []),
+            new(RecordsOf(place), new PartValue.Rows(), []),
             .. sums.Select(sum => new Part(
-                sum.Name, new PartValue.Sum(sum.Column),
+                SumOf(place, sum), new PartValue.Sum(sum.Column),
                 sum.When is { } when ? [new PartCondition.Fixed(when)] : [])),
         ]);
+
+    /// <summary>The part of <see cref="ScanOf"/> that counts the records.</summary>
+    public static string RecordsOf(int place) => $"unplaced{place}_records";
+
+    /// <summary>The part of <see cref="ScanOf"/> that adds up what a measure adds up.</summary>
+    public static string SumOf(int place, Measure sum) => $"unplaced{place}_{sum.Name}";
 
     /// <summary>A filter with every test of places holding, or failing where it stands under a negation.</summary>
     private static RecordTest WithoutUnits(RecordTest filter, bool denied = false) => filter switch

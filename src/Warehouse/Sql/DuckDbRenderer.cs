@@ -63,6 +63,8 @@ public static class DuckDbRenderer
     {
         Plan.Combine combine =>
             [.. combine.Inputs.Select(input => (NameOf(input), Input(input))), (name, CombineSql.Of(combine))],
+        Plan.Apart apart =>
+            [.. Tables(apart.Input, name + "_together"), (name, TogetherSql.Apart(apart, name + "_together"))],
         Plan.Compare compare =>
         [
             .. Tables(compare.Input, CompareSql.Own),

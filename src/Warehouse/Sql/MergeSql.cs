@@ -14,7 +14,8 @@ internal static class MergeSql
         var filter = test.Length == 0 ? "" : $" FILTER (WHERE {test})";
         return part.Merge switch
         {
-            Merge.Add when part.Value is PartValue.Rows or PartValue.Known or PartValue.KnownBoth =>
+            Merge.Add when part.Value is
+                PartValue.Rows or PartValue.Together or PartValue.Known or PartValue.KnownBoth =>
                 $"coalesce(sum({number}){filter}, 0)::BIGINT",
             Merge.Add => $"(sum({number}){filter})::BIGINT",
             Merge.Or => $"(bit_or({number}){filter})::BIGINT",

@@ -15,6 +15,7 @@ internal static class PartSql
         return part.Value switch
         {
             PartValue.Rows => $"count(*){filter}",
+            PartValue.Together together => MergeSql.Of(part, TogetherSql.Number(together, "1"), ConditionOf(part)),
             PartValue.Known known => $"count({known.Column}){filter}",
             PartValue.Sum sum => $"(sum({sum.Column}){filter})::BIGINT",
             PartValue.SumBeside sum => $"(sum({sum.Column}) {With(conditions, $"{sum.Other} IS NOT NULL")})::BIGINT",

@@ -20,6 +20,7 @@ internal static class RollupPartSql
     private static string? NumberOf(Part part) => part.Value switch
     {
         PartValue.Rows => Rollup.Records,
+        PartValue.Together together => TogetherSql.Number(together, Rollup.Records),
         PartValue.Known known => Rollup.KnownOf(known.Column),
         PartValue.KnownBoth both => Rollup.Both(both.Column, both.Other),
         PartValue.Sum sum => Rollup.SumOf(sum.Column),

@@ -10,6 +10,8 @@ namespace Analytics.Warehouse.Sql;
 /// the few rows of a group or a roll-up, a join would cost several times as much.</summary>
 internal static class UnitMapSql
 {
+    private const int MostNone = 8; // keys without a target that are tested one by one
+
     private const int MostMissing = 16; // keys without a unit that a list may hold one after the other
 
     /// <summary>The texts of a map, which are long and always the same.</summary>
@@ -34,9 +36,16 @@ internal static class UnitMapSql
     {
         var place = map.Columns.IndexOf(dimension.Column);
         var source = unit ?? SourceOf(map);
-        var cases = Runs(map.Units)
+        var runs = Runs(map.Units);
+        if (runs is [var all] && source == dimension.Column)
+        {
+            return Listed(all, place, source); // a record without this key has none here either
+        }
+
+        var cases = runs
             .Where(run => source != dimension.Column || run.Any(one => one.Targets[place] != one.Source))
-            .Select(run => Case(run, place, source)).ToList();
+            .Select(run => $"WHEN {source} BETWEEN {Literal.Of(run[0].Source)} AND {Literal.Of(run[^1].Source)} " +
+                $"THEN {Listed(run, place, source)}").ToList();
         return cases.Count == 0
             ? dimension.Column
             : $"CASE {string.Join(" ", cases)}{(unit is null ? $" ELSE {dimension.Column}" : "")} END";
@@ -46,15 +55,28 @@ internal static class UnitMapSql
     public static string SourceOf(UnitMap map) =>
         map.Sources is [var only] ? only : $"coalesce({string.Join(", ", map.Sources)})";
 
-    private static string Case(List<UnitMove> run, int place, string source)
+    /// <summary>The targets of units whose keys follow one another. A list without nulls tells DuckDB the least and
+    /// the greatest of its keys, so that it groups by them without a hash table; place 0 gives null.</summary>
+    private static string Listed(List<UnitMove> run, int place, string source)
     {
         var (first, last) = (run[0].Source, run[^1].Source);
         var targets = new int?[last - first + 1];
         run.ForEach(one => targets[one.Source - first] = one.Targets[place]);
-        var list = $"[{string.Join(", ", targets.Select(Literal.Of))}]::INTEGER[]";
-        return $"WHEN {source} BETWEEN {Literal.Of(first)} AND {Literal.Of(last)} "
-            + $"THEN ({list})[{source} - {Literal.Of(first - 1)}]";
+        var known = targets.FirstOrDefault(one => one is not null);
+        var none = Enumerable.Range(first, targets.Length).Where(key => targets[key - first] is null)
+            .ToImmutableArray();
+        var at = $"{source} - {Literal.Of(first - 1)}";
+        return none.IsEmpty || none.Length > MostNone || known is null
+            ? $"{List(targets)}[{at}]"
+            : $"{List(targets.Select(one => one ?? known))}" +
+                $"[CASE WHEN {Any(source, none)} THEN 0 ELSE {at} END]";
     }
+
+    private static string Any(string source, IEnumerable<int> keys) =>
+        string.Join(" OR ", keys.Select(key => $"{source} = {Literal.Of(key)}")); // a list of four takes longer
+
+    private static string List(IEnumerable<int?> targets) =>
+        $"([{string.Join(", ", targets.Select(Literal.Of))}]::INTEGER[])";
 
     /// <summary>Units whose keys follow one another, but for a few.</summary>
     private static List<List<UnitMove>> Runs(ImmutableArray<UnitMove> units)

@@ -27,6 +27,12 @@ public sealed class GeographyAcceptanceTests(SampleGraph sample, WideSyntheticGr
         { "91", "Kiên Giang", "An Giang", ["89", "91"] },
     };
 
+    /// <summary>The provinces that were made of several, and of which.</summary>
+    private const string MadeOfSeveral =
+        "08: 02 08; 15: 10 15; 19: 06 19; 24: 24 27; 25: 17 25 26; 31: 30 31; 33: 33 34; 37: 35 36 37; "
+        + "44: 44 45; 48: 48 49; 51: 51 62; 52: 52 64; 56: 56 58; 66: 54 66; 68: 60 67 68; 75: 70 75; "
+        + "79: 74 77 79; 80: 72 80; 82: 82 87; 86: 83 84 86; 91: 89 91; 92: 92 93 94; 96: 95 96";
+
     [Theory]
     [MemberData(nameof(ReusedCodes))]
     public async Task A_reused_code_is_the_new_province_on_the_new_map_and_the_sum_of_the_old_ones(
@@ -42,6 +48,47 @@ public sealed class GeographyAcceptanceTests(SampleGraph sample, WideSyntheticGr
         var one = Assert.Single(restated);
         Assert.Equal((after, Sum(old)), (Name(one), Value(one)));
         Assert.Contains("RESTATED", one["facts"]!["disbursed"]!["notes"]!.AsArray().Select(note => note!["code"]!.GetValue<string>()));
+    }
+
+    [Fact]
+    public async Task Every_new_province_tells_the_whole_provinces_that_it_was_made_of_and_they_tell_it()
+    {
+        var data = await sample.Host.DataAsync("""
+            { now: places(level: PROVINCE, at: "2025-07-01", first: 100) { code validFrom parent { code } predecessors { area { code validUntil } share on } }
+              then: places(level: PROVINCE, at: "2025-06-30", first: 100) { code validUntil successors { area { code } share on } } }
+            """);
+
+        var now = data["now"]!.AsArray().Where(one => one!["validFrom"]?.GetValue<string>() == "2025-07-01").Select(one => one!).ToList();
+        Assert.Equal((34, 63), (data["now"]!.AsArray().Count, data["then"]!.AsArray().Count));
+        Assert.Equal(MadeOfSeveral, string.Join("; ", now.Where(one => one["predecessors"]!.AsArray().Count > 1)
+            .OrderBy(one => one["code"]!.GetValue<string>()).Select(one =>
+            $"{one["code"]}: {string.Join(' ', one["predecessors"]!.AsArray().Select(before => before!["area"]!["code"]!.GetValue<string>()).Order())}")));
+        Assert.All(now, one => Assert.Equal("VN", one["parent"]!["code"]!.GetValue<string>()));
+        Assert.All(now.SelectMany(one => one["predecessors"]!.AsArray()), before => Assert.Equal(
+            ("WHOLE", "2025-07-01", "2025-07-01"),
+            (before!["share"]!.GetValue<string>(), before["on"]!.GetValue<string>(), before["area"]!["validUntil"]!.GetValue<string>())));
+        Assert.All(data["then"]!.AsArray().Where(one => one!["validUntil"] is not null), one => Assert.Equal(
+            "WHOLE 2025-07-01", $"{Assert.Single(one!["successors"]!.AsArray())!["share"]} {one["successors"]![0]!["on"]}"));
+    }
+
+    [Fact]
+    public async Task A_comparison_across_the_reform_names_the_units_as_reported_and_compares_the_same_land_on_a_map()
+    {
+        const string Rows = """
+            rows(orderBy: [{ province: {} }]) { nodes { by { province { code name } }
+                facts { disbursed { compare(to: { yearsBack: 1 }) { comparable because { code message(lang: EN) } } } } } }
+            """;
+        var data = await synthetic.Host.DataAsync($$"""
+            { reported: analysis(where: { period: { years: [2025] }, area: { under: ["15"], at: "2024-01-01" } }) { {{Rows}} }
+              restated: analysis(where: { period: { years: [2024] }, area: { under: ["15"] } }, geography: { asOf: "2025-07-01" }) { {{Rows}} } }
+            """);
+
+        var reported = Assert.Single(Nodes(data["reported"]!))["facts"]!["disbursed"]!["compare"]!;
+        var restated = Assert.Single(Nodes(data["restated"]!))["facts"]!["disbursed"]!["compare"]!;
+        Assert.False(reported["comparable"]!.GetValue<bool>());
+        Assert.Contains("Yen Bai", Assert.Single(
+            reported["because"]!.AsArray(), one => one!["code"]!.GetValue<string>() == "COMPARE_AREA_CHANGED")!["message"]!.GetValue<string>());
+        Assert.Equal("""{"comparable":true,"because":[]}""", restated.ToJsonString());
     }
 
     [Fact]

@@ -57,9 +57,10 @@ internal sealed class CoverageOf(Database data, AggregationRequest request, Time
     private string? Single(string dimension) => Sieve.Leaves(OnlyAnds(request.Filter)).OfType<Filter.Codes>()
         .Where(one => one.Dimension == dimension && one.In is { Length: 1 }).Select(one => one.In!.Value[0]).FirstOrDefault();
 
-    private List<Place> AreasAsked() => [.. Sieve.Leaves(OnlyAnds(request.Filter)).OfType<Filter.Area>().SelectMany(one =>
-        (one.Under ?? one.In ?? one.Region ?? []).SelectMany(code => Sieve.Meaning(code, one.At, one.Region is null ? _map : null)))
-        .Where(one => one.Level != AreaLevel.Country).Distinct()];
+    /// <summary>The units that a filter confines all records to; one that names the country beside others confines none.</summary>
+    private List<Place> AreasAsked() => [.. Sieve.Leaves(OnlyAnds(request.Filter)).OfType<Filter.Area>().Select(one =>
+        (one.Under ?? one.In ?? one.Region ?? []).SelectMany(code => Sieve.Meaning(code, one.At, one.Region is null ? _map : null)).ToList())
+        .Where(named => named.TrueForAll(one => one.Level != AreaLevel.Country)).SelectMany(named => named).Distinct()];
 
     /// <summary>The parts of a filter that all records must pass.</summary>
     private static Filter OnlyAnds(Filter? filter) => filter switch

@@ -169,6 +169,72 @@ public sealed class GeographyRulings
     }
 
     [Fact]
+    public async Task Ruling_18_as_reported_a_territory_that_changed_does_not_compare_and_the_units_are_named()
+    {
+        var data = new Database { Payments = [Ask.Payment(World.LaoCai, 2025, 9), Ask.Payment(World.LaoCai, 2023, 30)] };
+        var ask = Ask.For("province", "disbursed", Ask.Years(2025)) with
+        {
+            Facts = [new("disbursed") { Calculations = [new Calculation.Compare(new Shift.YearsBack(2))] }],
+        };
+
+        var reported = (await Ask.Of(data, ask)).Rows!.Measures[0].Calculations[0];
+        var restated = (await Ask.Of(data, On(World.Merger, ask))).Rows!.Measures[0].Calculations[0];
+
+        Assert.Equal(-21.0, reported.Value[0]);
+        Assert.Equal("The territory changed between the two periods: Lào Cai (en) ( – 2025-06-30).",
+            Assert.Single(reported.Notes[0], note => note.Code == "COMPARE_AREA_CHANGED").Message.En);
+        Assert.Equal(-21.0, restated.Value[0]);
+        Assert.DoesNotContain(restated.Notes[0], note => note.Code == "COMPARE_AREA_CHANGED");
+    }
+
+    [Fact]
+    public async Task Ruling_16_records_of_a_unit_that_was_split_are_counted_above_its_parts()
+    {
+        var data = Split(SuccessionsOfSplit);
+
+        var restated = await Ask.Of(data, Ask.For("province", "disbursed") with { Parts = WithTotal, Geography = new Geography.AsOf(new(2022, 1, 1)) });
+
+        Assert.Equal(["4", "30"], Enumerable.Range(0, 2).Select(row => Ask.Cell(restated.Rows, row).Split(' ')[0]));
+        Assert.Null(Keys(restated)[1]);
+        Assert.StartsWith("34 ", Ask.Cell(restated.Total));
+        Assert.Contains("1 record, disbursed 30", Assert.Single(restated.Warnings, note => note.Code == "NOT_PLACED").Message.En, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Ruling_16_a_unit_of_which_only_one_part_is_known_to_go_on_is_not_counted_as_that_part()
+    {
+        var data = Split(SuccessionsOfSplit[..1]);
+
+        var restated = await Ask.Of(data, Ask.For("province", "disbursed") with { Geography = new Geography.AsOf(new(2022, 1, 1)) });
+
+        Assert.Equal(["4", "30"], Enumerable.Range(0, 2).Select(row => Ask.Cell(restated.Rows, row).Split(' ')[0]));
+        Assert.Null(Keys(restated)[1]);
+    }
+
+    [Fact]
+    public async Task Ruling_16_records_of_the_parts_are_counted_under_the_unit_that_was_split()
+    {
+        var data = Split(SuccessionsOfSplit);
+
+        var restated = await Ask.Of(data, Ask.For("province", "disbursed") with { Geography = new Geography.AsOf(new(2020, 1, 1)) });
+
+        Assert.Equal(1, restated.Rows!.RowCount);
+        Assert.StartsWith("34 ", Ask.Cell(restated.Rows));
+    }
+
+    private static readonly DateOnly SplitDay = new(2021, 1, 1);
+    private static readonly Place Whole = new("01", AreaLevel.Province, "A", null, SplitDay);
+    private static readonly Place[] Halves = [new("02", AreaLevel.Province, "B", SplitDay), new("03", AreaLevel.Province, "C", SplitDay)];
+    private static readonly Change[] SuccessionsOfSplit = [.. Halves.Select(one => new Change(Whole, one, SplitDay, false))];
+
+    /// <summary>A province that was split in two, with money of it and of one half.</summary>
+    private static Database Split(Change[] successions)
+    {
+        World.Tell(new([World.Country, Whole, .. Halves], successions));
+        return new() { Payments = [Ask.Payment(Whole, 2019, 30), Ask.Payment(Halves[0], 2022, 4)] };
+    }
+
+    [Fact]
     public async Task Rows_on_a_map_are_in_the_order_of_its_units()
     {
         var byCode = await OnAsync(World.Merger, Ask.For("province", "disbursed"));

@@ -123,7 +123,7 @@ public sealed class GoldenSqlTests
         Assert.StartsWith("""
             WITH cells AS (
               SELECT
-                CASE WHEN province_key BETWEEN 5 AND 7 THEN ([7, NULL, 7]::INTEGER[])[province_key - 4] ELSE province_key END AS k_province,
+                CASE WHEN province_key BETWEEN 5 AND 7 THEN ([7, 7, 7]::INTEGER[])[CASE WHEN province_key = 6 THEN 0 ELSE province_key - 4 END] ELSE province_key END AS k_province,
                 coalesce(sum(paid_rows), 0)::BIGINT AS paid_rows
               FROM (SELECT
                 province_key,
@@ -144,7 +144,7 @@ public sealed class GoldenSqlTests
         Assert.StartsWith("""
             WITH cells AS (
               SELECT
-                CASE WHEN unit_key BETWEEN 5 AND 7 THEN ([7, NULL, 7]::INTEGER[])[unit_key - 4] WHEN unit_key BETWEEN 60 AND 60 THEN ([NULL]::INTEGER[])[unit_key - 59] END AS k_district,
+                CASE WHEN unit_key BETWEEN 5 AND 7 THEN ([7, 7, 7]::INTEGER[])[CASE WHEN unit_key = 6 THEN 0 ELSE unit_key - 4 END] WHEN unit_key BETWEEN 60 AND 60 THEN ([NULL]::INTEGER[])[unit_key - 59] END AS k_district,
                 coalesce(sum(paid_rows), 0)::BIGINT AS paid_rows
               FROM (SELECT
                 coalesce(district_key, province_key) AS unit_key,
