@@ -7,7 +7,7 @@ namespace Analytics.Warehouse.Execution;
 /// for.</summary>
 internal sealed class ForeseenStatements : IStatements
 {
-    public Numbers Read(Plan plan, SqlStatement statement, int most)
+    public Numbers Read(Plan plan, SqlStatement statement)
     {
         var rows = plan is Plan.Page { First: 0 } ? 0 : 1;
         return new(

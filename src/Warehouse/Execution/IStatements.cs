@@ -7,8 +7,8 @@ namespace Analytics.Warehouse.Execution;
 /// <summary>What statements give: run, or only foreseen.</summary>
 internal interface IStatements
 {
-    /// <summary>The rows of a plan; where there are more than wanted, one more than that.</summary>
-    Numbers Read(Plan plan, SqlStatement statement, int most);
+    /// <summary>The rows of a plan.</summary>
+    Numbers Read(Plan plan, SqlStatement statement);
 
     /// <summary>The number that a statement gives.</summary>
     long Count(SqlStatement statement);

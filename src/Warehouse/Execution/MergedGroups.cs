@@ -72,11 +72,29 @@ internal sealed class MergedGroups
         scan.Clock is not Clock.Until && scan.Standards != Standards.OneOfPlace;
 
     private static bool IsMergeable(Part part) =>
-        Merging.CanMerge(part) &&
+        part.Value is not (PartValue.Distinct or PartValue.Published) &&
         part.When.All(condition => condition is PartCondition.Fixed or PartCondition.Passing);
 
-    private static long? Merged(Part part, long?[] column, int[] rows) =>
-        rows.Aggregate(Merging.None(part), (merged, row) => Merging.Merge(part, merged, column[row]));
+    /// <summary>Counts are zero, and other numbers null, where there are no rows: as a statement says it.</summary>
+    private static long? Merged(Part part, long?[] column, int[] rows)
+    {
+        long? merged = part.Value is PartValue.Rows or PartValue.Known or PartValue.KnownBoth ? 0 : null;
+        foreach (var row in rows)
+        {
+            if (column[row] is { } value)
+            {
+                merged = merged is not { } sum ? value : part.Merge switch
+                {
+                    Merge.Add => checked(sum + value),
+                    Merge.Or => sum | value,
+                    Merge.Least => Math.Min(sum, value),
+                    _ => Math.Max(sum, value),
+                };
+            }
+        }
+
+        return merged;
+    }
 
     /// <summary>The province of each group that has records, where provinces are a key.</summary>
     private long?[] ProvincesOfKeys(PartValue.Provinces set, Numbers all)

@@ -20,9 +20,6 @@ internal sealed class PlanReader(ResolvedQuery query, IStatements runs)
     {
     }
 
-    /// <summary>Rows that are added up here at most; where there are more, DuckDB adds them up after all.</summary>
-    public int MostListed { get; init; } = 4 * (int)AddWhereRead.FewRows;
-
     /// <summary>Statements that were run, in order.</summary>
     public IReadOnlyList<string> Statements => _statements;
 
@@ -32,13 +29,14 @@ internal sealed class PlanReader(ResolvedQuery query, IStatements runs)
     public Numbers Read(Plan plan)
     {
         var leaner = Rewrites.Apply(plan, _tables);
-        if (leaner is not Plan.Listed listed)
+        var statement = DuckDbRenderer.Render(leaner);
+        if (!_known.TryGetValue(statement.Text, out var numbers))
         {
-            return Run(leaner);
+            Note(statement, leaner);
+            _known[statement.Text] = numbers = runs.Read(leaner, statement);
         }
 
-        var rows = Run(listed, MostListed);
-        return rows.Rows <= MostListed ? AddedRows.Of(listed.Parts, rows) : Run(listed.Of);
+        return numbers;
     }
 
     public long Count(Plan plan)
@@ -56,18 +54,6 @@ internal sealed class PlanReader(ResolvedQuery query, IStatements runs)
         Rows += asked.Sum(one => query.Dimensions.Rows.Tables
             .GetValueOrDefault(one.Rollup?.Name ?? one.Fact.Name)?.Rows ?? 0);
         return runs.Excluded(sql);
-    }
-
-    private Numbers Run(Plan plan, int most = int.MaxValue)
-    {
-        var statement = DuckDbRenderer.Render(plan);
-        if (!_known.TryGetValue(statement.Text, out var numbers))
-        {
-            Note(statement, plan);
-            _known[statement.Text] = numbers = runs.Read(plan, statement, most);
-        }
-
-        return numbers;
     }
 
     private void Note(SqlStatement statement, Plan plan)

@@ -7,8 +7,7 @@ namespace Analytics.Warehouse.Execution;
 /// <summary>Runs statements on a connection.</summary>
 internal sealed class RunStatements(DuckDBConnection connection, CancellationToken stop) : IStatements
 {
-    public Numbers Read(Plan plan, SqlStatement statement, int most) =>
-        StatementReader.Read(connection, statement, most, stop);
+    public Numbers Read(Plan plan, SqlStatement statement) => StatementReader.Read(connection, statement, stop);
 
     public long Count(SqlStatement statement) => StatementReader.Count(connection, statement, stop);
 

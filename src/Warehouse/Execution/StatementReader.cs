@@ -7,10 +7,8 @@ namespace Analytics.Warehouse.Execution;
 /// <summary>Runs a statement and reads its rows into columns, without a box for any value.</summary>
 internal static class StatementReader
 {
-    /// <summary>The rows of a statement; where there are more than wanted, one more than that.</summary>
-    public static Numbers Read(
-        DuckDBConnection connection, SqlStatement statement, int most, CancellationToken stop) =>
-        Run(connection, statement.Text, reader => Read(reader, statement, most), stop);
+    public static Numbers Read(DuckDBConnection connection, SqlStatement statement, CancellationToken stop) =>
+        Run(connection, statement.Text, reader => Read(reader, statement), stop);
 
     public static long Count(DuckDBConnection connection, SqlStatement statement, CancellationToken stop) =>
         Run(connection, statement.Text, reader => reader.Read() ? reader.GetInt64(0) : 0, stop);
@@ -48,14 +46,14 @@ internal static class StatementReader
         return read(reader);
     }
 
-    private static Numbers Read(DuckDBDataReader reader, SqlStatement statement, int most)
+    private static Numbers Read(DuckDBDataReader reader, SqlStatement statement)
     {
         var keys = statement.Keys.Select(_ => new List<int?>()).ToArray();
         var parts = statement.Numbers.Select(_ => new List<long?>()).ToArray();
         var rows = 0;
         var count = 0L;
         var kept = statement.Counted == Counting.KeptRows ? new List<bool>() : null;
-        for (; rows <= most && reader.Read(); rows++)
+        for (; reader.Read(); rows++)
         {
             for (var column = 0; column < keys.Length; column++)
             {

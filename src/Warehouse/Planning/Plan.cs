@@ -70,19 +70,6 @@ public abstract record Plan
         public override ImmutableArray<Part> Parts => Of.Parts;
     }
 
-    /// <summary>The rows of roll-ups that a plan aggregates, one below the other and as they are: so few that they are
-    /// added up where they are read.</summary>
-    /// <param name="Of">The plan whose groups they become; it is run where there are more rows than expected.</param>
-    /// <param name="Inputs">Which rows.</param>
-    public sealed record Listed(Plan Of, ImmutableArray<Scan> Inputs) : Plan
-    {
-        /// <inheritdoc/>
-        public override ImmutableArray<Dimension> Keys => Of.Keys;
-
-        /// <inheritdoc/>
-        public override ImmutableArray<Part> Parts => Of.Parts;
-    }
-
     /// <summary>Rows for members, whether or not they have records.</summary>
     public sealed record Grid(ImmutableArray<Dimension> Grain, ImmutableArray<GroupKeys> Rows) : Plan
     {

@@ -29,7 +29,6 @@ public static class PlanText
     private static ImmutableArray<Plan> Inputs(Plan plan) => plan switch
     {
         Plan.Combine combine => combine.Inputs,
-        Plan.Listed listed => [listed.Of],
         Plan.Compare compare => [compare.Input, .. compare.Others.Select(one => one.Input)],
         Plan.Apart apart => [apart.Input],
         Plan.Keep keep => [keep.Input],
@@ -44,7 +43,6 @@ public static class PlanText
     {
         Plan.Scan scan => ScanLine(scan),
         Plan.RollupRows rows => $"Rows of {ScanLine(rows.Of)}",
-        Plan.Listed => "Add up where read",
         Plan.Grid grid => $"Grid by {Names(grid.Grain)}, {grid.Rows.Length} rows",
         Plan.Known known => $"Known by {Names(known.Grain)}, {known.Rows.Length} rows",
         Plan.Combine combine => $"Combine by {Names(combine.Grain)}",

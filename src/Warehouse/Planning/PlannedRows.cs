@@ -15,7 +15,6 @@ public static class PlannedRows
     {
         Plan.Scan scan => held.GetValueOrDefault(scan.Rollup?.Name ?? scan.Fact.Name)?.Rows ?? 0,
         Plan.RollupRows rows => Of(rows.Of, held),
-        Plan.Listed listed => Of(listed.Of, held),
         Plan.Combine combine => combine.Inputs.Sum(input => Of(input, held)),
         Plan.Compare compare => Of(compare.Input, held) + compare.Others.Sum(other => Of(other.Input, held)),
         Plan.Apart apart => Of(apart.Input, held),

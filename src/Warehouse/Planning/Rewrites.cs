@@ -15,7 +15,7 @@ public static class Rewrites
 
     /// <summary>Applies all rewrites, and reads roll-ups instead of facts where a snapshot holds them.</summary>
     public static Plan Apply(Plan plan, ImmutableDictionary<string, StoredTable> held) =>
-        CountTogether.Apply(AddWhereRead.Apply(AddOnce.Apply(UseRollup.Apply(Apply(plan), held), held), held), held);
+        CountTogether.Apply(AddOnce.Apply(UseRollup.Apply(Apply(plan), held), held), held);
 
     /// <summary>Applies a change to every step of a plan, inputs first.</summary>
     internal static Plan Everywhere(Plan plan, Func<Plan, Plan> change) => change(plan switch

@@ -15,11 +15,6 @@ public static class DuckDbRenderer
     public static SqlStatement Render(Plan plan)
     {
         var numbers = NumbersOf(plan);
-        if (plan is Plan.Listed listed)
-        {
-            return new(ListedSql.Of(listed), listed.Keys, numbers, Counting.None);
-        }
-
         var counting = plan is Plan.Count ? Counting.None
             : MarkOf(plan) is null ? Counting.LastColumn
             : Counting.KeptRows;

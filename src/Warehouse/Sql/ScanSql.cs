@@ -41,8 +41,7 @@ internal static class ScanSql
         return $"SELECT{DuckDbRenderer.List(keys.Concat(numbers))}\nFROM {Source(scan)}";
     }
 
-    /// <summary>The rows that a scan reads.</summary>
-    public static string Source(Plan.Scan scan)
+    private static string Source(Plan.Scan scan)
     {
         var cell = scan.Grain.Select(key => KeyOf(key, scan)).ToList();
         var records = Tables(scan) + Where(scan);
@@ -126,8 +125,7 @@ internal static class ScanSql
             $"WHERE {string.Join(" AND ", same)})";
     }
 
-    /// <summary>The expression of a key.</summary>
-    public static string KeyOf(Dimension key, Plan.Scan scan) =>
+    private static string KeyOf(Dimension key, Plan.Scan scan) =>
         scan.Clock is Clock.Until until && key.IsTime && until.Ends.Keys.Contains(key)
             ? CalendarName(key)
             : UnitMapSql.KeyOf(key, scan.Map) ?? KeySql.Of(key, scan.Clock);

@@ -21,7 +21,7 @@ public sealed class EveryNodeTests
             [new("disbursement_rows", new PartValue.Rows(), [])]);
         Plan[] plans =
         [
-            scan, new Plan.RollupRows(scan), new Plan.Listed(scan, [scan]), new Plan.Apart(scan, scan.Numbers, []), new Plan.Grid([Year], [new([2023])]), new Plan.Combine([Year], [scan]),
+            scan, new Plan.RollupRows(scan), new Plan.Apart(scan, scan.Numbers, []), new Plan.Grid([Year], [new([2023])]), new Plan.Combine([Year], [scan]),
             new Plan.Compare(scan, [new(scan with { Label = "other" }, [new KeyMove.Back(1)])]), new Plan.Keep(scan, new RowTest.All([]), cells),
             new Plan.Known([Year], [new("disbursement_rows", new PartValue.Rows(), [])], [new(new([2023]), [5L])]), new Plan.Mark(scan, new RowTest.All([]), cells), new Plan.Sort(scan, [], cells), new Plan.Page(scan, 1, 2), new Plan.Count(scan),
         ];

@@ -40,10 +40,6 @@ internal static class Compiled
     public static string RolledUp(AggregationRequest request, params (string Rollup, long Rows)[] held) =>
         PlanText.Of(Rewrites.Apply(Planner.Rows(Resolve(request), []).Plan, Held(held)));
 
-    /// <summary>The same, of all groups.</summary>
-    public static string AllRolledUp(AggregationRequest request, params (string Rollup, long Rows)[] held) =>
-        PlanText.Of(Rewrites.Apply(Planner.AllRows(Resolve(request), []).Plan, Held(held)));
-
     /// <summary>Tables of a snapshot that holds these roll-ups as declared.</summary>
     public static ImmutableDictionary<string, StoredTable> Held(params (string Rollup, long Rows)[] held) =>
         held.ToImmutableDictionary(one => one.Rollup, one => new StoredTable(one.Rollup, one.Rows,

@@ -14,21 +14,14 @@ internal static class SizedRollups
     /// <param name="request">What is asked.</param>
     /// <param name="snapshot">Where.</param>
     /// <param name="size">Rows that every table is said to have.</param>
-    /// <param name="mostListed">Rows that are added up where they are read; null leaves it as it is.</param>
-    public static Task<Answer> RunAsync(
-        AggregationRequest request, ServedSnapshot snapshot, long size = Large, int? mostListed = null)
+    public static Task<Answer> RunAsync(AggregationRequest request, ServedSnapshot snapshot, long size = Large)
     {
         var rows = snapshot.Dimensions.Rows;
         var tables = rows.Tables.ToImmutableDictionary(one => one.Key, one => one.Value with { Rows = size });
         var query = RequestResolver.Resolve(request, WarehouseModel.Semantic, new(rows with { Tables = tables }));
         return snapshot.RunAsync(
-            connection =>
-            {
-                var reader = new PlanReader(query, connection, CancellationToken.None);
-                reader = mostListed is { } most ? new(query, connection, CancellationToken.None) { MostListed = most } : reader;
-                return new QueryRun(query, [], reader).Answer(
-                    PageCursor.OffsetOf(request.After, snapshot.Facts.Id, PageCursor.Digest(query)), snapshot.Facts.Id, PageCursor.Digest(query));
-            },
+            connection => new QueryRun(query, [], new(query, connection, CancellationToken.None))
+                .Answer(PageCursor.OffsetOf(request.After, snapshot.Facts.Id, PageCursor.Digest(query)), snapshot.Facts.Id, PageCursor.Digest(query)),
             CancellationToken.None);
     }
 }
