@@ -17,7 +17,7 @@ internal sealed class PreparedStatements(DuckDBConnection connection)
     public const int MostTables = 128;
 
     /// <summary>Longer statements are run as they are: those that hold the groups of another snapshot.</summary>
-    public const int MostChars = 1 << 15;
+    public const int MostChars = 1 << 16;
 
     private static readonly ConditionalWeakTable<DuckDBConnection, PreparedStatements> All = [];
     private readonly Dictionary<string, LinkedListNode<(string Sql, string Name)>> _known = new(StringComparer.Ordinal);

@@ -19,6 +19,10 @@ public sealed record UnitMap(
     // its own.
     private static readonly ImmutableArray<ImmutableArray<string>> OfDistricts = [["district_key"], .. CoarsestFirst];
 
+    /// <summary>The province of each province and district, not on the map. Null where communes are looked up, which are
+    /// too many for a list.</summary>
+    public UnitMap? Provinces { get; init; }
+
     /// <summary>The map for some dimensions, by the coarsest keys that tell it; null where no unit of theirs is
     /// moved.</summary>
     public static UnitMap? Of(ResolvedQuery query, IEnumerable<Dimension> dimensions)
@@ -43,8 +47,18 @@ public sealed record UnitMap(
                 : [.. told.Select(one => unit.KeyAt(LevelOf(one)))]));
         return isExact
             ? new(sources, [.. told.Select(one => one.Column)], [.. units.Values.OrderBy(one => one.Source)])
+            {
+                Provinces = sources is ["area_key"] ? null : ProvincesOf(dimensions),
+            }
             : null;
     }
+
+    private static UnitMap ProvincesOf(SnapshotDimensions dimensions) => new(
+        ["unit_key"], ["province_key"],
+        [
+            .. dimensions.At(AreaLevel.Province).Concat(dimensions.At(AreaLevel.District)).OrderBy(one => one.Key)
+                .Select(one => new UnitMove(one.Key, [one.ProvinceKey])),
+        ]);
 
     private static ImmutableArray<int?> TargetsOf(Area unit, ImmutableArray<Dimension> told, Restatement map) =>
         [.. told.Select(one => map.KeyAt(unit, LevelOf(one)))];

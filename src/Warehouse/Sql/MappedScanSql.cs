@@ -65,9 +65,15 @@ internal static class MappedScanSql
             .Select(part => WithoutUnits(part, known)).ToImmutableArray();
         var ofMap = scan.Numbers.Select(part =>
             $"{merged(part, NumberOf(part, known), TestOf(part, known))} AS {part.Name}");
-        return $"SELECT{DuckDbRenderer.List(outer.Concat(ofMap))}\n" +
-            $"FROM ({OfUnits(scan with { Numbers = ofUnits }, inner, records)}){(asksUnits ? JoinUnits : "")}";
+        var rows = $"({OfUnits(scan with { Numbers = ofUnits }, inner, records)})";
+        return $"SELECT{DuckDbRenderer.List(outer.Concat(ofMap))}\nFROM {(asksUnits ? WithKeys(rows, map) : rows)}";
     }
+
+    /// <summary>The rows of units with the keys of each: one that is no province is a district.</summary>
+    private static string WithKeys(string rows, UnitMap map) => map.Provinces is not { } provinces
+        ? rows + JoinUnits
+        : $"(SELECT *, {UnitMapSql.KeyOf("province_key", provinces, Unit)} AS province_key, " +
+            $"CASE WHEN province_key IS DISTINCT FROM {Unit} THEN {Unit} END AS district_key\nFROM {rows})";
 
     private static string OfUnits(
         Plan.Scan scan, ImmutableArray<(string Expression, string Name)> keys, string records)

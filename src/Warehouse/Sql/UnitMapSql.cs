@@ -22,33 +22,31 @@ internal static class UnitMapSql
     /// <param name="map">The map; null for none.</param>
     /// <param name="unit">A column with the unit that is looked up, beside which the keys of the record are not at
     /// hand; null looks up the keys of the record.</param>
-    public static string? KeyOf(Dimension dimension, UnitMap? map, string? unit = null)
-    {
-        if (map is null || !map.Columns.Contains(dimension.Column))
-        {
-            return null;
-        }
+    public static string? KeyOf(Dimension dimension, UnitMap? map, string? unit = null) =>
+        map is null || !map.Columns.Contains(dimension.Column) ? null : KeyOf(dimension.Column, map, unit);
 
-        return Written.GetValue(map, _ => []).GetOrAdd((dimension.Column, unit), _ => Write(dimension, map, unit));
-    }
+    /// <summary>The key of a column on a map that tells it.</summary>
+    /// <inheritdoc cref="KeyOf(Dimension, UnitMap?, string?)"/>
+    public static string KeyOf(string column, UnitMap map, string? unit) =>
+        Written.GetValue(map, _ => []).GetOrAdd((column, unit), _ => Write(column, map, unit));
 
-    private static string Write(Dimension dimension, UnitMap map, string? unit)
+    private static string Write(string column, UnitMap map, string? unit)
     {
-        var place = map.Columns.IndexOf(dimension.Column);
+        var place = map.Columns.IndexOf(column);
         var source = unit ?? SourceOf(map);
         var runs = Runs(map.Units);
-        if (runs is [var all] && source == dimension.Column)
+        if (runs is [var all] && source == column)
         {
             return Listed(all, place, source); // a record without this key has none here either
         }
 
         var cases = runs
-            .Where(run => source != dimension.Column || run.Any(one => one.Targets[place] != one.Source))
+            .Where(run => source != column || run.Any(one => one.Targets[place] != one.Source))
             .Select(run => $"WHEN {source} BETWEEN {Literal.Of(run[0].Source)} AND {Literal.Of(run[^1].Source)} " +
                 $"THEN {Listed(run, place, source)}").ToList();
         return cases.Count == 0
-            ? dimension.Column
-            : $"CASE {string.Join(" ", cases)}{(unit is null ? $" ELSE {dimension.Column}" : "")} END";
+            ? column
+            : $"CASE {string.Join(" ", cases)}{(unit is null ? $" ELSE {column}" : "")} END";
     }
 
     /// <summary>The unit of a record that is looked up.</summary>
