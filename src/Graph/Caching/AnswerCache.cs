@@ -201,7 +201,9 @@ public sealed class AnswerCache : IAsyncDisposable
             memory.Keep(key, computed!); // not null: it is complete
         }
 
-        var ending = EndAsync(key, isKept && sharing.Count < MostSharing ? computed : null, turn);
+        var ending = computed is { Kind: ReplyKind.Busy }
+            ? turn.EndAsync(isShared: true).AsTask() // others take their turns one after the other as before
+            : EndAsync(key, isKept && sharing.Count < MostSharing ? computed : null, turn);
         if (!ending.IsCompleted)
         {
             sharing.TryAdd(ending, 0);

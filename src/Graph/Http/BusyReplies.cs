@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Collections.Concurrent;
 using Analytics.Graph.Caching;
 using Analytics.Graph.Engine.Execution;
 using Analytics.Graph.Fields;
@@ -11,7 +12,7 @@ namespace Analytics.Graph.Http;
 /// and are written once: many come at the same time, and each shall cost next to nothing.</summary>
 internal sealed class BusyReplies(QueryGate gate, CostBook costs)
 {
-    private Reply? last;
+    private readonly ConcurrentDictionary<AnalyticsError, Reply> written = new(ReferenceEqualityComparer.Instance);
 
     /// <summary>The refusal of a request that nothing is known about; null where there is room.</summary>
     public Reply? TryRefuse() => Of(gate.RefusalOf(null));
@@ -25,9 +26,7 @@ internal sealed class BusyReplies(QueryGate gate, CostBook costs)
         Of(gate.RefusalOf(gate.IsFullOfHeavy ? costs.KnownClassOf(document) : null));
 
     private Reply? Of(AnalyticsError? refusal) =>
-        refusal is null ? null
-        : last is { } same && ReferenceEquals(same.Busy, refusal) ? same
-        : last = Write(refusal);
+        refusal is null ? null : written.GetOrAdd(refusal, Write); // the gate has two
 
     private static Reply Write(AnalyticsError refusal)
     {

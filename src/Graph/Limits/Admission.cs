@@ -15,18 +15,19 @@ namespace Analytics.Graph.Limits;
 internal sealed class Admission(
     QueryRunner runner, AnswerLint lint, CostBook costs, IOptions<LimitOptions> options)
 {
-    private const long MostTimes = 100; // no question reads a table more often, with all its statements
+    private const long MostTimes = 100; // an export reads no table more often, with all its statements
     private readonly LimitOptions limits = options.Value;
 
     /// <summary>The lane of an operation.</summary>
     /// <param name="plan">The operation.</param>
     /// <param name="document">Its document, in one spelling.</param>
     /// <param name="snapshot">The snapshot that is served; null where there is none.</param>
-    /// <exception cref="GraphException">LIMIT_BREAKDOWNS, LIMIT_CELLS, LIMIT_SCAN: all that it passes at
-    /// once.</exception>
+    /// <exception cref="GraphException">LIMIT_BREAKDOWNS, LIMIT_CELLS, LIMIT_FILTER_TESTS, LIMIT_SCAN: all that it
+    /// passes at once, without those that only a plan tells where there are too many tests to be planned.</exception>
     public CostClass Admit(OperationPlan plan, string document, OpenSnapshot? snapshot)
     {
-        if (snapshot is null)
+        var tests = FilterTests.Of(plan);
+        if (snapshot is null || tests > limits.MaxFilterTests)
         {
             RequestCost.Check(plan, 0, limits);
             return CostClass.Light;
@@ -36,6 +37,7 @@ internal sealed class Admission(
             document,
             ScannedRows.IsNarrowed(plan),
             ScannedRows.OfFacts(plan, runner.Model, snapshot.Manifest),
+            MostTimes + tests + plan.Document.ExpandedFields, // a warning for each test, a comparison for each field
             () => ScannedRows.Of(plan, runner.Model, limits, one => lint.RowsToRead(one, snapshot)));
         RequestCost.Check(plan, rows, limits);
         return lane;
@@ -52,16 +54,19 @@ internal sealed class Admission(
         var facts = request.Facts.Select(one => runner.Model.FindMeasure(one.Measure)).OfType<Measure>()
             .SelectMany(one => one.Facts).Distinct().Sum(fact => tables.GetValueOrDefault(fact.Name));
         var (lane, rows) = Judge(
-            name, request.Filter is not null, facts, () => lint.RowsToRead(request, snapshot));
+            name, request.Filter is not null, facts, MostTimes, () => lint.RowsToRead(request, snapshot));
         return rows <= limits.MaxScannedRows
             ? lane
             : throw new AnalyticsException(LimitErrors.TooManyScannedRows(rows, limits.MaxScannedRows));
     }
 
-    private (CostClass Lane, long Rows) Judge(string name, bool isNarrowed, long facts, Func<long> planned)
+    /// <summary>The lane and the rows; nothing is planned that is light and within the limit even if it read its facts
+    /// as often as it can.</summary>
+    private (CostClass Lane, long Rows) Judge(
+        string name, bool isNarrowed, long facts, long mostTimes, Func<long> planned)
     {
         var lane = costs.ClassOf(name, facts, isNarrowed);
-        if (facts <= limits.MaxScannedRows / MostTimes && (lane == CostClass.Light || costs.Knows(name)))
+        if (facts <= limits.MaxScannedRows / mostTimes && (lane == CostClass.Light || costs.Knows(name)))
         {
             return (lane, facts);
         }

@@ -76,6 +76,14 @@ public static class LimitErrors
         measured,
         most);
 
+    /// <summary>LIMIT_FILTER_TESTS: the filters of an operation have more tests than they may.</summary>
+    public static AnalyticsError TooManyFilterTests(int measured, int most) => Of(
+        "LIMIT_FILTER_TESTS",
+        $"The filters of the operation have {measured} tests; the limit is {most}.",
+        $"Name several members in one test, as in: [...], or ask in several requests.",
+        measured,
+        most);
+
     /// <summary>LIMIT_BUSY: as many heavy requests run and wait as may.</summary>
     public static AnalyticsError BusyWithHeavy(int measured, int most, TimeSpan retryAfter) => Of(
         "LIMIT_BUSY",

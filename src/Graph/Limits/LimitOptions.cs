@@ -59,6 +59,10 @@ public sealed class LimitOptions
     [Range(1, 1_000_000_000)]
     public long MaxCells { get; init; } = 2_000_000;
 
+    /// <summary>Tests of all filters of an operation, 1 to 10,000. Default 200. LIMIT_FILTER_TESTS.</summary>
+    [Range(1, 10_000)]
+    public int MaxFilterTests { get; init; } = 200;
+
     /// <summary>Whether callers may read the schema: Open (default) or Closed. GRAPHQL_INTROSPECTION_OFF.</summary>
     public IntrospectionAccess Introspection { get; init; } = IntrospectionAccess.Open;
 

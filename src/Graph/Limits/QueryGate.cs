@@ -79,10 +79,11 @@ public sealed class QueryGate : IDisposable
     }
 
     /// <summary>Says that a request is on its way, until the result is disposed. Without that all who come while others
-    /// ask elsewhere find room, and most of them are refused late. Null where there is no room.</summary>
+    /// ask elsewhere find room, and most of them are refused late. Null where there is no room. While a place is free
+    /// there is room for all: those who only wait for other processes take none.</summary>
     public IDisposable? TryAnnounce()
     {
-        if (Inside + Interlocked.Increment(ref coming) <= most)
+        if (Inside + Interlocked.Increment(ref coming) <= most || HasFreePlace)
         {
             return new Coming(this);
         }
@@ -99,7 +100,9 @@ public sealed class QueryGate : IDisposable
     }
 
     /// <summary>Whether as many run, wait and are announced as may, so that any other is refused.</summary>
-    public bool IsFull => Inside + Volatile.Read(ref coming) >= most;
+    public bool IsFull => Inside + Volatile.Read(ref coming) >= most && !HasFreePlace;
+
+    private bool HasFreePlace => Inside < limits.MaxRunning;
 
     /// <summary>Whether as many heavy ones run and wait as may.</summary>
     public bool IsFullOfHeavy => Volatile.Read(ref heavyInside) >= mostHeavy;

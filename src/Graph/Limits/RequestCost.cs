@@ -24,7 +24,7 @@ public sealed record RequestCost(int Breakdowns, long Cells)
     /// <param name="plan">The operation.</param>
     /// <param name="scannedRows">Rows that it may read.</param>
     /// <param name="limits">What it may.</param>
-    /// <exception cref="GraphException">LIMIT_BREAKDOWNS, LIMIT_CELLS, LIMIT_SCAN.</exception>
+    /// <exception cref="GraphException">LIMIT_BREAKDOWNS, LIMIT_CELLS, LIMIT_FILTER_TESTS, LIMIT_SCAN.</exception>
     public static void Check(OperationPlan plan, long scannedRows, LimitOptions limits)
     {
         var cost = Of(plan);
@@ -37,6 +37,11 @@ public sealed record RequestCost(int Breakdowns, long Cells)
         if (cost.Cells > limits.MaxCells)
         {
             errors.Add(Refusals.Of(LimitErrors.TooManyCells(cost.Cells, limits.MaxCells)));
+        }
+
+        if (FilterTests.Of(plan) is var tests && tests > limits.MaxFilterTests)
+        {
+            errors.Add(Refusals.Of(LimitErrors.TooManyFilterTests(tests, limits.MaxFilterTests)));
         }
 
         if (scannedRows > limits.MaxScannedRows)

@@ -34,7 +34,7 @@ public static class CountTogether
 
     private static Plan.Apart? Of(Plan.Scan scan, ImmutableDictionary<string, StoredTable> held)
     {
-        var pairs = scan is { Map: null, Rollup: null } || held.GetValueOrDefault(scan.Fact.Name)?.Rows >= MostRows
+        var pairs = scan is { Map: null, Rollup: null } || !(held.GetValueOrDefault(scan.Fact.Name)?.Rows < MostRows)
             ? []
             : scan.Numbers.Select(part => (among: part, all: AllOf(scan, part)))
                 .Where(pair => pair.all is not null).DistinctBy(pair => pair.all?.Name).ToList();

@@ -19,8 +19,8 @@ public sealed record UnitMap(
     // its own.
     private static readonly ImmutableArray<ImmutableArray<string>> OfDistricts = [["district_key"], .. CoarsestFirst];
 
-    /// <summary>The province of each province and district, not on the map. Null where communes are looked up, which are
-    /// too many for a list.</summary>
+    /// <summary>The province of each province and district, not on the map. Null where communes are looked up, which
+    /// are too many for a list.</summary>
     public UnitMap? Provinces { get; init; }
 
     /// <summary>The map for some dimensions, by the coarsest keys that tell it; null where no unit of theirs is

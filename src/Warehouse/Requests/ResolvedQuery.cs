@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Analytics.Warehouse.Errors;
 using Analytics.Warehouse.Model;
+using Analytics.Warehouse.Schema;
 
 namespace Analytics.Warehouse.Requests;
 
@@ -43,9 +44,9 @@ public sealed record ResolvedQuery
     /// <summary>Whether it is answered from roll-ups.</summary>
     public RollupUse Rollups { get; init; }
 
-    /// <summary>Tables of the snapshot that may stand in for a fact.</summary>
+    /// <summary>Facts of the snapshot, and tables that may stand in for one.</summary>
     public ImmutableDictionary<string, StoredTable> Tables => Rollups == RollupUse.Never
-        ? ImmutableDictionary<string, StoredTable>.Empty
+        ? Dimensions.Rows.Tables.RemoveRange(Dimensions.Rows.Tables.Keys.Where(Rollup.IsNameOfOne))
         : Dimensions.Rows.Tables;
 
     /// <summary>How much is told about the numbers.</summary>

@@ -9,6 +9,8 @@ namespace Analytics.Warehouse.Schema;
 /// them.</param>
 public sealed record Rollup(string Name, ImmutableArray<Column> Columns) : Table(Name, Columns)
 {
+    private const string By = "_by_";
+
     /// <summary>The number of records of a row.</summary>
     public const string Records = "record_count";
 
@@ -27,7 +29,7 @@ public sealed record Rollup(string Name, ImmutableArray<Column> Columns) : Table
     /// <summary>A roll-up of a fact.</summary>
     public static Rollup Of(Fact fact, string by, RollupSums sums, params ImmutableArray<string> keys) =>
         new(
-            $"{fact.Name}_by_{by}",
+            fact.Name + By + by,
             [
                 .. keys.Select(key => fact.Columns.Single(column => column.Name == key)),
                 new(Records, ColumnType.Big),
@@ -46,6 +48,9 @@ public sealed record Rollup(string Name, ImmutableArray<Column> Columns) : Table
             Sums = sums,
             Grain = keys,
         };
+
+    /// <summary>Whether a table is called as a roll-up is.</summary>
+    public static bool IsNameOfOne(string table) => table.Contains(By, StringComparison.Ordinal);
 
     /// <summary>Name of the sum of a column.</summary>
     public static string SumOf(string column) => column + "_sum";

@@ -77,7 +77,9 @@ public sealed class BusyCacheTests : IAsyncDisposable
     public async Task Who_asks_others_for_the_turn_is_announced_until_then_and_who_cannot_be_asks_nobody()
     {
         shared.Found.SetResult(null);
-        using var gate = new QueryGate(Options.Create(new LimitOptions { MaxRunning = 1, MaxWaiting = 0 }));
+        using var gate = new QueryGate(Options.Create(new LimitOptions { MaxRunning = 1, MaxWaiting = 1 }));
+        var held = new TaskCompletionSource<int>();
+        var running = gate.RunAsync(CostClass.Light, (_, _) => held.Task, default);
         Reply? Refuse() => gate.RefusalOf(null) is null ? null : Busy;
         var seen = new List<bool>();
         var making = new Making(_ => Task.FromResult(Known), Refuse) { Announce = gate.TryAnnounce };
@@ -87,7 +89,7 @@ public sealed class BusyCacheTests : IAsyncDisposable
             Announce = () =>
             {
                 var announced = gate.TryAnnounce();
-                seen.Add(gate.IsFull); // the only place is spoken for
+                seen.Add(gate.IsFull); // the only place in the queue is spoken for
                 return announced;
             },
             ComputeAsync = _ =>
@@ -102,6 +104,8 @@ public sealed class BusyCacheTests : IAsyncDisposable
         Assert.Equal([true, false], seen);
         Assert.Equal((Busy, 1, 2), (refused.Reply, shared.Turns, shared.Looks));
         Assert.Null(gate.TryAnnounce());
+        held.SetResult(0);
+        await running;
     }
 
     [Fact]

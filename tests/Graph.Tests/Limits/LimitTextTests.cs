@@ -57,6 +57,14 @@ public sealed class LimitTextTests(SampleGraph graph)
             """LIMIT_CELLS 51|The operation asks for up to 51 cells; the limit is 50.|Ask for fewer rows with first and go on with after, or for fewer numbers and calculations in each row."""
         },
         {
+            "MaxFilterTests", 4, """
+                { analysis(where: { period: { years: [2023] }, and: [{ not: { project: { in: ["2021-2025/P1"] } } }], or: [{ areaClass: { isNull: true } }] }) {
+                    funding(where: { capitalType: { isNull: true } }) { total { disbursed { value } } } } table(ask: { by: ["year"], facts: ["courses"],
+                    where: { area: { in: ["11"] } }, having: { courses: { gt: 1 } } }) { count } }
+                """,
+            """LIMIT_FILTER_TESTS 5|The filters of the operation have 5 tests; the limit is 4.|Name several members in one test, as in: [...], or ask in several requests."""
+        },
+        {
             "MaxRows", 5, "{ places(first: 6) { code } }",
             """LIMIT_ROWS 6|first: 6 is more than the 5 rows that one answer may hold.|Ask for at most 5 rows and go on with after: endCursor."""
         },
