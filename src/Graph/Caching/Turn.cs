@@ -8,7 +8,8 @@ public record Turn(Reply? Answer) : IAsyncDisposable
     public static Turn Alone { get; } = new((Reply?)null);
 
     /// <summary>Ends the turn: others need not wait any more.</summary>
-    /// <param name="isShared">Whether the answer is kept where they find it.</param>
+    /// <param name="isShared">Whether the answer is kept where they find it, or the next of them shall have the turn;
+    /// else all compute it side by side.</param>
     public virtual ValueTask EndAsync(bool isShared) => ValueTask.CompletedTask;
 
     /// <summary>Ends the turn without an answer for others, unless it has ended.</summary>

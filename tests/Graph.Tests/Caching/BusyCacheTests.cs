@@ -108,6 +108,19 @@ public sealed class BusyCacheTests : IAsyncDisposable
         await running;
     }
 
+    [Theory]
+    [InlineData(ReplyKind.Busy, true)] // who waits for the turn gets it, one after the other
+    [InlineData(ReplyKind.Refused, false)] // there will never be an answer to share
+    public async Task A_turn_that_found_no_room_ends_as_if_nobody_had_taken_it(ReplyKind kind, bool turnsGoOn)
+    {
+        var taken = new TakenTurn();
+        await using var turning = Over(new GivesTurn(taken));
+
+        await turning.FindAsync(new AnswerKey("k"), _ => Task.FromResult(new Reply("no"u8.ToArray(), kind)), default);
+
+        Assert.Equal(turnsGoOn, await taken.Ended.Task);
+    }
+
     [Fact]
     public async Task A_refusal_is_not_kept()
     {
@@ -131,5 +144,27 @@ public sealed class BusyCacheTests : IAsyncDisposable
         {
             await Task.Delay(10, limit.Token);
         }
+    }
+
+    private sealed record TakenTurn() : Turn((Reply?)null)
+    {
+        public TaskCompletionSource<bool> Ended { get; } = new();
+
+        public override ValueTask EndAsync(bool isShared)
+        {
+            Ended.TrySetResult(isShared);
+            return ValueTask.CompletedTask;
+        }
+    }
+
+    private sealed class GivesTurn(Turn turn) : ISharedAnswers
+    {
+        public bool IsShared => true;
+
+        public Task<Reply?> FindAsync(AnswerKey key, CancellationToken stop) => Task.FromResult<Reply?>(null);
+
+        public Task<Turn> TakeTurnAsync(AnswerKey key, CancellationToken stop) => Task.FromResult(turn);
+
+        public Task KeepAsync(AnswerKey key, Reply reply, CancellationToken stop) => Task.CompletedTask;
     }
 }
