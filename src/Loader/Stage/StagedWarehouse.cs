@@ -14,10 +14,6 @@ namespace Analytics.Loader.Stage;
 /// source.</remarks>
 public sealed class StagedWarehouse : IDisposable
 {
-    /// <summary>Rows of a block. A filter that leaves a few rows, as of one district, is tested on each row of the
-    /// blocks that its zone maps cannot rule out, so they are a quarter as long as usual.</summary>
-    private const int RowsOfBlock = 30_720;
-
     private readonly DuckDBConnection _connection;
 
     private StagedWarehouse(string folder, DuckDBConnection connection)
@@ -77,11 +73,9 @@ public sealed class StagedWarehouse : IDisposable
     /// own.</summary>
     public StagedWarehouse Beside()
     {
-        var connection = _connection.Duplicate();
+        var connection = new DuckDBConnection(_connection.ConnectionString);
         connection.Open();
-        var beside = new StagedWarehouse(Folder, connection);
-        beside.Run("USE warehouse");
-        return beside;
+        return new StagedWarehouse(Folder, connection);
     }
 
     /// <summary>Appends rows to a small table.</summary>
@@ -193,17 +187,15 @@ public sealed class StagedWarehouse : IDisposable
 
     private static StagedWarehouse Open(string folder, StageOptions options)
     {
-        var connection = new DuckDBConnection("Data Source=:memory:");
+        var connection = new DuckDBConnection($"Data Source={FileIn(folder)}");
         try
         {
             connection.Open();
             var staged = new StagedWarehouse(folder, connection);
             staged.Run($"""
                 SET memory_limit = '{options.MemoryMebibytes.ToString(CultureInfo.InvariantCulture)}MiB';
-                SET temp_directory = {Quoted(Path.Combine(folder, "sort"))};
+                SET temp_directory = '{Path.Combine(folder, "sort").Replace("'", "''", StringComparison.Ordinal)}';
                 SET preserve_insertion_order = true;
-                ATTACH {Quoted(FileIn(folder))} AS warehouse (ROW_GROUP_SIZE {RowsOfBlock});
-                USE warehouse;
                 """);
             return staged;
         }
@@ -218,8 +210,6 @@ public sealed class StagedWarehouse : IDisposable
 
     private static string OrderOf(Fact fact) =>
         string.Join(", ", fact.SortedBy.Append("record_id").Select(column => $"{column} NULLS FIRST"));
-
-    private static string Quoted(string path) => $"'{path.Replace("'", "''", StringComparison.Ordinal)}'";
 
     private static string FileIn(string folder) => Path.Combine(folder, "warehouse.duckdb");
 

@@ -52,20 +52,6 @@ public sealed class StagingTests
         Assert.True(ahead.Result.IsCompleted);
     }
 
-    [Fact]
-    public async Task Blocks_are_short_on_every_connection_so_that_zone_maps_leave_few_rows()
-    {
-        using var source = await SmallSource.CreateAsync();
-        using var staged = StagedWarehouse.Create(source.DataFolder, new StageOptions());
-        using var beside = staged.Beside();
-
-        staged.Run("CREATE TABLE one AS SELECT range AS id FROM range(61440)");
-        beside.Run("CREATE TABLE other AS SELECT range AS id FROM range(61440)");
-
-        Assert.Equal(2, Count(staged, "count(DISTINCT row_group_id)", "pragma_storage_info('one')"));
-        Assert.Equal(2, Count(staged, "count(DISTINCT row_group_id)", "pragma_storage_info('other')"));
-    }
-
     private static async Task StageAsync(SmallSource source, Action<StagedWarehouse, Fact> told)
     {
         var stop = TestContext.Current.CancellationToken;
