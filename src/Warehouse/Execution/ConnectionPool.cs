@@ -96,6 +96,7 @@ internal sealed class ConnectionPool : IAsyncDisposable
 
         while (_idle.TryTake(out var connection))
         {
+            PreparedStatements.Of(connection).Clear(); // they would keep the file open
             await connection.DisposeAsync().ConfigureAwait(false);
         }
 

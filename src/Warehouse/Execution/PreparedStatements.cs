@@ -4,10 +4,10 @@ using DuckDB.NET.Data;
 
 namespace Analytics.Warehouse.Execution;
 
-/// <summary>The statements that DuckDB has planned on one connection; the most recently run ones are kept. The driver
-/// plans each command anew, so they are prepared and run by name. A kept statement holds the hash tables of its last
-/// run, a megabyte or two for each table that it reads, so as many are kept as read a bounded number of tables. Not
-/// safe for concurrent use, as a connection is not.</summary>
+/// <summary>The statements that DuckDB has planned on one connection; the most recently run ones are kept. A kept
+/// statement holds the hash tables of its last run, a megabyte or two for each table that it reads, so as many are kept
+/// as read a bounded number of tables. They hold the connection open: whoever closes it lets them go first. Not safe
+/// for concurrent use, as a connection is not.</summary>
 internal sealed class PreparedStatements(DuckDBConnection connection)
 {
     /// <summary>Statements that are kept on a connection.</summary>
@@ -16,36 +16,40 @@ internal sealed class PreparedStatements(DuckDBConnection connection)
     /// <summary>Tables and parts of them that the statements kept on a connection read together.</summary>
     public const int MostTables = 128;
 
-    /// <summary>Longer statements are run as they are: those that hold the groups of another snapshot.</summary>
+    /// <summary>Longer statements are planned each time: those that hold the groups of another snapshot.</summary>
     public const int MostChars = 1 << 16;
 
     private static readonly ConditionalWeakTable<DuckDBConnection, PreparedStatements> All = [];
-    private readonly Dictionary<string, LinkedListNode<(string Sql, string Name)>> _known = new(StringComparer.Ordinal);
-    private readonly LinkedList<(string Sql, string Name)> _used = []; // most recently run first
-    private long _prepared;
+    private readonly Dictionary<string, LinkedListNode<Kept>> _known = new(StringComparer.Ordinal);
+    private readonly LinkedList<Kept> _used = []; // most recently run first
     private int _tables;
 
-    /// <summary>How many were planned since the connection was opened.</summary>
-    public long Prepared => _prepared;
+    /// <summary>How many were planned to be kept since the connection was opened.</summary>
+    public long Prepared { get; private set; }
+
+    /// <summary>How many are kept now.</summary>
+    public int Count => _known.Count;
 
     /// <summary>Those of a connection.</summary>
     public static PreparedStatements Of(DuckDBConnection connection) =>
         All.GetValue(connection, static opened => new(opened));
 
-    /// <summary>The text that runs a statement, planned before or now.</summary>
-    public string Run(string sql)
+    /// <summary>Runs a statement, planned before or now, and reads its result.</summary>
+    /// <exception cref="StatementFailedException">DuckDB says why.</exception>
+    public T Run<T>(string sql, Func<StatementResult, T> read)
     {
         if (_known.TryGetValue(sql, out var known))
         {
             _used.Remove(known);
             _used.AddFirst(known);
-            return "EXECUTE " + known.Value.Name;
+            return known.Value.Statement.Run(read);
         }
 
         var tables = TablesOf(sql);
         if (sql.Length > MostChars || tables > MostTables)
         {
-            return sql;
+            using var once = PlannedStatement.Of(connection, sql);
+            return once.Run(read);
         }
 
         while (_known.Count == Most || _tables + tables > MostTables)
@@ -53,11 +57,11 @@ internal sealed class PreparedStatements(DuckDBConnection connection)
             Forget(_used.Last ?? throw new UnreachableException("Nothing is kept, yet it is too much."));
         }
 
-        var name = "s" + ++_prepared;
-        Execute($"PREPARE {name} AS {sql}");
-        _known[sql] = _used.AddFirst((sql, name));
+        var planned = PlannedStatement.Of(connection, sql);
+        _known[sql] = _used.AddFirst(new Kept(sql, planned, tables));
         _tables += tables;
-        return "EXECUTE " + name;
+        Prepared++;
+        return planned.Run(read);
     }
 
     /// <summary>Gives back the memory of every statement; each is planned again when it is run again.</summary>
@@ -69,20 +73,15 @@ internal sealed class PreparedStatements(DuckDBConnection connection)
         }
     }
 
-    private void Forget(LinkedListNode<(string Sql, string Name)> kept)
+    private void Forget(LinkedListNode<Kept> kept)
     {
-        Execute("DEALLOCATE " + kept.Value.Name);
+        kept.Value.Statement.Dispose();
         _used.Remove(kept);
         _known.Remove(kept.Value.Sql);
-        _tables -= TablesOf(kept.Value.Sql);
+        _tables -= kept.Value.Tables;
     }
 
     private static int TablesOf(string sql) => sql.AsSpan().Count("FROM ") + sql.AsSpan().Count("JOIN ");
 
-    private void Execute(string text)
-    {
-        using var command = connection.CreateCommand();
-        command.CommandText = text;
-        command.ExecuteNonQuery();
-    }
+    private sealed record Kept(string Sql, PlannedStatement Statement, int Tables);
 }

@@ -4,88 +4,96 @@ using DuckDB.NET.Native;
 
 namespace Analytics.Warehouse.Execution;
 
-/// <summary>Runs a statement and reads its rows into columns, without a box for any value.</summary>
+/// <summary>Runs a statement and reads its rows into columns.</summary>
 internal static class StatementReader
 {
     public static Numbers Read(DuckDBConnection connection, SqlStatement statement, CancellationToken stop) =>
-        Run(connection, statement.Text, reader => Read(reader, statement), stop);
+        Run(connection, statement.Text, result => Read(result, statement), stop);
 
     public static long Count(DuckDBConnection connection, SqlStatement statement, CancellationToken stop) =>
-        Run(connection, statement.Text, reader => reader.Read() ? reader.GetInt64(0) : 0, stop);
+        Run(connection, statement.Text, result => First(result) ?? 0, stop);
 
     public static List<(int Fact, int? Span, long Records)> Excluded(
         DuckDBConnection connection, string sql, CancellationToken stop) => Run(connection, sql, Excluded, stop);
 
     private static T Run<T>(
-        DuckDBConnection connection, string sql, Func<DuckDBDataReader, T> read, CancellationToken stop)
+        DuckDBConnection connection, string sql, Func<StatementResult, T> read, CancellationToken stop)
     {
         using var trace = StatementTrace.Begin(sql);
         using var interruption = new Interruption(connection, stop);
         stop.ThrowIfCancellationRequested();
+        var statements = PreparedStatements.Of(connection);
         try
         {
-            return Execute(connection, sql, read);
+            return statements.Run(sql, read);
         }
-        catch (DuckDBException problem) when (
-            problem.ErrorType == DuckDBErrorType.OutOfMemory && !stop.IsCancellationRequested)
+        catch (StatementFailedException problem) when (
+            problem.Kind == DuckDBErrorType.OutOfMemory && !stop.IsCancellationRequested)
         {
-            PreparedStatements.Of(connection).Clear(); // they hold memory, and nothing was answered yet
-            return Execute(connection, sql, read);
+            statements.Clear(); // they hold memory, and nothing was answered yet
+            return statements.Run(sql, read);
         }
-        catch (DuckDBException) when (stop.IsCancellationRequested)
+        catch (StatementFailedException) when (stop.IsCancellationRequested)
         {
             throw new OperationCanceledException(stop);
         }
     }
 
-    private static T Execute<T>(DuckDBConnection connection, string sql, Func<DuckDBDataReader, T> read)
+    private static Numbers Read(StatementResult result, SqlStatement statement)
     {
-        using var command = connection.CreateCommand();
-        command.CommandText = PreparedStatements.Of(connection).Run(sql);
-        using var reader = command.ExecuteReader();
-        return read(reader);
-    }
-
-    private static Numbers Read(DuckDBDataReader reader, SqlStatement statement)
-    {
-        var keys = statement.Keys.Select(_ => new List<int?>()).ToArray();
-        var parts = statement.Numbers.Select(_ => new List<long?>()).ToArray();
-        var rows = 0;
-        var count = 0L;
-        var kept = statement.Counted == Counting.KeptRows ? new List<bool>() : null;
-        for (; reader.Read(); rows++)
+        var keys = statement.Keys.Select(_ => new int?[result.Count]).ToArray();
+        var parts = statement.Numbers.Select(_ => new long?[result.Count]).ToArray();
+        var last = keys.Length + parts.Length;
+        var kept = statement.Counted == Counting.KeptRows ? new bool[result.Count] : null;
+        var counts = statement.Counted == Counting.LastColumn ? new long?[result.Count] : [];
+        while (result.Next())
         {
             for (var column = 0; column < keys.Length; column++)
             {
-                keys[column].Add(reader.IsDBNull(column) ? null : reader.GetInt32(column));
+                result.Read(column, keys[column]);
             }
 
             for (var column = 0; column < parts.Length; column++)
             {
-                var at = keys.Length + column;
-                parts[column].Add(reader.IsDBNull(at) ? null : reader.GetInt64(at));
+                result.Read(keys.Length + column, parts[column]);
             }
 
-            kept?.Add(reader.GetBoolean(keys.Length + parts.Length));
-            if (rows == 0 && statement.Counted == Counting.LastColumn)
+            if (kept is not null)
             {
-                count = reader.GetInt64(keys.Length + parts.Length);
+                result.Read(last, kept);
+            }
+            else if (statement.Counted == Counting.LastColumn)
+            {
+                result.Read(last, counts);
             }
         }
 
         var named = statement.Numbers.Select((name, column) => (name, column))
-            .ToDictionary(pair => pair.name, pair => parts[pair.column].ToArray(), StringComparer.Ordinal);
-        return new([.. keys.Select(column => column.ToArray())], named, rows, count, kept?.ToArray());
+            .ToDictionary(pair => pair.name, pair => parts[pair.column], StringComparer.Ordinal);
+        return new([.. keys], named, result.Count, counts is [{ } count, ..] ? count : 0, kept);
     }
 
-    private static List<(int Fact, int? Span, long Records)> Excluded(DuckDBDataReader reader)
+    private static long? First(StatementResult result)
     {
-        var rows = new List<(int, int?, long)>();
-        while (reader.Read())
+        var values = new long?[result.Count];
+        while (result.Next())
         {
-            rows.Add((reader.GetInt32(0), reader.IsDBNull(1) ? null : reader.GetInt32(1), reader.GetInt64(2)));
+            result.Read(0, values);
         }
 
-        return rows;
+        return values.FirstOrDefault();
+    }
+
+    private static List<(int Fact, int? Span, long Records)> Excluded(StatementResult result)
+    {
+        var (facts, spans, records) = (new int?[result.Count], new int?[result.Count], new long?[result.Count]);
+        while (result.Next())
+        {
+            result.Read(0, facts);
+            result.Read(1, spans);
+            result.Read(2, records);
+        }
+
+        return [.. facts.Select((fact, row) => (fact ?? 0, spans[row], records[row] ?? 0))]; // only spans are null
     }
 }
