@@ -23,8 +23,8 @@ public sealed class TelemetryOptions
     [Range(0.0, 1.0)]
     public double TracedPart { get; init; } = 1;
 
-    /// <summary>Time from which a computation is written to the log with its plan, 1 ms to 1 hour. Default 1
+    /// <summary>Time from which a computation is written to the log with its plan, 0 (each) to 1 hour. Default 1
     /// s.</summary>
-    [Range(typeof(TimeSpan), "00:00:00.001", "01:00:00")]
+    [Range(typeof(TimeSpan), "00:00:00", "01:00:00")]
     public TimeSpan SlowFrom { get; init; } = TimeSpan.FromSeconds(1);
 }

@@ -44,7 +44,7 @@ public sealed class TelemetryTests(SampleGraph graph)
     [Fact]
     public async Task A_slow_question_is_written_to_the_log_with_its_plan_and_without_values()
     {
-        await using var host = await GraphHost.StartAsync(graph.Data.Folder, ("Telemetry:SlowFrom", "00:00:00.001"));
+        await using var host = await GraphHost.StartAsync(graph.Data.Folder, ("Telemetry:SlowFrom", "00:00:00"));
 
         await host.DataAsync(Query);
         await host.DataAsync(Query);
@@ -61,7 +61,7 @@ public sealed class TelemetryTests(SampleGraph graph)
     public async Task What_warnings_ask_beside_a_question_is_measured_with_it()
     {
         const string Hiding = "{ analysis { rows(first: 1, having: { disbursed: { gt: 0 } }) { nodes { by { commune { code } } facts { disbursed { value } } } } META } }";
-        await using var host = await GraphHost.StartAsync(graph.Data.Folder, ("Telemetry:SlowFrom", "00:00:00.001"));
+        await using var host = await GraphHost.StartAsync(graph.Data.Folder, ("Telemetry:SlowFrom", "00:00:00"));
 
         await host.DataAsync(Hiding.Replace("META", "", StringComparison.Ordinal));
         await host.DataAsync(Hiding.Replace("META", "meta { warnings { code } }", StringComparison.Ordinal));
@@ -83,7 +83,7 @@ public sealed class TelemetryTests(SampleGraph graph)
     [InlineData("columns.csv")]
     public async Task A_slow_export_is_written_to_the_log_and_measured_like_a_question(string ending)
     {
-        await using var host = await GraphHost.StartAsync(graph.Data.Folder, ("Telemetry:SlowFrom", "00:00:00.001"));
+        await using var host = await GraphHost.StartAsync(graph.Data.Folder, ("Telemetry:SlowFrom", "00:00:00"));
         using var spans = new RecordedSpans();
         var trace = ActivityTraceId.CreateRandom(); // other tests export too
         host.Client.DefaultRequestHeaders.Add("traceparent", $"00-{trace}-{ActivitySpanId.CreateRandom()}-01");
