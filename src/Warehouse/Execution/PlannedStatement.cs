@@ -33,12 +33,17 @@ internal sealed class PlannedStatement : IDisposable
     /// <exception cref="StatementFailedException">DuckDB says why.</exception>
     public T Run<T>(Func<StatementResult, T> read)
     {
-        var state = NativeMethods.PreparedStatements.DuckDBExecutePrepared(_statement, out var raw);
-        using var result = new StatementResult(raw);
-        return state == DuckDBState.Success
-            ? read(result)
-            : throw new StatementFailedException(
-                NativeMethods.Query.DuckDBResultError(ref raw), NativeMethods.Query.DuckDBResultErrorType(ref raw));
+        var state = NativeMethods.PreparedStatements.DuckDBExecutePrepared(_statement, out var rows);
+        if (state == DuckDBState.Success)
+        {
+            using var result = new StatementResult(rows);
+            return read(result);
+        }
+
+        var failure = new StatementFailedException(
+            NativeMethods.Query.DuckDBResultError(ref rows), NativeMethods.Query.DuckDBResultErrorType(ref rows));
+        NativeMethods.Query.DuckDBDestroyResult(ref rows);
+        throw failure;
     }
 
     /// <inheritdoc/>
