@@ -27,6 +27,8 @@ public sealed class AnswerCache : IAsyncDisposable
         memory = new AnswerMemory(this.options.MaxTotalBytes, this.options.Lifetime, new SteadyClock(clock));
     }
 
+    private bool MayLookAside => shared.IsShared && Volatile.Read(ref looking) < MostLooking;
+
     /// <summary>The answer of a key that can always be computed.</summary>
     /// <inheritdoc cref="FindAsync(AnswerKey, Making, CancellationToken)"/>
     public Task<FoundReply> FindAsync(
@@ -90,8 +92,6 @@ public sealed class AnswerCache : IAsyncDisposable
             flights.TryRemove(new KeyValuePair<AnswerKey, Flight>(key, flight)); // everybody left it: start another
         }
     }
-
-    private bool MayLookAside => shared.IsShared && Volatile.Read(ref looking) < MostLooking;
 
     private async Task<FoundReply> WaitAsync(AnswerKey key, Flight flight, bool started, CancellationToken stop)
     {

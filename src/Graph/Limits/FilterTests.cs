@@ -23,9 +23,10 @@ internal static class FilterTests
             _ => OfFrame(child), // the slice of a subject
         });
 
-    /// <summary>Filters are the only objects of a flat question that hold tests.</summary>
+    /// <summary>The objects of a flat question are filters: of all subjects or of one, but for these two.</summary>
     private static int OfTable(InputObject ask) =>
-        ask.Entries.Where(entry => entry.Key is not "having").Sum(entry => OfWhere(entry.Value as InputObject));
+        ask.Entries.Where(entry => entry.Key is not ("having" or "geography"))
+            .Sum(entry => OfWhere(entry.Value as InputObject));
 
     private static int OfWhere(InputObject? filter) => filter is null ? 0 : filter.Entries.Sum(entry => entry switch
     {

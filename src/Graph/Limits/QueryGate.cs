@@ -31,6 +31,14 @@ public sealed class QueryGate : IDisposable
         busyWithHeavy = LimitErrors.BusyWithHeavy(mostHeavy + 1, mostHeavy, limits.RetryAfter);
     }
 
+    /// <summary>Whether as many run, wait and are announced as may, so that any other is refused.</summary>
+    public bool IsFull => Inside + Volatile.Read(ref coming) >= most && !HasFreePlace;
+
+    private bool HasFreePlace => Inside < limits.MaxRunning;
+
+    /// <summary>Whether as many heavy ones run and wait as may.</summary>
+    public bool IsFullOfHeavy => Volatile.Read(ref heavyInside) >= mostHeavy;
+
     /// <summary>Requests that run or wait.</summary>
     public int Inside => Volatile.Read(ref inside);
 
@@ -98,14 +106,6 @@ public sealed class QueryGate : IDisposable
         places.Dispose();
         heavyPlaces.Dispose();
     }
-
-    /// <summary>Whether as many run, wait and are announced as may, so that any other is refused.</summary>
-    public bool IsFull => Inside + Volatile.Read(ref coming) >= most && !HasFreePlace;
-
-    private bool HasFreePlace => Inside < limits.MaxRunning;
-
-    /// <summary>Whether as many heavy ones run and wait as may.</summary>
-    public bool IsFullOfHeavy => Volatile.Read(ref heavyInside) >= mostHeavy;
 
     /// <summary>Why a request that was announced is refused all the same; null where it finds a place.</summary>
     public AnalyticsError? EntryRefusalOf(CostClass cost) =>

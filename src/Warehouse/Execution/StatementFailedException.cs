@@ -7,6 +7,6 @@ namespace Analytics.Warehouse.Execution;
 /// <param name="kind">What kind of failure that is.</param>
 internal sealed class StatementFailedException(string message, DuckDBErrorType kind) : Exception(message)
 {
-    /// <summary>What kind of failure it is; Invalid where DuckDB does not tell.</summary>
+    /// <summary>What kind of failure it is; Invalid where it could not be planned: DuckDB does not tell why.</summary>
     public DuckDBErrorType Kind => kind;
 }

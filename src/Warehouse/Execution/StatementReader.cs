@@ -28,9 +28,9 @@ internal static class StatementReader
             return statements.Run(sql, read);
         }
         catch (StatementFailedException problem) when (
-            problem.Kind == DuckDBErrorType.OutOfMemory && !stop.IsCancellationRequested)
+            problem.Kind is DuckDBErrorType.OutOfMemory or DuckDBErrorType.Invalid && !stop.IsCancellationRequested)
         {
-            statements.Clear(); // they hold memory, and nothing was answered yet
+            statements.Clear(); // they hold memory, which planning needs too; nothing was answered yet
             return statements.Run(sql, read);
         }
         catch (StatementFailedException) when (stop.IsCancellationRequested)

@@ -69,7 +69,7 @@ public sealed class BusyCacheTests : IAsyncDisposable
         Assert.Equal((MostLooking, 0), (shared.Looks, shared.Turns));
 
         shared.Found.SetResult(Known); // those that were not waited for come at last
-        await UntilAsync(async () => (await cache.FindAsync(new AnswerKey("k0"), Refused, default)).Source == AnswerSource.Memory);
+        await Waiting.UntilAsync(async () => (await cache.FindAsync(new AnswerKey("k0"), Refused, default)).Source == AnswerSource.Memory);
         Assert.Same(Known, (await cache.FindAsync(new AnswerKey("further"), Refused, default)).Reply);
     }
 
@@ -136,15 +136,6 @@ public sealed class BusyCacheTests : IAsyncDisposable
 
     private static AnswerCache Over(ISharedAnswers shared) =>
         new(shared, Options.Create(new ResultCacheOptions()), Metered.Cache(), TimeProvider.System);
-
-    private static async Task UntilAsync(Func<Task<bool>> isSo)
-    {
-        using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(1));
-        while (!await isSo())
-        {
-            await Task.Delay(10, limit.Token);
-        }
-    }
 
     private sealed record TakenTurn() : Turn((Reply?)null)
     {

@@ -44,7 +44,7 @@ public sealed class RedisFaultTests(SampleGraph graph)
         await using var one = await StartAsync(redis.ConnectionString);
         await using var other = await StartAsync(redis.ConnectionString);
         var kept = await AskAsync(one, Query);
-        await UntilKeptAsync(redis, 1);
+        await RedisKeys.UntilKeptAsync(redis, 1);
         await using var connection = await ConnectionMultiplexer.ConnectAsync(redis.ConnectionString + ",allowAdmin=true");
         await connection.GetServers()[0].ConfigSetAsync("maxmemory", "1");
 
@@ -71,7 +71,7 @@ public sealed class RedisFaultTests(SampleGraph graph)
         await using var other = await StartAsync(redis.ConnectionString);
         var right = await AskAsync(one, Query);
         await AskAsync(one, "{ current { id } }");
-        await UntilKeptAsync(redis, 2);
+        await RedisKeys.UntilKeptAsync(redis, 2);
         await using var connection = await ConnectionMultiplexer.ConnectAsync(redis.ConnectionString + ",allowAdmin=true");
         var database = connection.GetDatabase();
         foreach (var key in connection.GetServers()[0].Keys(pattern: "analytics:answer:*").ToList())
@@ -111,7 +111,7 @@ public sealed class RedisFaultTests(SampleGraph graph)
         await using var other = await StartAsync(redis.ConnectionString, ("Redis:KeyPrefix", "live:"));
 
         var first = await AskAsync(one, Query);
-        await UntilKeptAsync(redis, 1);
+        await RedisKeys.UntilKeptAsync(redis, 1);
         var second = await AskAsync(other, Query);
 
         Assert.Equal(("MISS", "MISS", first.Body), (first.Source, second.Source, second.Body));
@@ -134,16 +134,6 @@ public sealed class RedisFaultTests(SampleGraph graph)
 
     private Task<GraphHost> StartAsync(string connection, params (string, string)[] settings) =>
         GraphHost.StartAsync(graph.Data.Folder, [("REDIS_CONNECTION", connection), .. settings]);
-
-    private static async Task UntilKeptAsync(RedisServer redis, int answers)
-    {
-        await using var connection = await ConnectionMultiplexer.ConnectAsync(redis.ConnectionString + ",allowAdmin=true");
-        using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(1));
-        while (connection.GetServers()[0].Keys(pattern: "*answer:*").Count() < answers)
-        {
-            await Task.Delay(10, limit.Token);
-        }
-    }
 
     private static async Task<(string Source, string Body)> AskAsync(GraphHost host, string query)
     {

@@ -60,7 +60,7 @@ public sealed class LimitTextTests(SampleGraph graph)
             "MaxFilterTests", 4, """
                 { analysis(where: { period: { years: [2023] }, and: [{ not: { project: { in: ["2021-2025/P1"] } } }], or: [{ areaClass: { isNull: true } }] }) {
                     funding(where: { capitalType: { isNull: true } }) { total { disbursed { value } } } } table(ask: { by: ["year"], facts: ["courses"],
-                    where: { area: { in: ["11"] } }, having: { courses: { gt: 1 } } }) { count } }
+                    where: { area: { in: ["11"] } }, having: { courses: { gt: 1 } }, geography: { asReported: true } }) { count } }
                 """,
             """LIMIT_FILTER_TESTS 5|The filters of the operation have 5 tests; the limit is 4.|Name several members in one test, as in: [...], or ask in several requests."""
         },

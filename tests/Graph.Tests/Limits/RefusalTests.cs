@@ -7,7 +7,6 @@ using Analytics.Graph.Limits;
 using Analytics.Graph.Tests.Support;
 using Analytics.Support;
 using Microsoft.Extensions.DependencyInjection;
-using StackExchange.Redis;
 
 namespace Analytics.Graph.Tests.Limits;
 
@@ -60,7 +59,7 @@ public sealed class RefusalTests(SampleGraph graph)
         await using var other = await StartAsync(("REDIS_CONNECTION", redis.ConnectionString));
         await using var host = await StartAsync(("REDIS_CONNECTION", redis.ConnectionString));
         using var computed = await other.PostAsync(Question);
-        await UntilKeptAsync(redis);
+        await RedisKeys.UntilKeptAsync(redis, answers: 1);
         await using var full = TakenPlaces.Of(host);
 
         using var shared = await host.PostAsync(Question);
@@ -69,7 +68,7 @@ public sealed class RefusalTests(SampleGraph graph)
         Assert.Equal((HttpStatusCode.OK, "REDIS"), (shared.StatusCode, shared.Headers.GetValues("X-Cache").Single()));
         Assert.Equal(await computed.Content.ReadAsStringAsync(), await shared.Content.ReadAsStringAsync());
         Assert.Equal(HttpStatusCode.ServiceUnavailable, refused.StatusCode);
-        Assert.Equal((1, 0), await KeysAsync(redis));
+        Assert.Equal((1, 0), await RedisKeys.CountAsync(redis));
     }
 
     [Fact]
@@ -132,19 +131,4 @@ public sealed class RefusalTests(SampleGraph graph)
 
     private Task<GraphHost> StartAsync(params (string Key, string Value)[] settings) => GraphHost.StartAsync(
         graph.Data.Folder, [("Limits:MaxRunning", "1"), ("Limits:MaxWaiting", "0"), .. settings]);
-
-    private static async Task UntilKeptAsync(RedisServer redis)
-    {
-        for (var attempt = 0; attempt < 600 && await KeysAsync(redis) is not (1, 0); attempt++)
-        {
-            await Task.Delay(50);
-        }
-    }
-
-    private static async Task<(int Answers, int Leases)> KeysAsync(RedisServer redis)
-    {
-        await using var connection = await ConnectionMultiplexer.ConnectAsync(redis.ConnectionString + ",allowAdmin=true");
-        var server = connection.GetServers()[0];
-        return (server.Keys(pattern: "analytics:answer:*").Count(), server.Keys(pattern: "analytics:lease:*").Count());
-    }
 }
