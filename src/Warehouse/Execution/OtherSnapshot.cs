@@ -24,8 +24,7 @@ internal sealed class OtherSnapshot(ResolvedQuery query, Shift.Snapshot shift, S
     public async Task<ImmutableArray<KnownGroups>> ReadAsync(CancellationToken stop)
     {
         var asked = Asked();
-        return await other.RunAsync(connection => Read(asked, new RunStatements(connection, stop)), stop)
-            .ConfigureAwait(false);
+        return await other.AskAsync(statements => Read(asked, statements), stop).ConfigureAwait(false);
     }
 
     /// <summary>Groups of which nothing is known, without running anything.</summary>

@@ -3,7 +3,6 @@ using Analytics.Warehouse.Model;
 using Analytics.Warehouse.Planning;
 using Analytics.Warehouse.Requests;
 using Analytics.Warehouse.Sql;
-using DuckDB.NET.Data;
 
 namespace Analytics.Warehouse.Execution;
 
@@ -13,12 +12,6 @@ internal sealed class PlanReader(ResolvedQuery query, IStatements runs)
     private readonly ImmutableDictionary<string, StoredTable> _tables = query.Tables;
     private readonly Dictionary<string, Numbers> _known = new(StringComparer.Ordinal);
     private readonly List<string> _statements = [];
-
-    /// <summary>Reads them on a connection.</summary>
-    public PlanReader(ResolvedQuery query, DuckDBConnection connection, CancellationToken stop)
-        : this(query, new RunStatements(connection, stop))
-    {
-    }
 
     /// <summary>Statements that were run, in order.</summary>
     public IReadOnlyList<string> Statements => _statements;

@@ -45,8 +45,8 @@ public sealed class QueryRunner(SemanticModel model, RollupUse rollups = RollupU
             readThere += other.Rows;
         }
 
-        var answer = await snapshot.RunAsync(
-            connection => new QueryRun(query, known.ToImmutable(), new PlanReader(query, connection, stop))
+        var answer = await snapshot.AskAsync(
+            statements => new QueryRun(query, known.ToImmutable(), new PlanReader(query, statements))
                 .Answer(offset, snapshot.Facts.Id, digest),
             stop).ConfigureAwait(false);
         return answer with { ReadRows = answer.ReadRows + readThere };

@@ -1,4 +1,5 @@
 using Analytics.Warehouse.Errors;
+using Analytics.Warehouse.Execution.InMemory;
 using Analytics.Warehouse.Model;
 using Analytics.Warehouse.Snapshots;
 using DuckDB.NET.Data;
@@ -12,9 +13,13 @@ public sealed class ServedSnapshot : IAsyncDisposable
 
     private readonly ConnectionPool _connections;
 
-    private ServedSnapshot(ConnectionPool connections, SnapshotFacts facts, SnapshotDimensions dimensions)
+    private readonly HeldRollups _held;
+
+    private ServedSnapshot(
+        ConnectionPool connections, HeldRollups held, SnapshotFacts facts, SnapshotDimensions dimensions)
     {
         _connections = connections;
+        _held = held;
         Facts = facts;
         Dimensions = dimensions;
     }
@@ -45,7 +50,8 @@ public sealed class ServedSnapshot : IAsyncDisposable
             connections = await Task.Run(() => ConnectionPool.Open(path, options ?? new()), stop).ConfigureAwait(false);
             var dimensions = await connections.RunAsync(
                 connection => DimensionReader.Read(connection, DayOf(facts.SourceCutoff)), stop).ConfigureAwait(false);
-            return new(connections, facts, dimensions);
+            var held = new HeldRollups(dimensions.Rows.Tables, (options ?? new()).MaxHeldRows);
+            return new(connections, held, facts, dimensions);
         }
         catch (Exception problem) when (
             problem is DuckDBException or FormatException or InvalidCastException or ArgumentException)
@@ -88,6 +94,10 @@ public sealed class ServedSnapshot : IAsyncDisposable
 
     /// <summary>Closes the file after the statements that run.</summary>
     public ValueTask DisposeAsync() => _connections.DisposeAsync();
+
+    /// <summary>Runs the statements of a question.</summary>
+    internal Task<T> AskAsync<T>(Func<IStatements, T> work, CancellationToken stop) =>
+        RunAsync(connection => work(new RunStatements(connection, _held, stop)), stop);
 
     /// <summary>Runs work on a connection to the file.</summary>
     internal Task<T> RunAsync<T>(Func<DuckDBConnection, T> work, CancellationToken stop) =>

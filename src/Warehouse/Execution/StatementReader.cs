@@ -1,3 +1,6 @@
+using System.Collections.Immutable;
+using Analytics.Warehouse.Execution.InMemory;
+using Analytics.Warehouse.Schema;
 using Analytics.Warehouse.Sql;
 using DuckDB.NET.Data;
 using DuckDB.NET.Native;
@@ -15,6 +18,10 @@ internal static class StatementReader
 
     public static List<(int Fact, int? Span, long Records)> Excluded(
         DuckDBConnection connection, string sql, CancellationToken stop) => Run(connection, sql, Excluded, stop);
+
+    /// <summary>All rows of a roll-up.</summary>
+    public static HeldRollup Rollup(DuckDBConnection connection, Rollup rollup, CancellationToken stop) =>
+        Run(connection, RollupSql.Rows(rollup), result => Rollup(result, rollup), stop);
 
     private static T Run<T>(
         DuckDBConnection connection, string sql, Func<StatementResult, T> read, CancellationToken stop)
@@ -71,6 +78,32 @@ internal static class StatementReader
         var named = statement.Numbers.Select((name, column) => (name, column))
             .ToDictionary(pair => pair.name, pair => parts[pair.column], StringComparer.Ordinal);
         return new([.. keys], named, result.Count, counts is [{ } count, ..] ? count : 0, kept);
+    }
+
+    private static HeldRollup Rollup(StatementResult result, Rollup rollup)
+    {
+        var keys = rollup.Keys.ToImmutableDictionary(key => key, _ => new int?[result.Count]);
+        var numbers = rollup.Columns.Select(column => column.Name).Except(rollup.Keys)
+            .ToImmutableDictionary(name => name, _ => new long?[result.Count]);
+        while (result.Next())
+        {
+            foreach (var (place, column) in rollup.Columns.Index())
+            {
+                if (keys.TryGetValue(column.Name, out var key))
+                {
+                    result.Read(place, key);
+                }
+                else
+                {
+                    result.Read(place, numbers[column.Name]);
+                }
+            }
+        }
+
+        return new(
+            result.Count,
+            keys.ToImmutableDictionary(one => one.Key, one => HeldKeys.Of(one.Value)),
+            numbers.ToImmutableDictionary(one => one.Key, one => HeldNumbers.Of(one.Value)));
     }
 
     private static long? First(StatementResult result)

@@ -18,6 +18,10 @@ public static class StatementTrace
     public static string HashOf(string sql) =>
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(sql)))[..HashChars];
 
+    /// <summary>Traces a plan that is read in memory instead: a span <c>rollups</c>.</summary>
+    internal static Activity? BeginInMemory(string sql) =>
+        Source.StartActivity("rollups")?.SetTag("analytics.plan", HashOf(sql));
+
     internal static Activity? Begin(string sql) =>
         Source.StartActivity("duckdb", ActivityKind.Client)?.SetTag("analytics.plan", HashOf(sql));
 }

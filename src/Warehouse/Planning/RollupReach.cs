@@ -28,18 +28,26 @@ internal static class RollupReach
     public static bool Gives(Rollup rollup, Part part) =>
         part.When.All(condition => Tells(rollup, condition)) && part.Value switch
         {
-            PartValue.Rows or PartValue.Qualifiers => true,
-            PartValue.Known known => rollup.Has(Rollup.KnownOf(known.Column)),
-            PartValue.Sum sum => rollup.Has(Rollup.SumOf(sum.Column)),
-            PartValue.SumBeside sum => rollup.Has(Rollup.Beside(sum.Column, sum.Other)),
-            PartValue.KnownBoth both => rollup.Has(Rollup.Both(both.Column, both.Other)),
+            PartValue.Qualifiers => true,
             PartValue.Distinct distinct => Keeps(rollup, distinct.Column),
             PartValue.Least least => Keeps(rollup, least.Column),
             PartValue.Greatest greatest => Keeps(rollup, greatest.Column),
             PartValue.Provinces => Keeps(rollup, "province_key"),
             PartValue.Published => false,
+            var value when ColumnOf(value) is { } column => rollup.Has(column),
             _ => throw new UnreachableException($"Part {part.Value.GetType().Name} is not known to roll-ups."),
         };
+
+    /// <summary>The column that a part of records is added up from; null for parts that no such column tells.</summary>
+    public static string? ColumnOf(PartValue value) => value switch
+    {
+        PartValue.Rows => Rollup.Records,
+        PartValue.Known known => Rollup.KnownOf(known.Column),
+        PartValue.Sum sum => Rollup.SumOf(sum.Column),
+        PartValue.SumBeside sum => Rollup.Beside(sum.Column, sum.Other),
+        PartValue.KnownBoth both => Rollup.Both(both.Column, both.Other),
+        _ => null,
+    };
 
     private static bool Tells(Rollup rollup, PartCondition condition) => condition switch
     {

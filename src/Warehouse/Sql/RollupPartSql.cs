@@ -19,16 +19,11 @@ internal static class RollupPartSql
 
     private static string? NumberOf(Part part) => part.Value switch
     {
-        PartValue.Rows => Rollup.Records,
         PartValue.Together together => TogetherSql.Number(together, Rollup.Records),
-        PartValue.Known known => Rollup.KnownOf(known.Column),
-        PartValue.KnownBoth both => Rollup.Both(both.Column, both.Other),
-        PartValue.Sum sum => Rollup.SumOf(sum.Column),
-        PartValue.SumBeside sum => Rollup.Beside(sum.Column, sum.Other),
         PartValue.Qualifiers => RollupNumber.Qualifier,
         PartValue.Provinces set => SlotSql.Bit(set.Slots, set.Word),
         PartValue.Least least => least.Column,
         PartValue.Greatest greatest => greatest.Column,
-        _ => null,
+        var value => RollupReach.ColumnOf(value),
     };
 }

@@ -46,6 +46,16 @@ public static class RollupSql
             string.Join("\nUNION ALL\n", each);
     }
 
+    /// <summary>Every row of a roll-up: its keys as INTEGER, days as their number since the first day of the year 1, then
+    /// its numbers as BIGINT, in the order of its columns.</summary>
+    public static string Rows(Rollup rollup)
+    {
+        var items = rollup.Columns.Select(column => !rollup.Keys.Contains(column.Name) ? $"{column.Name}::BIGINT"
+            : column.Type == ColumnType.Date ? $"({column.Name} - {Literal.Of(DateOnly.MinValue)})::INTEGER"
+            : $"{column.Name}::INTEGER");
+        return $"SELECT {string.Join(", ", items)}\nFROM {rollup.Name}";
+    }
+
     /// <summary>The key of a record in a roll-up. Its extent is widened to whole months, so that a period of whole
     /// months holds or touches the one exactly when it does the other.</summary>
     internal static string KeyOf(string key) => key switch

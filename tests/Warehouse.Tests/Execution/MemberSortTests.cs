@@ -33,9 +33,9 @@ public sealed class MemberSortTests
             };
             var query = RequestResolver.Resolve(request, WarehouseModel.Semantic, file.Snapshot.Dimensions);
             var rows = Planner.AllRows(query, []);
-            var (sorted, unsorted) = await file.Snapshot.RunAsync(connection =>
+            var (sorted, unsorted) = await file.Snapshot.AskAsync(statements =>
             {
-                var reader = new PlanReader(query, connection, CancellationToken.None);
+                var reader = new PlanReader(query, statements);
                 return (reader.Read(Planner.Sorted(query, rows).Plan), reader.Read(rows.Plan));
             }, CancellationToken.None);
 

@@ -19,8 +19,8 @@ internal static class SizedRollups
         var rows = snapshot.Dimensions.Rows;
         var tables = rows.Tables.ToImmutableDictionary(one => one.Key, one => one.Value with { Rows = size });
         var query = RequestResolver.Resolve(request, WarehouseModel.Semantic, new(rows with { Tables = tables }));
-        return snapshot.RunAsync(
-            connection => new QueryRun(query, [], new(query, connection, CancellationToken.None))
+        return snapshot.AskAsync(
+            statements => new QueryRun(query, [], new(query, statements))
                 .Answer(PageCursor.OffsetOf(request.After, snapshot.Facts.Id, PageCursor.Digest(query)), snapshot.Facts.Id, PageCursor.Digest(query)),
             CancellationToken.None);
     }
