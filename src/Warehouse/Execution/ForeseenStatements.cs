@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Analytics.Warehouse.Planning;
 using Analytics.Warehouse.Sql;
 
@@ -19,5 +20,5 @@ internal sealed class ForeseenStatements : IStatements
 
     public long Count(SqlStatement statement) => 0;
 
-    public List<(int Fact, int? Span, long Records)> Excluded(string sql) => [];
+    public List<(int Fact, int? Span, long Records)> Excluded(ImmutableArray<LeftOutRecords> asked, string sql) => [];
 }

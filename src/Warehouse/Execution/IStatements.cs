@@ -14,5 +14,5 @@ internal interface IStatements
     long Count(SqlStatement statement);
 
     /// <summary>Records that a period leaves out, by fact and span.</summary>
-    List<(int Fact, int? Span, long Records)> Excluded(string sql);
+    List<(int Fact, int? Span, long Records)> Excluded(ImmutableArray<LeftOutRecords> asked, string sql);
 }

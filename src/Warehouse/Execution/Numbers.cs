@@ -30,10 +30,16 @@ internal sealed class Numbers(
     public bool IsKept(int row) => kept is null || kept[row];
 
     /// <summary>Some of the rows, which know where they were taken from.</summary>
-    public Numbers Take(int[] places) => new(
-        [.. keys.Select(column => Taken(column, places))],
-        parts.ToDictionary(pair => pair.Key, pair => Taken(pair.Value, places), StringComparer.Ordinal),
-        places.Length, Count, kept is null ? null : Taken(kept, places), places);
+    public Numbers Take(int[] places) => Picked(places, Count, places);
+
+    /// <summary>Some of the rows as if there were no others than so many on all pages.</summary>
+    public Numbers Alone(int[] places, long count) => Picked(places, count, null);
+
+    /// <summary>Some of the rows as if there were no others.</summary>
+    public Numbers Alone(int[] places) => Alone(places, places.Length);
+
+    /// <summary>The same rows, those being marked that pass a test.</summary>
+    public Numbers Marked(bool[] passing) => new(keys, parts, Rows, Count, passing);
 
     /// <summary>The row of the numbers that this row was taken from; itself where none were taken.</summary>
     public int TakenFrom(int row) => taken is null ? row : taken[row];
@@ -43,6 +49,11 @@ internal sealed class Numbers(
 
     /// <summary>The group of a row.</summary>
     public GroupKeys Group(int row) => new([.. KeysOf(row)]);
+
+    private Numbers Picked(int[] places, long count, int[]? from) => new(
+        [.. keys.Select(column => Taken(column, places))],
+        parts.ToDictionary(pair => pair.Key, pair => Taken(pair.Value, places), StringComparer.Ordinal),
+        places.Length, count, kept is null ? null : Taken(kept, places), from);
 
     private static T[] Taken<T>(T[] column, int[] places) => Array.ConvertAll(places, place => column[place]);
 }

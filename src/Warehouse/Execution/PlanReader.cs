@@ -46,7 +46,7 @@ internal sealed class PlanReader(ResolvedQuery query, IStatements runs)
         _statements.Add(sql);
         Rows += asked.Sum(one => query.Dimensions.Rows.Tables
             .GetValueOrDefault(one.Rollup?.Name ?? one.Fact.Name)?.Rows ?? 0);
-        return runs.Excluded(sql);
+        return runs.Excluded(asked, sql);
     }
 
     private void Note(SqlStatement statement, Plan plan)

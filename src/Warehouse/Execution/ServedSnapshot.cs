@@ -97,7 +97,7 @@ public sealed class ServedSnapshot : IAsyncDisposable
 
     /// <summary>Runs the statements of a question.</summary>
     internal Task<T> AskAsync<T>(Func<IStatements, T> work, CancellationToken stop) =>
-        RunAsync(connection => work(new RunStatements(connection, _held, stop)), stop);
+        RunAsync(connection => work(new RunStatements(connection, Dimensions, _held, stop)), stop);
 
     /// <summary>Runs work on a connection to the file.</summary>
     internal Task<T> RunAsync<T>(Func<DuckDBConnection, T> work, CancellationToken stop) =>

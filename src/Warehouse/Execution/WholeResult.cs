@@ -23,10 +23,10 @@ internal sealed class WholeResult
     {
         _query = query;
         var rows = Planner.AllRows(query, known);
-        var sortsHere = MemberSort.Suits(query);
+        var sortsHere = GroupSort.Suits(query.OrderBy);
         Plan = sortsHere ? rows : Planner.Sorted(query, rows);
         var all = reader.Read(Plan.Plan);
-        _all = sortsHere ? all.Take(MemberSort.Of(query, all)) : all;
+        _all = sortsHere ? all.Take(SortOf(query, rows).Of(all)) : all;
         _kept = [.. Enumerable.Range(0, _all.Rows).Where(_all.IsKept)];
     }
 
@@ -35,6 +35,9 @@ internal sealed class WholeResult
 
     /// <summary>Every group before <c>having</c>.</summary>
     public Groups Groups => field ??= Groups.Of(Plan.Cells, _all);
+
+    private static GroupSort SortOf(ResolvedQuery query, CellPlan rows) =>
+        new(query.Dimensions, query.By, query.OrderBy, rows.Cells);
 
     private Plan Narrow => field ??= Rewrites.Apply(Planner.Groups(_query).Plan);
 
@@ -56,7 +59,7 @@ internal sealed class WholeResult
         var totals = parts.HasFlag(AnswerParts.Total) || parts.HasFlag(AnswerParts.Rest)
             || calculations.Any(one => one is Calculation.Share);
         return calculations.Any(one => one is Calculation.Rank or Calculation.Percentile or Calculation.Running)
-            || (MemberSort.Suits(query) && most <= FewRows)
+            || (GroupSort.Suits(query.OrderBy) && most <= FewRows)
             || (!query.By.IsEmpty && totals && most <= FewGroups);
     }
 

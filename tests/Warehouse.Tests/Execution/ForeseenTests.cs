@@ -48,7 +48,7 @@ public sealed class ForeseenTests
             Payments = [.. Enumerable.Range(1, 3).Select(amount => Ask.Payment(World.HaTinh, 2023, amount))],
         });
         var runner = new QueryRunner(WarehouseModel.Semantic, RollupUse.Never);
-        var rows = Ask.For("commune", "disbursed") with { Parts = AnswerParts.Rows, OrderBy = [new RowOrder.ByMeasure("disbursed", Direction.Descending)] };
+        var rows = Ask.For("commune month subProject fundingSource capitalType", "disbursed", subject: "funding") with { Parts = AnswerParts.Rows }; // more groups than are all read
 
         string RowsOf(AggregationRequest request)
         {

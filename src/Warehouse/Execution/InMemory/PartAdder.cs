@@ -13,6 +13,8 @@ namespace Analytics.Warehouse.Execution.InMemory;
 /// <param name="groups">Number of groups.</param>
 internal sealed class PartAdder(ScannedRows scanned, int groups)
 {
+    private readonly RowFilters _filters = new(scanned.Rollup);
+
     /// <summary>The number of each group.</summary>
     /// <exception cref="OverflowException">A sum does not fit.</exception>
     public long?[] Of(Part part)
@@ -24,7 +26,7 @@ internal sealed class PartAdder(ScannedRows scanned, int groups)
 
         var rows = ArrayPool<int>.Shared.Rent(scanned.Count);
         scanned.Rows.CopyTo(rows);
-        var count = scanned.Filters.Of(part.When).Keep(rows.AsSpan(0, scanned.Count));
+        var count = _filters.Of(part.When).Keep(rows.AsSpan(0, scanned.Count));
         var numbers = Of(part.Value, rows.AsSpan(0, count));
         ArrayPool<int>.Shared.Return(rows);
         return numbers;
@@ -72,7 +74,7 @@ internal sealed class PartAdder(ScannedRows scanned, int groups)
         var counts = Sum(records, rows, new long?[groups], 0);
         var among = ArrayPool<int>.Shared.Rent(rows.Length);
         rows.CopyTo(among);
-        var count = scanned.Filters.Of(together.Among).Keep(among.AsSpan(0, rows.Length));
+        var count = _filters.Of(together.Among).Keep(among.AsSpan(0, rows.Length));
         foreach (var row in among.AsSpan(0, count))
         {
             counts[scanned.Groups[row]] += records.Values[row] << PartValue.Together.Bits;

@@ -12,12 +12,9 @@ namespace Analytics.Warehouse.Execution.InMemory;
 internal sealed class RowFilters(HeldRollup rollup)
 {
     /// <summary>The rows that pass a test.</summary>
-    public RowFilter Of(RecordTest test) => Of(test, Extent.Inside);
-
-    /// <summary>The rows for which all of some conditions hold.</summary>
-    public RowFilter Of(ImmutableArray<PartCondition> conditions) => new RowFilter.All([.. conditions.Select(Of)]);
-
-    private RowFilter Of(RecordTest test, Extent extent) => test switch
+    /// <param name="test">One that the roll-up can tell.</param>
+    /// <param name="extent">How records of several days must lie to periods.</param>
+    public RowFilter Of(RecordTest test, Extent extent = Extent.Inside) => test switch
     {
         RecordTest.All all => new RowFilter.All([.. all.Items.Select(one => Of(one, extent))]),
         RecordTest.Any any => new RowFilter.Any([.. any.Items.Select(one => Of(one, extent))]),
@@ -32,6 +29,12 @@ internal sealed class RowFilters(HeldRollup rollup)
         RecordTest.InProgramme programme => Programme(programme, extent),
         _ => throw new UnreachableException($"Record test {test.GetType().Name} is not known in memory."),
     };
+
+    /// <summary>The rows with one of some keys.</summary>
+    public RowFilter In(string column, ImmutableArray<int> keys) => In(rollup.Keys(column), keys);
+
+    /// <summary>The rows for which all of some conditions hold.</summary>
+    public RowFilter Of(ImmutableArray<PartCondition> conditions) => new RowFilter.All([.. conditions.Select(Of)]);
 
     /// <summary>What lies wholly inside all other days shares none with the days denied, and the reverse.</summary>
     private static Extent Opposite(Extent extent) => extent == Extent.Inside ? Extent.Touched : Extent.Inside;
@@ -88,8 +91,6 @@ internal sealed class RowFilters(HeldRollup rollup)
 
     private ImmutableArray<RowFilter> Programme(int? key) =>
         key is { } programme ? [In("programme_key", [programme])] : Nothing;
-
-    private RowFilter In(string column, ImmutableArray<int> keys) => In(rollup.Keys(column), keys);
 
     private static RowFilter In(HeldKeys column, ImmutableArray<int> keys) => keys is [var only]
         ? new RowFilter.Between(column, only, only)

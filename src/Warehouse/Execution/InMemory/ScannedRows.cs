@@ -1,36 +1,23 @@
 using System.Buffers;
 using System.Collections.Immutable;
-using Analytics.Warehouse.Planning;
 
 namespace Analytics.Warehouse.Execution.InMemory;
 
-/// <summary>The rows of a roll-up that pass the filter of a scan, and their groups. Holds arrays of the pool.</summary>
+/// <summary>The rows of a roll-up that pass a filter, and their groups. Holds arrays of the pool.</summary>
 internal sealed class ScannedRows : IDisposable
 {
-    private readonly HeldRollup _rollup;
     private readonly int[] _rows;
     private readonly int[] _groups; // by row
 
-    private ScannedRows(Plan.Scan scan, HeldRollup rollup)
+    private ScannedRows(HeldRollup rollup)
     {
-        (Scan, _rollup) = (scan, rollup);
+        Rollup = rollup;
         _rows = ArrayPool<int>.Shared.Rent(rollup.Rows);
         _groups = ArrayPool<int>.Shared.Rent(rollup.Rows);
-        Filters = new(rollup);
-        Keys = [.. scan.Grain.Select(key => RowKeys.Of(key, scan, rollup))];
     }
 
-    /// <summary>What is scanned.</summary>
-    public Plan.Scan Scan { get; }
-
     /// <summary>The roll-up.</summary>
-    public HeldRollup Rollup => _rollup;
-
-    /// <summary>Makes filters of its rows.</summary>
-    public RowFilters Filters { get; }
-
-    /// <summary>Its keys in the order of the grain.</summary>
-    public ImmutableArray<RowKeys> Keys { get; }
+    public HeldRollup Rollup { get; }
 
     /// <summary>How many rows pass.</summary>
     public int Count { get; private set; }
@@ -41,11 +28,10 @@ internal sealed class ScannedRows : IDisposable
     /// <summary>The group of each row that passes, by row.</summary>
     public ReadOnlySpan<int> Groups => _groups;
 
-    /// <summary>Finds the rows of a scan.</summary>
-    public static ScannedRows Of(Plan.Scan scan, HeldRollup rollup)
+    /// <summary>Finds the rows that pass.</summary>
+    public static ScannedRows Of(HeldRollup rollup, RowFilter filter)
     {
-        var scanned = new ScannedRows(scan, rollup);
-        var filter = scanned.Filters.Of(scan.Filter);
+        var scanned = new ScannedRows(rollup);
         for (var block = 0; block < rollup.Blocks; block++)
         {
             if (filter.MayPass(block))
@@ -58,11 +44,13 @@ internal sealed class ScannedRows : IDisposable
     }
 
     /// <summary>Tells each row its group.</summary>
-    public void Group(GroupTable table)
+    /// <param name="columns">The keys of the dimensions.</param>
+    /// <param name="table">Numbers the groups.</param>
+    public void Group(ImmutableArray<RowKeys> columns, GroupTable table)
     {
         var (keys, codes) = (ArrayPool<int>.Shared.Rent(Count), ArrayPool<long>.Shared.Rent(Count));
         codes.AsSpan(0, Count).Clear();
-        foreach (var (dimension, column) in Keys.Index())
+        foreach (var (dimension, column) in columns.Index())
         {
             column.Read(Rows, keys);
             table.Extend(codes, keys.AsSpan(0, Count), dimension);
@@ -86,7 +74,7 @@ internal sealed class ScannedRows : IDisposable
 
     private void Take(int first, RowFilter filter)
     {
-        var rows = _rows.AsSpan(Count, Math.Min(HeldKeys.RowsOfBlock, _rollup.Rows - first));
+        var rows = _rows.AsSpan(Count, Math.Min(HeldKeys.RowsOfBlock, Rollup.Rows - first));
         for (var place = 0; place < rows.Length; place++)
         {
             rows[place] = first + place;

@@ -8,7 +8,7 @@ using Analytics.Warehouse.Tests.Support;
 
 namespace Analytics.Warehouse.Tests.Execution;
 
-public sealed class MemberSortTests
+public sealed class GroupSortTests
 {
     private const int RequestsPerSeed = 40;
 
@@ -27,9 +27,10 @@ public sealed class MemberSortTests
             request = request with
             {
                 Having = null,
-                OrderBy = [.. request.By.Where(_ => random.Next(2) == 0).OrderBy(_ => random.Next()).Select(name =>
-                    (RowOrder)new RowOrder.ByDimension(name, random.Next(2) == 0 ? Direction.Ascending : Direction.Descending,
-                        random.Next(2) == 0 ? LabelSort.Code : LabelSort.Name))],
+                OrderBy = [
+                    .. ByMeasures(random, request), .. request.By.Where(_ => random.Next(2) == 0).OrderBy(_ => random.Next())
+                        .Select(name => new RowOrder.ByDimension(name, Either(random, Direction.Ascending, Direction.Descending),
+                            Either(random, LabelSort.Code, LabelSort.Name)))],
             };
             var query = RequestResolver.Resolve(request, WarehouseModel.Semantic, file.Snapshot.Dimensions);
             var rows = Planner.AllRows(query, []);
@@ -39,10 +40,19 @@ public sealed class MemberSortTests
                 return (reader.Read(Planner.Sorted(query, rows).Plan), reader.Read(rows.Plan));
             }, CancellationToken.None);
 
-            Assert.True(MemberSort.Suits(query));
-            Assert.Equal(Keys(sorted), Keys(unsorted.Take(MemberSort.Of(query, unsorted))));
+            Assert.True(GroupSort.Suits(query.OrderBy));
+            Assert.Equal(
+                Keys(sorted),
+                Keys(unsorted.Take(new GroupSort(query.Dimensions, query.By, query.OrderBy, rows.Cells).Of(unsorted))));
         }
     }
+
+    private static IEnumerable<RowOrder> ByMeasures(Random random, AggregationRequest request) =>
+        request.Facts.Where(_ => random.Next(3) == 0).Select(fact => new RowOrder.ByMeasure(
+            fact.Measure, Either(random, Direction.Ascending, Direction.Descending), SortOn.Value, null,
+            Either(random, Nulls.First, Nulls.Last)));
+
+    private static T Either<T>(Random random, T one, T other) => random.Next(2) == 0 ? one : other;
 
     private static ImmutableArray<string> Keys(Numbers numbers) =>
         [.. Enumerable.Range(0, numbers.Rows).Select(row => string.Join(',', numbers.Group(row).Keys))];

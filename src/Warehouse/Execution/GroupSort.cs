@@ -1,0 +1,124 @@
+using System.Collections.Immutable;
+using System.Diagnostics;
+using Analytics.Warehouse.Model;
+using Analytics.Warehouse.Planning;
+using Analytics.Warehouse.Requests;
+
+namespace Analytics.Warehouse.Execution;
+
+/// <summary>Sorts groups by their members and values in memory. Says what the SQL of sorting says in DuckDB, which has to
+/// join the tables of members for it.</summary>
+/// <param name="dimensions">Members of all dimensions.</param>
+/// <param name="grain">Dimensions of the groups.</param>
+/// <param name="orders">The order; codes of members and then keys break ties.</param>
+/// <param name="cells">How values are made.</param>
+internal sealed class GroupSort(
+    SnapshotDimensions dimensions, ImmutableArray<Dimension> grain, ImmutableArray<ResolvedOrder> orders, CellMap cells)
+{
+    private const long First = long.MinValue; // no number of a record is as small or as great
+    private const long Last = long.MaxValue;
+
+    /// <summary>Whether an order can be told in memory: by members and by values as they are.</summary>
+    public static bool Suits(ImmutableArray<ResolvedOrder> orders) => orders.All(one =>
+        one is ResolvedOrder.ByDimension or ResolvedOrder.ByMeasure { On: SortOn.Value });
+
+    /// <summary>The rows of all groups in the order asked.</summary>
+    public int[] Of(Numbers numbers)
+    {
+        var columns = orders.SelectMany(order => ColumnsOf(order, numbers))
+            .Concat(grain.SelectMany(one => Positions(numbers, one, LabelSort.Code, Direction.Ascending)))
+            .Concat(grain.Select((_, place) => Column(numbers.Keys(place), key => key, Direction.Ascending)))
+            .ToArray();
+        int[] rows = [.. Enumerable.Range(0, numbers.Rows)];
+        Array.Sort(rows, (left, right) => Compare(columns, left, right));
+        return rows;
+    }
+
+    private static int Compare(long[][] columns, int left, int right)
+    {
+        foreach (var column in columns)
+        {
+            if (column[left] != column[right])
+            {
+                return column[left].CompareTo(column[right]);
+            }
+        }
+
+        return 0;
+    }
+
+    private IEnumerable<long[]> ColumnsOf(ResolvedOrder order, Numbers numbers) => order switch
+    {
+        ResolvedOrder.ByDimension one => Positions(numbers, one.Dimension, one.By, one.Direction),
+        ResolvedOrder.ByMeasure one => [Values(numbers, one)],
+        _ => throw new UnreachableException($"Order {order.GetType().Name} is not told in memory."),
+    };
+
+    private long[] Values(Numbers numbers, ResolvedOrder.ByMeasure order)
+    {
+        var read = new FigureReader(numbers).Of(cells.Of(order.Measure));
+        var column = new long[numbers.Rows];
+        for (var row = 0; row < column.Length; row++)
+        {
+            var figure = read(row);
+            column[row] = (figure.Exact ?? Position(figure.Real)) is { } value
+                ? Directed(value, order.Direction)
+                : order.Nulls == Nulls.First ? First : Last;
+        }
+
+        return column;
+    }
+
+    /// <summary>A number whose order among others is that of the value: the bits of a negative one count
+    /// downwards.</summary>
+    private static long? Position(double? value)
+    {
+        if (value is not { } known)
+        {
+            return null;
+        }
+
+        var bits = BitConverter.DoubleToInt64Bits(known + 0.0); // -0 becomes 0
+        return bits < 0 ? bits ^ long.MaxValue : bits;
+    }
+
+    private static long Directed(long value, Direction direction) => direction == Direction.Descending ? ~value : value;
+
+    private IEnumerable<long[]> Positions(
+        Numbers numbers, Dimension dimension, LabelSort by, Direction direction)
+    {
+        var keys = numbers.Keys(grain.IndexOf(dimension));
+        return PositionsOf(dimension, by).Select(position => Column(keys, position, direction));
+    }
+
+    private IEnumerable<Func<int, long?>> PositionsOf(Dimension dimension, LabelSort by) => dimension.Kind switch
+    {
+        DimensionKind.Area when by == LabelSort.Name => [key => dimensions.Area(key)?.NameOrder],
+        DimensionKind.Area => [key => dimensions.Area(key)?.CodeOrder],
+        DimensionKind.Member when by == LabelSort.Name => [key => dimensions.Member(dimension.Name, key)?.NameOrder],
+        DimensionKind.Member => [key => dimensions.Member(dimension.Name, key)?.SortOrder],
+        DimensionKind.Span =>
+            [key => dimensions.Span(key)?.From.DayNumber, key => dimensions.Span(key)?.Until.DayNumber],
+        _ => [key => key],
+    };
+
+    /// <summary>Places of members; what has none is last in both directions.</summary>
+    private static long[] Column(int?[] keys, Func<int, long?> position, Direction direction)
+    {
+        var known = new Dictionary<int, long>();
+        var column = new long[keys.Length];
+        for (var row = 0; row < keys.Length; row++)
+        {
+            if (keys[row] is not { } key)
+            {
+                column[row] = Last;
+            }
+            else if (!known.TryGetValue(key, out column[row]))
+            {
+                known[key] = column[row] = position(key) is { } place ? Directed(place, direction) : Last;
+            }
+        }
+
+        return column;
+    }
+}

@@ -1,0 +1,110 @@
+using System.Collections.Immutable;
+using Analytics.Warehouse.Model;
+using Analytics.Warehouse.Planning;
+using Analytics.Warehouse.Schema;
+
+namespace Analytics.Warehouse.Execution.InMemory;
+
+/// <summary>The groups of a plan that adds up nothing but rows of roll-ups.</summary>
+internal sealed class RollupGroups
+{
+    private readonly ImmutableArray<Dimension> _grain;
+    private readonly ImmutableArray<Plan.Scan> _scans;
+    private readonly ImmutableArray<GroupKeys> _listed;
+    private readonly ImmutableArray<NumberPair> _pairs;
+
+    private RollupGroups(ImmutableArray<Dimension> grain, ImmutableArray<Plan> inputs, ImmutableArray<NumberPair> pairs)
+    {
+        _grain = grain;
+        _scans = [.. inputs.Select(ScanOf).OfType<Plan.Scan>()];
+        _listed = [.. inputs.OfType<Plan.Grid>().SelectMany(grid => grid.Rows)];
+        _pairs = pairs;
+    }
+
+    /// <summary>The roll-ups that it reads.</summary>
+    public IEnumerable<Rollup> Rollups => _scans.Select(scan => scan.Rollup).OfType<Rollup>(); // all have one
+
+    /// <summary>How to add them up; null where a plan reads something else.</summary>
+    public static RollupGroups? Of(Plan plan)
+    {
+        var apart = plan as Plan.Apart;
+        var source = apart?.Input ?? plan;
+        var inputs = source is Plan.Combine combine ? combine.Inputs : [source];
+        return inputs.Any(input => ScanOf(input) is not null) && inputs.All(input => Suits(input, source))
+            ? new(source.Keys, inputs, apart?.Pairs ?? [])
+            : null;
+    }
+
+    /// <summary>The groups, in the order in which their rows are met.</summary>
+    /// <param name="held">Gives the rows of roll-ups.</param>
+    /// <returns>Null where sums or the keys of a group need more than 64 bits.</returns>
+    public Numbers? Read(Func<Rollup, HeldRollup> held)
+    {
+        var scans = _scans.Zip(Rollups.Select(held), (scan, rollup) => new RollupScan(scan, rollup)).ToList();
+        try
+        {
+            return GroupTable.Of(RangesOf(scans), scans.Sum(one => (long)one.Rows.Count)) is { } table
+                ? Read(scans, table)
+                : null;
+        }
+        catch (OverflowException)
+        {
+            return null;
+        }
+        finally
+        {
+            scans.ForEach(one => one.Dispose());
+        }
+    }
+
+    private static Plan.Scan? ScanOf(Plan input) => input switch
+    {
+        Plan.Scan scan => scan,
+        Plan.RollupRows rows => rows.Of,
+        _ => null,
+    };
+
+    private static bool Suits(Plan input, Plan source) => input.Keys.SequenceEqual(source.Keys) &&
+        (input is Plan.Grid || (ScanOf(input) is { Rollup: not null, LeftOut: null } scan &&
+            scan.Numbers.All(PartAdder.Suits)));
+
+    private Numbers Read(List<RollupScan> scans, GroupTable table)
+    {
+        scans.ForEach(one => one.Rows.Group(one.Keys, table));
+        foreach (var group in _listed)
+        {
+            table.Add(group.Keys);
+        }
+
+        if (_grain.IsEmpty)
+        {
+            table.Add([]); // everything of nothing is one row
+        }
+
+        var parts = new Dictionary<string, long?[]>(StringComparer.Ordinal);
+        foreach (var scan in scans)
+        {
+            var adder = new PartAdder(scan.Rows, table.Count);
+            foreach (var part in scan.Parts)
+            {
+                parts[part.Name] = adder.Of(part);
+            }
+        }
+
+        foreach (var (all, among) in _pairs)
+        {
+            parts[among] = Array.ConvertAll(parts[all], both => both >> PartValue.Together.Bits);
+            parts[all] = Array.ConvertAll(parts[all], both => both & PartValue.Together.Lower);
+        }
+
+        return new(table.Keys(), parts, table.Count, table.Count);
+    }
+
+    private ImmutableArray<KeyRange> RangesOf(List<RollupScan> scans) => [.. _grain.Select((_, dimension) =>
+    {
+        var listed = _listed.Select(group => group.Keys[dimension]).OfType<int>().ToList();
+        return new KeyRange(
+            scans.Select(one => one.Keys[dimension].Least).Concat(listed).Min(),
+            scans.Select(one => one.Keys[dimension].Greatest).Concat(listed).Max());
+    })];
+}
