@@ -11,7 +11,7 @@ internal static class Applicable
     /// <summary>Why a project exists in none of some units during some days; null when it may.</summary>
     public static Wording? Reason(ResolvedQuery query, ImmutableArray<Area> places, int? project, Stretch days)
     {
-        if (places.IsEmpty || project is null)
+        if (places.IsEmpty || project is not { } key || !query.Dimensions.Missing(key).Any())
         {
             return null;
         }
@@ -19,7 +19,7 @@ internal static class Applicable
         var made = places.SelectMany(place =>
             query.Map?.MadeOf(place, days.From, days.Until) ?? (ExistsIn(place, days) ? [place] : [])).ToList();
         var reasons = (made.Count == 0 ? places : [.. made])
-            .Select(unit => Reason(query.Dimensions, unit, project.Value, days)).ToList();
+            .Select(unit => Reason(query.Dimensions, unit, key, days)).ToList();
         return reasons.Contains(null) ? null : reasons[0];
     }
 

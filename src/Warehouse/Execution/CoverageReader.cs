@@ -11,6 +11,7 @@ internal sealed class CoverageReader(ResolvedQuery query, IReadOnlyList<Dimensio
     private const int MostChanges = 16; // of one territory within a period; a circle must not hang
 
     private readonly Dictionary<(Stretch, int?, int?, string), ImmutableArray<Area>> _expected = [];
+    private readonly Dictionary<(string Subject, DateOnly Day), ImmutableArray<Area>> _asked = [];
     private readonly Dictionary<(DateOnly Day, int Province), ImmutableArray<Area>> _then = [];
     private readonly ImmutableArray<int> _slots = query.Dimensions.Provinces;
     private readonly int _province = grain.Select(one => one.Name).ToList().IndexOf("province");
@@ -100,9 +101,6 @@ internal sealed class CoverageReader(ResolvedQuery query, IReadOnlyList<Dimensio
             : before.Average(one => Reported(one, scans, scope, row, depth + 1));
     }
 
-    private IEnumerable<Area> Provinces(DateOnly day) => _slots.Select(slot => query.Dimensions.Area(slot))
-        .OfType<Area>().Where(province => province.IsValidOn(day));
-
     private bool IsReported(int key, long?[][][] scans, int row)
     {
         var slot = _slots.BinarySearch(key);
@@ -128,25 +126,40 @@ internal sealed class CoverageReader(ResolvedQuery query, IReadOnlyList<Dimensio
         var key = (scope.Days, scope.Area?.Key, scope.Project, measure.Subject);
         if (!_expected.TryGetValue(key, out var expected))
         {
-            var filter = query.FilterOf(measure.Subject);
             var lastDay = (_regionEnd.Of(scope) ?? scope.Days.Until).AddDays(-1);
-            expected = [.. Provinces(query.Map?.Day ?? lastDay).Where(province =>
-                (scope.Area is null || Holds(scope.Area, province)) &&
-                _possible.MayHold(filter, new() { Inside = province }) &&
-                Applicable.Reason(query, [province], scope.Project, scope.Days) is null)];
-            _expected[key] = expected;
+            _expected[key] = expected =
+            [
+                .. In(scope.Area, Asked(measure.Subject, query.Map?.Day ?? lastDay)).Where(province =>
+                    Applicable.Reason(query, [province], scope.Project, scope.Days) is null),
+            ];
         }
 
         return expected;
     }
 
-    /// <summary>Whether a cell confined to a unit expects a province: the unit holds it, is it, or lies in
-    /// it.</summary>
-    private static bool Holds(Area unit, Area province) => unit.Level switch
+    /// <summary>The provinces of a day of which a subject may hold records that are asked for.</summary>
+    private ImmutableArray<Area> Asked(string subject, DateOnly day)
     {
-        AreaLevel.Country => true,
-        AreaLevel.Region => province.RegionKey == unit.Key,
-        AreaLevel.Province => true, // the filter has already told which provinces may hold records
-        _ => unit.ProvinceKey == province.Key,
+        if (!_asked.TryGetValue((subject, day), out var asked))
+        {
+            var filter = query.FilterOf(subject);
+            _asked[(subject, day)] = asked =
+            [
+                .. _slots.Select(slot => query.Dimensions.Area(slot)).OfType<Area>().Where(province =>
+                    province.IsValidOn(day) && _possible.MayHold(filter, new() { Inside = province })),
+            ];
+        }
+
+        return asked;
+    }
+
+    /// <summary>Those of some provinces that a cell confined to a unit expects: the unit holds it, is it, or lies in
+    /// it.</summary>
+    private static IEnumerable<Area> In(Area? unit, ImmutableArray<Area> provinces) => unit?.Level switch
+    {
+        null or AreaLevel.Country => provinces,
+        AreaLevel.Region => provinces.Where(one => one.RegionKey == unit.Key),
+        AreaLevel.Province => provinces, // the filter has already told which provinces may hold records
+        _ => provinces.Where(one => one.Key == unit.ProvinceKey),
     };
 }

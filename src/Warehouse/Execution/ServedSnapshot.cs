@@ -50,7 +50,7 @@ public sealed class ServedSnapshot : IAsyncDisposable
             connections = await Task.Run(() => ConnectionPool.Open(path, options ?? new()), stop).ConfigureAwait(false);
             var dimensions = await connections.RunAsync(
                 connection => DimensionReader.Read(connection, DayOf(facts.SourceCutoff)), stop).ConfigureAwait(false);
-            var held = new HeldRollups(dimensions.Rows.Tables, (options ?? new()).MaxHeldRows);
+            var held = new HeldRollups(dimensions.Rows.Tables, (options ?? new()).MaxRowsInMemory);
             return new(connections, held, facts, dimensions);
         }
         catch (Exception problem) when (

@@ -18,5 +18,5 @@ public sealed record ServedSnapshotOptions
 
     /// <summary>Rows up to which a roll-up is kept in memory once it was asked, some 100 bytes each; 0 keeps none, 100,000
     /// by default.</summary>
-    public int MaxHeldRows { get; init; } = 100_000;
+    public int MaxRowsInMemory { get; init; } = 100_000;
 }

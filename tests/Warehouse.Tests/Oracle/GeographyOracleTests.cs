@@ -48,7 +48,7 @@ public sealed class GeographyOracleTests
             Assert.Equal(numbers, await NumbersAsync(request with { Detail = CellDetail.ValueOnly }, file));
             Assert.Equal(
                 AnswerText.Of(await Ask.Runner.RunAsync(request, file.Snapshot, CancellationToken.None)),
-                AnswerText.Of(await SizedRollups.RunAsync(request, file.Snapshot)));
+                AnswerText.Of(await SizedRollups.RunAsync(request, file.ByStatements)));
         }
 
         Assert.InRange(answered, RequestsPerSeed / 2, RequestsPerSeed);

@@ -13,9 +13,13 @@ internal sealed class WarehouseFile : IAsyncDisposable
 {
     private readonly string _folder;
 
-    private WarehouseFile(string folder, ServedSnapshot snapshot) => (_folder, Snapshot) = (folder, snapshot);
+    private WarehouseFile(string folder, ServedSnapshot snapshot, ServedSnapshot byStatements) =>
+        (_folder, Snapshot, ByStatements) = (folder, snapshot, byStatements);
 
     public ServedSnapshot Snapshot { get; }
+
+    /// <summary>The same with no roll-up in memory.</summary>
+    public ServedSnapshot ByStatements { get; }
 
     /// <summary>Makes a file.</summary>
     /// <param name="database">Its records.</param>
@@ -29,12 +33,15 @@ internal sealed class WarehouseFile : IAsyncDisposable
         Write(database, path, change);
         var facts = new SnapshotFacts(id, new(2026, 1, 31, 17, 0, 0, TimeSpan.Zero), RecordOrigin.Recorded);
         var options = new ServedSnapshotOptions { TemporaryFolder = Path.Combine(folder, "tmp"), Threads = 1, MemoryMiB = 256 };
-        return new(folder, await ServedSnapshot.OpenAsync(path, facts, options));
+        return new(
+            folder, await ServedSnapshot.OpenAsync(path, facts, options),
+            await ServedSnapshot.OpenAsync(path, facts, options with { MaxRowsInMemory = 0 }));
     }
 
     public async ValueTask DisposeAsync()
     {
         await Snapshot.DisposeAsync();
+        await ByStatements.DisposeAsync();
         Directory.Delete(_folder, recursive: true);
     }
 
