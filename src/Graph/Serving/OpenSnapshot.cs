@@ -37,7 +37,10 @@ public sealed class OpenSnapshot
         var manifest = snapshot.Manifest;
         var facts = new SnapshotFacts(
             manifest.Id, manifest.SourceCutoff, manifest.Synthetic ? RecordOrigin.Synthetic : RecordOrigin.Recorded);
-        var how = new ServedSnapshotOptions { MemoryMiB = options.MemoryMiB, Threads = options.Threads };
+        var how = new ServedSnapshotOptions
+        {
+            MemoryMiB = options.MemoryMiB, Threads = options.Threads, MaxRowsInMemory = options.MaxRowsInMemory,
+        };
         var served = await ServedSnapshot.OpenAsync(snapshot.Path, facts, how, stop);
         try
         {

@@ -30,6 +30,11 @@ public sealed class SnapshotOptions
     [Range(0, 1024)]
     public int Threads { get; init; }
 
+    /// <summary>Rows up to which a roll-up is held in memory once it was asked, some 100 bytes each, 0 to 10,000,000; 0
+    /// holds none. Default 100,000.</summary>
+    [Range(0, 10_000_000)]
+    public int MaxRowsInMemory { get; init; } = 100_000;
+
     /// <summary>Whether <c>meta.plan</c> answers the SQL. Default: no.</summary>
     public bool ShowPlan { get; init; }
 
