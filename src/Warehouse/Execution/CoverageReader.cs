@@ -11,7 +11,8 @@ internal sealed class CoverageReader(ResolvedQuery query, IReadOnlyList<Dimensio
     private const int MostChanges = 16; // of one territory within a period; a circle must not hang
 
     private readonly Dictionary<(Stretch, int?, int?, string), ImmutableArray<Area>> _expected = [];
-    private readonly Dictionary<(string Subject, DateOnly Day), ImmutableArray<Area>> _asked = [];
+    private readonly Dictionary<(string Subject, DateOnly Day), ImmutableArray<Area>> _askedOn = [];
+    private readonly Dictionary<string, ImmutableArray<Area>> _asked = new(StringComparer.Ordinal);
     private readonly Dictionary<(DateOnly Day, int Province), ImmutableArray<Area>> _then = [];
     private readonly ImmutableArray<int> _slots = query.Dimensions.Provinces;
     private readonly int _province = grain.Select(one => one.Name).ToList().IndexOf("province");
@@ -140,13 +141,23 @@ internal sealed class CoverageReader(ResolvedQuery query, IReadOnlyList<Dimensio
     /// <summary>The provinces of a day of which a subject may hold records that are asked for.</summary>
     private ImmutableArray<Area> Asked(string subject, DateOnly day)
     {
-        if (!_asked.TryGetValue((subject, day), out var asked))
+        if (!_askedOn.TryGetValue((subject, day), out var asked))
+        {
+            _askedOn[(subject, day)] = asked = [.. Asked(subject).Where(province => province.IsValidOn(day))];
+        }
+
+        return asked;
+    }
+
+    private ImmutableArray<Area> Asked(string subject)
+    {
+        if (!_asked.TryGetValue(subject, out var asked))
         {
             var filter = query.FilterOf(subject);
-            _asked[(subject, day)] = asked =
+            _asked[subject] = asked =
             [
-                .. _slots.Select(slot => query.Dimensions.Area(slot)).OfType<Area>().Where(province =>
-                    province.IsValidOn(day) && _possible.MayHold(filter, new() { Inside = province })),
+                .. _slots.Select(slot => query.Dimensions.Area(slot)).OfType<Area>()
+                    .Where(province => _possible.MayHold(filter, new() { Inside = province })),
             ];
         }
 

@@ -98,15 +98,30 @@ internal sealed class PartAdder(ScannedRows scanned, int groups)
 
     private long?[] Provinces(PartValue.Provinces set, ReadOnlySpan<int> rows)
     {
-        var (keys, bits) = (scanned.Rollup.Keys("province_key").Values, new long?[groups]);
-        var bitOf = set.Slots.Skip(set.Word * ProvinceSlots.BitsPerWord).Take(ProvinceSlots.BitsPerWord)
-            .Select((key, slot) => (key, bit: 1L << slot)).ToDictionary(one => one.key, one => one.bit);
+        var (keys, bits) = (scanned.Rollup.Keys("province_key"), new long?[groups]);
+        var bitOf = BitsOf(set, keys);
         foreach (var row in rows)
         {
-            if (bitOf.TryGetValue(keys[row], out var bit))
+            if (keys.Values[row] is var key and not HeldKeys.None && bitOf[key - keys.Least] is var bit and not 0)
             {
                 ref var own = ref bits[scanned.Groups[row]];
                 own = own.GetValueOrDefault() | bit;
+            }
+        }
+
+        return bits;
+    }
+
+    /// <summary>The bit of each key from the least on; 0 for those of other numbers of the set.</summary>
+    private static long[] BitsOf(PartValue.Provinces set, HeldKeys keys)
+    {
+        var bits = new long[Math.Max(0, (long)keys.Greatest - keys.Least + 1)];
+        var slots = set.Slots.Skip(set.Word * ProvinceSlots.BitsPerWord).Take(ProvinceSlots.BitsPerWord);
+        foreach (var (slot, key) in slots.Index())
+        {
+            if (key >= keys.Least && key <= keys.Greatest)
+            {
+                bits[key - keys.Least] = 1L << slot;
             }
         }
 
