@@ -8,6 +8,9 @@ namespace Analytics.Warehouse.Execution.InMemory;
 /// <summary>The groups of a plan that adds up nothing but rows of roll-ups.</summary>
 internal sealed class RollupGroups
 {
+    /// <summary>Numbers of all groups that are held at once, some 16 bytes each; DuckDB gives more of them by pages.</summary>
+    public const long MostNumbers = 1 << 21;
+
     private readonly ImmutableArray<Dimension> _grain;
     private readonly ImmutableArray<Plan.Scan> _scans;
     private readonly ImmutableArray<GroupKeys> _listed;
@@ -37,15 +40,17 @@ internal sealed class RollupGroups
 
     /// <summary>The groups, in the order in which their rows are met.</summary>
     /// <param name="held">Gives the rows of roll-ups.</param>
-    /// <returns>Null where sums or the keys of a group need more than 64 bits.</returns>
+    /// <returns>Null where there are more than <see cref="MostNumbers"/>, or sums or the keys of a group need more than 64
+    /// bits.</returns>
     public Numbers? Read(Func<Rollup, HeldRollup> held)
     {
         var scans = _scans.Zip(Rollups.Select(held), (scan, rollup) => new RollupScan(scan, rollup)).ToList();
         try
         {
-            return GroupTable.Of(RangesOf(scans), scans.Sum(one => (long)one.Rows.Count)) is { } table
-                ? Read(scans, table)
-                : null;
+            return GroupsOf(scans) is { } table &&
+                (long)table.Count * (_grain.Length + scans.Sum(one => one.Parts.Length)) <= MostNumbers
+                    ? Read(scans, table)
+                    : null;
         }
         catch (OverflowException)
         {
@@ -68,8 +73,13 @@ internal sealed class RollupGroups
         (input is Plan.Grid || (ScanOf(input) is { Rollup: not null, LeftOut: null } scan &&
             scan.Numbers.All(PartAdder.Suits)));
 
-    private Numbers Read(List<RollupScan> scans, GroupTable table)
+    private GroupTable? GroupsOf(List<RollupScan> scans)
     {
+        if (GroupTable.Of(RangesOf(scans), scans.Sum(one => (long)one.Rows.Count)) is not { } table)
+        {
+            return null;
+        }
+
         scans.ForEach(one => one.Rows.Group(one.Keys, table));
         foreach (var group in _listed)
         {
@@ -81,6 +91,11 @@ internal sealed class RollupGroups
             table.Add([]); // everything of nothing is one row
         }
 
+        return table;
+    }
+
+    private Numbers Read(List<RollupScan> scans, GroupTable table)
+    {
         var parts = new Dictionary<string, long?[]>(StringComparer.Ordinal);
         foreach (var scan in scans)
         {
