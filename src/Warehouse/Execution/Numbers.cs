@@ -20,6 +20,9 @@ internal sealed class Numbers(
     /// <summary>Number of dimensions.</summary>
     public int Dimensions => keys.Length;
 
+    /// <summary>Names of all parts.</summary>
+    public IEnumerable<string> Parts => parts.Keys;
+
     /// <summary>A part by its name; null where the statement has no such column.</summary>
     public long?[]? Find(string part) => parts.GetValueOrDefault(part);
 
@@ -40,6 +43,21 @@ internal sealed class Numbers(
 
     /// <summary>The same rows, those being marked that pass a test.</summary>
     public Numbers Marked(bool[] passing) => new(keys, parts, Rows, Count, passing);
+
+    /// <summary>The same rows with the parts of others beside them.</summary>
+    /// <param name="other">The others, whose parts have other names.</param>
+    /// <param name="matches">The row of them that stands beside each row; -1 where there is none.</param>
+    public Numbers Beside(Numbers other, int[] matches)
+    {
+        var both = new Dictionary<string, long?[]>(parts, StringComparer.Ordinal);
+        foreach (var part in other.Parts)
+        {
+            var column = other[part];
+            both[part] = Array.ConvertAll(matches, row => row < 0 ? null : column[row]);
+        }
+
+        return new(keys, both, Rows, Count);
+    }
 
     /// <summary>The row of the numbers that this row was taken from; itself where none were taken.</summary>
     public int TakenFrom(int row) => taken is null ? row : taken[row];

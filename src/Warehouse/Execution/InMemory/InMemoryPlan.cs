@@ -13,9 +13,9 @@ internal sealed class InMemoryPlan
     private readonly Plan.Sort? _sort;
     private readonly Plan.Mark? _mark;
     private readonly Plan.Keep? _keep;
-    private readonly RollupGroups _groups;
+    private readonly IGroups _groups;
 
-    private InMemoryPlan(Plan.Page? page, Plan.Sort? sort, Plan tested, RollupGroups groups)
+    private InMemoryPlan(Plan.Page? page, Plan.Sort? sort, Plan tested, IGroups groups)
     {
         (_page, _sort, _groups) = (page, sort, groups);
         (_mark, _keep) = (tested as Plan.Mark, tested as Plan.Keep);
@@ -38,15 +38,16 @@ internal sealed class InMemoryPlan
             Plan.Keep keep => keep.Input,
             _ => tested,
         };
-        return (sort is null || GroupSort.Suits(sort.Orders)) && RollupGroups.Of(groups) is { } read
-            ? new(page, sort, tested, read)
+        IGroups? made = groups is Plan.Compare compare ? ComparedGroups.Of(compare) : RollupGroups.Of(groups);
+        return made is not null && (sort is null || GroupSort.Suits(sort.Orders))
+            ? new(page, sort, tested, made)
             : null;
     }
 
     /// <summary>Its rows.</summary>
     /// <param name="held">Gives the rows of its roll-ups.</param>
     /// <param name="dimensions">Members of all dimensions.</param>
-    /// <returns>Null where sums or the keys of a group need more than 64 bits.</returns>
+    /// <returns>Null where there are more numbers, or longer ones, than are held.</returns>
     public Numbers? Read(Func<Rollup, HeldRollup> held, SnapshotDimensions dimensions)
     {
         if (_groups.Read(held) is not { } rows)

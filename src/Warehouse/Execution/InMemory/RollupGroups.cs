@@ -6,7 +6,7 @@ using Analytics.Warehouse.Schema;
 namespace Analytics.Warehouse.Execution.InMemory;
 
 /// <summary>The groups of a plan that adds up nothing but rows of roll-ups.</summary>
-internal sealed class RollupGroups
+internal sealed class RollupGroups : IGroups
 {
     /// <summary>Numbers of all groups that are held at once, some 16 bytes each; DuckDB gives more of them by pages.</summary>
     public const long MostNumbers = 1 << 21;
@@ -24,7 +24,7 @@ internal sealed class RollupGroups
         _pairs = pairs;
     }
 
-    /// <summary>The roll-ups that it reads.</summary>
+    /// <inheritdoc/>
     public IEnumerable<Rollup> Rollups => _scans.Select(scan => scan.Rollup).OfType<Rollup>(); // all have one
 
     /// <summary>How to add them up; null where a plan reads something else.</summary>
@@ -38,10 +38,9 @@ internal sealed class RollupGroups
             : null;
     }
 
-    /// <summary>The groups, in the order in which their rows are met.</summary>
-    /// <param name="held">Gives the rows of roll-ups.</param>
-    /// <returns>Null where there are more than <see cref="MostNumbers"/>, or sums or the keys of a group need more than 64
-    /// bits.</returns>
+    /// <inheritdoc/>
+    /// <remarks>Null where there are more than <see cref="MostNumbers"/>, or where sums or the keys of a group need more than
+    /// 64 bits.</remarks>
     public Numbers? Read(Func<Rollup, HeldRollup> held)
     {
         var scans = _scans.Zip(Rollups.Select(held), (scan, rollup) => new RollupScan(scan, rollup)).ToList();
