@@ -18,10 +18,6 @@ internal sealed class GroupSort(
     private const long First = long.MinValue; // no number of a record is as small or as great
     private const long Last = long.MaxValue;
 
-    /// <summary>Whether an order can be told in memory: by members and by values as they are.</summary>
-    public static bool Suits(ImmutableArray<ResolvedOrder> orders) => orders.All(one =>
-        one is ResolvedOrder.ByDimension or ResolvedOrder.ByMeasure { On: SortOn.Value });
-
     /// <summary>The rows of all groups in the order asked.</summary>
     public int[] Of(Numbers numbers)
     {
@@ -56,18 +52,45 @@ internal sealed class GroupSort(
 
     private long[] Values(Numbers numbers, ResolvedOrder.ByMeasure order)
     {
-        var read = new FigureReader(numbers).Of(cells.Of(order.Measure));
+        var read = FiguresOf(numbers, order);
         var column = new long[numbers.Rows];
         for (var row = 0; row < column.Length; row++)
         {
-            var figure = read(row);
-            column[row] = (figure.Exact ?? Position(figure.Real)) is { } value
+            var (exact, real) = read(row);
+            column[row] = (exact ?? Position(real)) is { } value
                 ? Directed(value, order.Direction)
                 : order.Nulls == Nulls.First ? First : Last;
         }
 
         return column;
     }
+
+    /// <summary>The value of each row, or its change: one of both numbers, or none.</summary>
+    private Func<int, (long? Exact, double? Real)> FiguresOf(Numbers numbers, ResolvedOrder.ByMeasure order)
+    {
+        var figures = new FigureReader(numbers);
+        var read = figures.Of(cells.Of(order.Measure));
+        if (order.On == SortOn.Value || order.Shift is not { } shift)
+        {
+            return row => read(row) is var figure ? (figure.Exact, figure.Real) : default;
+        }
+
+        if (cells.Of(order.Measure, shift) is not { } shifted)
+        {
+            return _ => default; // nothing to compare with
+        }
+
+        var readOther = figures.Of(shifted);
+        return order.On == SortOn.Delta
+            ? row => Delta(read(row), readOther(row))
+            : row => (null, Ratio(Delta(read(row), readOther(row)), readOther(row)));
+    }
+
+    private static (long? Exact, double? Real) Delta(CellFigure one, CellFigure other) =>
+        (one.Exact - other.Exact, one.Real - other.Real);
+
+    private static double? Ratio((long? Exact, double? Real) delta, CellFigure other) =>
+        (other.Exact ?? other.Real) is { } size && size != 0 ? (delta.Exact ?? delta.Real) / Math.Abs(size) : null;
 
     /// <summary>A number whose order among others is that of the value: the bits of a negative one count
     /// downwards.</summary>

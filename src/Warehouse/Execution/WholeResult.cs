@@ -22,11 +22,9 @@ internal sealed class WholeResult
     public WholeResult(ResolvedQuery query, ImmutableArray<KnownGroups> known, PlanReader reader)
     {
         _query = query;
-        var rows = Planner.AllRows(query, known);
-        var sortsHere = GroupSort.Suits(query.OrderBy);
-        Plan = sortsHere ? rows : Planner.Sorted(query, rows);
+        Plan = Planner.AllRows(query, known);
         var all = reader.Read(Plan.Plan);
-        _all = sortsHere ? all.Take(SortOf(query, rows).Of(all)) : all;
+        _all = all.Take(new GroupSort(query.Dimensions, query.By, query.OrderBy, Plan.Cells).Of(all));
         _kept = [.. Enumerable.Range(0, _all.Rows).Where(_all.IsKept)];
     }
 
@@ -35,9 +33,6 @@ internal sealed class WholeResult
 
     /// <summary>Every group before <c>having</c>.</summary>
     public Groups Groups => field ??= Groups.Of(Plan.Cells, _all);
-
-    private static GroupSort SortOf(ResolvedQuery query, CellPlan rows) =>
-        new(query.Dimensions, query.By, query.OrderBy, rows.Cells);
 
     private Plan Narrow => field ??= Rewrites.Apply(Planner.Groups(_query).Plan);
 
@@ -59,7 +54,7 @@ internal sealed class WholeResult
         var totals = parts.HasFlag(AnswerParts.Total) || parts.HasFlag(AnswerParts.Rest)
             || calculations.Any(one => one is Calculation.Share);
         return calculations.Any(one => one is Calculation.Rank or Calculation.Percentile or Calculation.Running)
-            || (GroupSort.Suits(query.OrderBy) && most <= FewRows)
+            || most <= FewRows
             || (!query.By.IsEmpty && totals && most <= FewGroups);
     }
 

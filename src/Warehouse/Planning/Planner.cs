@@ -29,10 +29,6 @@ public static class Planner
         return cells with { Plan = new Plan.Mark(cells.Plan, query.Having ?? new RowTest.All([]), cells.Cells) };
     }
 
-    /// <summary>The same in the order asked.</summary>
-    public static CellPlan Sorted(ResolvedQuery query, CellPlan rows) =>
-        rows with { Plan = new Plan.Sort(rows.Plan, query.OrderBy, rows.Cells) };
-
     /// <summary>Every group that the filters leave, before having, order and page.</summary>
     public static CellPlan Groups(ResolvedQuery query)
     {

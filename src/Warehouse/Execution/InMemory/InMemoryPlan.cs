@@ -39,9 +39,7 @@ internal sealed class InMemoryPlan
             _ => tested,
         };
         IGroups? made = groups is Plan.Compare compare ? ComparedGroups.Of(compare) : RollupGroups.Of(groups);
-        return made is not null && (sort is null || GroupSort.Suits(sort.Orders))
-            ? new(page, sort, tested, made)
-            : null;
+        return made is null ? null : new(page, sort, tested, made);
     }
 
     /// <summary>Its rows.</summary>

@@ -23,14 +23,13 @@ public sealed class InMemoryPlanTests
         ["by value"] = ByProvince with { OrderBy = [new RowOrder.ByMeasure("disbursementRate")] },
         ["with all members"] = ByProvince with { Fill = Fill.AllMembers },
         ["on a map"] = ByProvince with { Geography = new Geography.AsOf(World.Merger) },
-        ["compared"] = Compared(SortOn.Value),
+        ["ordered by a change"] = Compared,
     };
 
     private static readonly Dictionary<string, AggregationRequest> Stated = new(StringComparer.Ordinal)
     {
         ["of what has no roll-up"] = Ask.For("province", "poorHouseholds"),
         ["by keys that no roll-up keeps"] = Ask.For("commune", "disbursed", subject: "funding"),
-        ["ordered by a change"] = Compared(SortOn.Delta),
     };
 
     [Fact]
@@ -43,15 +42,11 @@ public sealed class InMemoryPlanTests
         Assert.Equal(InMemory.Keys, carriedOut);
     }
 
-    private static AggregationRequest Compared(SortOn on)
+    private static AggregationRequest Compared => Ask.For("year", "disbursed", subject: "funding") with
     {
-        var shift = new Shift.YearsBack(1);
-        return Ask.For("year", "disbursed", subject: "funding") with
-        {
-            Facts = [new FactAsk("disbursed", [new Calculation.Compare(shift)])],
-            OrderBy = [new RowOrder.ByMeasure("disbursed", On: on, Shift: on == SortOn.Value ? null : shift)],
-        };
-    }
+        Facts = [new FactAsk("disbursed", [new Calculation.Compare(new Shift.YearsBack(1))])],
+        OrderBy = [new RowOrder.ByMeasure("disbursed", On: SortOn.Delta, Shift: new Shift.YearsBack(1))],
+    };
 
     /// <summary>A page, as a question of many groups reads it.</summary>
     private static bool IsInMemory(AggregationRequest request, ServedSnapshot snapshot)
