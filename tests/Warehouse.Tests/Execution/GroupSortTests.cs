@@ -34,7 +34,7 @@ public sealed class GroupSortTests
             };
             var query = RequestResolver.Resolve(request, WarehouseModel.Semantic, file.Snapshot.Dimensions);
             var rows = Planner.AllRows(query, []);
-            var (sorted, unsorted) = await file.Snapshot.AskAsync(statements =>
+            var (sorted, unsorted) = await file.ByStatements.AskAsync(statements =>
             {
                 var reader = new PlanReader(query, statements);
                 return (reader.Read(Planner.Sorted(query, rows).Plan), reader.Read(rows.Plan));
