@@ -9,13 +9,13 @@ namespace Analytics.Warehouse.Execution.InMemory;
 /// <summary>The small roll-ups of a snapshot, each read when it is asked for the first time. Safe for concurrent
 /// use.</summary>
 /// <param name="tables">Tables of the snapshot.</param>
-/// <param name="mostRows">Rows up to which a roll-up is held.</param>
+/// <param name="mostRows">Rows up to which a roll-up is held; 0 holds none.</param>
 internal sealed class HeldRollups(ImmutableDictionary<string, StoredTable> tables, int mostRows)
 {
     private readonly ConcurrentDictionary<string, Place> _places = new(StringComparer.Ordinal);
 
     /// <summary>Whether a roll-up is small enough.</summary>
-    public bool Holds(Rollup rollup) => tables.GetValueOrDefault(rollup.Name)?.Rows <= mostRows;
+    public bool Holds(Rollup rollup) => mostRows > 0 && tables.GetValueOrDefault(rollup.Name)?.Rows <= mostRows;
 
     /// <summary>Its rows.</summary>
     /// <param name="rollup">One that is held.</param>

@@ -8,6 +8,10 @@ namespace Analytics.Warehouse.Execution.InMemory;
 /// <summary>The groups of a plan that adds up nothing but rows of roll-ups.</summary>
 internal sealed class RollupGroups
 {
+    /// <summary>Numbers of all groups up to which they are held at once, 16 bytes each; DuckDB, whose memory is
+    /// bounded, takes those beyond.</summary>
+    public const long MostNumbers = 2_000_000;
+
     private readonly ImmutableArray<Dimension> _grain;
     private readonly ImmutableArray<Plan.Scan> _scans;
     private readonly ImmutableArray<GroupKeys> _listed;
@@ -37,7 +41,8 @@ internal sealed class RollupGroups
 
     /// <summary>The groups, in the order in which their rows are met.</summary>
     /// <param name="held">Gives the rows of roll-ups.</param>
-    /// <returns>Null where sums or the keys of a group need more than 64 bits.</returns>
+    /// <returns>Null where sums or the keys of a group need more than 64 bits, or there are more than
+    /// <see cref="MostNumbers"/>.</returns>
     public Numbers? Read(Func<Rollup, HeldRollup> held)
     {
         var scans = _scans.Zip(Rollups.Select(held), (scan, rollup) => new RollupScan(scan, rollup)).ToList();
@@ -68,7 +73,7 @@ internal sealed class RollupGroups
         (input is Plan.Grid || (ScanOf(input) is { Rollup: not null, LeftOut: null } scan &&
             scan.Numbers.All(PartAdder.Suits)));
 
-    private Numbers Read(List<RollupScan> scans, GroupTable table)
+    private Numbers? Read(List<RollupScan> scans, GroupTable table)
     {
         scans.ForEach(one => one.Rows.Group(one.Keys, table));
         foreach (var group in _listed)
@@ -79,6 +84,11 @@ internal sealed class RollupGroups
         if (_grain.IsEmpty)
         {
             table.Add([]); // everything of nothing is one row
+        }
+
+        if ((long)table.Count * (_pairs.Length + scans.Sum(scan => scan.Parts.Length)) > MostNumbers)
+        {
+            return null;
         }
 
         var parts = new Dictionary<string, long?[]>(StringComparer.Ordinal);
