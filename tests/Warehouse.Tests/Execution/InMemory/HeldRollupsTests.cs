@@ -75,6 +75,28 @@ public sealed class HeldRollupsTests : IDisposable
         Assert.Equal(Rows, held.Of(ByProject, _connections[0], CancellationToken.None).Rows);
     }
 
+    [Fact]
+    public async Task Who_waits_for_another_to_read_may_give_up()
+    {
+        var held = Held(Rows);
+        using var slow = new DuckDBConnection("DataSource=:memory:");
+        slow.Open();
+        Endless(slow);
+        using var stopReading = new CancellationTokenSource();
+        using var stopWaiting = new CancellationTokenSource();
+        var reading = Task.Run(() => held.Of(ByProject, slow, stopReading.Token));
+        SpinWait.SpinUntil(() => PreparedStatements.Of(slow).Prepared == 1);
+        var waiting = Task.Run(() => held.Of(ByProject, _connections[0], stopWaiting.Token));
+
+        await stopWaiting.CancelAsync();
+        var gaveUp = await Record.ExceptionAsync(() => waiting.WaitAsync(TimeSpan.FromMinutes(1)));
+        await stopReading.CancelAsync();
+
+        Assert.IsAssignableFrom<OperationCanceledException>(gaveUp);
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => reading);
+        Assert.Equal(Rows, held.Of(ByProject, _connections[0], CancellationToken.None).Rows);
+    }
+
     [Theory]
     [InlineData(Rows, true)]
     [InlineData(Rows - 1, false)]
@@ -93,6 +115,15 @@ public sealed class HeldRollupsTests : IDisposable
     {
         _connections.ForEach(connection => connection.Dispose());
         Directory.Delete(_folder, recursive: true);
+    }
+
+    /// <summary>Makes a roll-up that takes hours to read.</summary>
+    private static void Endless(DuckDBConnection connection)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = $"CREATE VIEW {ByProject.Name} AS SELECT {string.Join(", ", ByProject.Columns.Select(one => $"n AS {one.Name}"))} " +
+            "FROM (SELECT count(*) AS n FROM range(10000000) a, range(10000000) b WHERE a.range % 7 = b.range % 5)";
+        command.ExecuteNonQuery();
     }
 
     private static HeldRollups Held(int bound) => new(Compiled.Held((ByProject.Name, Rows)), bound);
