@@ -12,6 +12,9 @@ internal sealed class RandomScan(Random random, Fact fact, Rollup rollup, Snapsh
 {
     private static readonly AreaLevel[] Levels = [AreaLevel.Region, AreaLevel.Province, AreaLevel.District];
 
+    /// <summary>The provinces, after as many others as the first word has bits.</summary>
+    private ImmutableArray<int> TwoWords => [.. Enumerable.Range(1, ProvinceSlots.BitsPerWord), .. dimensions.Provinces];
+
     /// <summary>Dimensions that a roll-up keeps.</summary>
     public static ImmutableArray<Dimension> DimensionsOf(Rollup rollup) =>
     [
@@ -45,17 +48,17 @@ internal sealed class RandomScan(Random random, Fact fact, Rollup rollup, Snapsh
             1 or 2 => new RecordTest.InYears(Some(Enumerable.Range(2017, 10)), Some(spans), Some(spans)),
             3 => new RecordTest.InProgramme(random.Next(1, 4), Some(spans)),
             4 when Pick(Levels.Where(level => rollup.Has(Column(level)))) is var level => new RecordTest.InsideAreas(level, Units(level)),
-            _ => new RecordTest.OneOf(dimension, Some(dimension.IsTime || dimension.Name == "originYear"
-                ? dimension.Kind == DimensionKind.Span ? spans : Enumerable.Range(2017, 10).SelectMany(TimesOf(dimension.Kind))
-                : Enumerable.Range(1, 20))),
+            _ => new RecordTest.OneOf(dimension, Some(MembersOf(dimension))),
         };
     }
 
-    private static Func<int, IEnumerable<int>> TimesOf(DimensionKind kind) => year => kind switch
+    private IEnumerable<int> MembersOf(Dimension dimension) => dimension.Kind switch
     {
-        DimensionKind.Month => Enumerable.Range(year * 12, 12),
-        DimensionKind.Quarter => Enumerable.Range(year * 4, 4),
-        _ => [year],
+        DimensionKind.Area => dimensions.At(dimension.Level ?? AreaLevel.Country).Select(unit => unit.Key),
+        DimensionKind.Month => Enumerable.Range(2017 * 12, 120),
+        DimensionKind.Quarter => Enumerable.Range(2017 * 4, 40),
+        DimensionKind.Member or DimensionKind.Span => Enumerable.Range(1, 12),
+        _ => Enumerable.Range(2017, 10),
     };
 
     private ImmutableArray<Part> Parts(string label)
@@ -65,7 +68,7 @@ internal sealed class RandomScan(Random random, Fact fact, Rollup rollup, Snapsh
         IEnumerable<PartValue> values =
         [
             new PartValue.Rows(), new PartValue.Qualifiers(), new PartValue.Together(Filter(1)),
-            new PartValue.Provinces(dimensions.Provinces, 0, label + "_0"), new PartValue.Provinces([.. Enumerable.Range(-60, 130)], 1, label + "_0"),
+            new PartValue.Provinces(dimensions.Provinces, 0, label + "_0"), new PartValue.Provinces(TwoWords, 1, label + "_0"),
             new PartValue.Least(Pick(keys)), new PartValue.Greatest(Pick(keys)),
             .. columns.SelectMany<string, PartValue>(one => [new PartValue.Sum(one), new PartValue.Known(one)]),
             .. rollup.Sums.Pairs.SelectMany<ColumnPair, PartValue>(pair =>
@@ -95,7 +98,7 @@ internal sealed class RandomScan(Random random, Fact fact, Rollup rollup, Snapsh
         ImmutableArray<string> sources = rollup.Has("district_key") && Once(2) ? ["district_key", "province_key"] : ["province_key"];
         ImmutableArray<string> told = [.. Levels.Select(Column).Where(rollup.Has).Where(_ => Once(2)).DefaultIfEmpty("region_key")];
         var units = Levels.Where(level => sources.Contains(Column(level))).SelectMany(dimensions.At).Select(unit => unit.Key).Order();
-        return new(sources, told, [.. units.Select(unit => new UnitMove(unit, [.. told.Select(_ => Once(4) ? null : (int?)random.Next(1, 25))]))]);
+        return new(sources, told, [.. units.Select(unit => new UnitMove(unit, [.. told.Select(_ => Once(4) ? null : (int?)Pick(dimensions.Areas).Key)]))]);
     }
 
     private ImmutableArray<int> Units(AreaLevel level) => Some(dimensions.At(level).Select(unit => unit.Key));
