@@ -46,18 +46,21 @@ internal sealed class RandomScan(Random random, Fact fact, Rollup rollup, Snapsh
             0 => new RecordTest.Missing(dimension),
             1 or 2 when rollup.Has(Rollup.From) => new RecordTest.InDays(new(from, from.AddMonths(random.Next(1, 40)))),
             1 or 2 => new RecordTest.InYears(Some(Enumerable.Range(2017, 10)), Some(spans), Some(spans)),
-            3 => new RecordTest.InProgramme(random.Next(1, 4), Some(spans)),
+            3 => new RecordTest.InProgramme(Programme(), Some(spans)),
             4 when Pick(Levels.Where(level => rollup.Has(Column(level)))) is var level => new RecordTest.InsideAreas(level, Units(level)),
             _ => new RecordTest.OneOf(dimension, Some(MembersOf(dimension))),
         };
     }
+
+    private int Programme() => Pick(dimensions.Members("programme")).Key;
 
     private IEnumerable<int> MembersOf(Dimension dimension) => dimension.Kind switch
     {
         DimensionKind.Area => dimensions.At(dimension.Level ?? AreaLevel.Country).Select(unit => unit.Key),
         DimensionKind.Month => Enumerable.Range(2017 * 12, 120),
         DimensionKind.Quarter => Enumerable.Range(2017 * 4, 40),
-        DimensionKind.Member or DimensionKind.Span => Enumerable.Range(1, 12),
+        DimensionKind.Member => dimensions.Members(dimension.Name).Select(member => member.Key),
+        DimensionKind.Span => dimensions.Rows.Spans.Select(span => span.Key),
         _ => Enumerable.Range(2017, 10),
     };
 
@@ -84,9 +87,9 @@ internal sealed class RandomScan(Random random, Fact fact, Rollup rollup, Snapsh
         0 => new PartCondition.Fixed(new Condition.Holds(Pick(rollup.Keys.Except([Rollup.From, Rollup.Until])), random.Next(4))),
         1 when rollup.Has("origin_year") => new PartCondition.Fixed(new Condition.Same("year", "origin_year")),
         2 when rollup.Has("origin_year") && Once(2) => new PartCondition.Entered([.. Some(Enumerable.Range(2018, 8)).Select(year =>
-            new Analytics.Warehouse.Planning.Entry(year, Once(2) ? year - 2 : null, Once(2) ? random.Next(1, 4) : null))]),
+            new Analytics.Warehouse.Planning.Entry(year, Once(2) ? year - 2 : null, Once(2) ? Programme() : null))]),
         2 when rollup.Has("origin_year") => new PartCondition.EnteredAlone([.. Some(Enumerable.Range(2018, 8)).Select(year =>
-            new EntryOfRecord(year, Once(2) ? random.Next(1, 4) : null, Filter(1)))]),
+            new EntryOfRecord(year, Once(2) ? Programme() : null, Filter(1)))]),
         _ => new PartCondition.Passing(Once(2)
             ? new RecordTest.Any([.. Levels.Where(level => rollup.Has(Column(level))).Select(level => new RecordTest.InsideAreas(level, Units(level)))])
             : Filter(1)),
