@@ -60,7 +60,7 @@ internal sealed class FigureReader(Numbers numbers)
 
     private static CellFigure Add(CellFigure sum, CellFigure one, int sign) => new()
     {
-        Exact = one.Exact is { } value ? (sum.Exact ?? 0) + (sign * value) : sum.Exact,
+        Exact = one.Exact is { } value ? checked((sum.Exact ?? 0) + (sign * value)) : sum.Exact,
         Records = sum.Records + one.Records,
         Unknown = sum.Unknown + one.Unknown,
         Moved = sum.Moved + one.Moved,
@@ -119,7 +119,9 @@ internal sealed class FigureReader(Numbers numbers)
         var toldByNumber = unnamed.Records - unnamed.Unknown;
         return new()
         {
-            Exact = named.Records == 0 && toldByNumber == 0 ? null : (named.Exact ?? 0) + (unnamed.Exact ?? 0),
+            Exact = named.Records == 0 && toldByNumber == 0
+                ? null
+                : checked((named.Exact ?? 0) + (unnamed.Exact ?? 0)),
             Records = named.Records + toldByNumber,
             Moved = named.Moved + unnamed.Moved,
             Qualifiers = (byte)(named.Qualifiers | unnamed.Qualifiers),

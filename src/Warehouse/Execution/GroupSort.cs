@@ -6,8 +6,8 @@ using Analytics.Warehouse.Requests;
 
 namespace Analytics.Warehouse.Execution;
 
-/// <summary>Sorts groups by their members and values in memory. Says what the SQL of sorting says in DuckDB, which has to
-/// join the tables of members for it.</summary>
+/// <summary>Sorts groups by their members and values in memory. Says what the SQL of sorting says in DuckDB, which has
+/// to join the tables of members for it.</summary>
 /// <param name="dimensions">Members of all dimensions.</param>
 /// <param name="grain">Dimensions of the groups.</param>
 /// <param name="orders">The order; codes of members and then keys break ties.</param>
@@ -19,13 +19,17 @@ internal sealed class GroupSort(
     private const long Last = long.MaxValue;
 
     /// <summary>The rows of all groups in the order asked.</summary>
-    public int[] Of(Numbers numbers)
+    public int[] Of(Numbers numbers) => Of(numbers, [.. Enumerable.Range(0, numbers.Rows)]);
+
+    /// <summary>Some rows in the order asked.</summary>
+    /// <param name="numbers">All groups.</param>
+    /// <param name="rows">Which of them; sorted in place.</param>
+    public int[] Of(Numbers numbers, int[] rows)
     {
         var columns = orders.SelectMany(order => ColumnsOf(order, numbers))
             .Concat(grain.SelectMany(one => Positions(numbers, one, LabelSort.Code, Direction.Ascending)))
             .Concat(grain.Select((_, place) => Column(numbers.Keys(place), key => key, Direction.Ascending)))
             .ToArray();
-        int[] rows = [.. Enumerable.Range(0, numbers.Rows)];
         Array.Sort(rows, (left, right) => Compare(columns, left, right));
         return rows;
     }
@@ -87,7 +91,7 @@ internal sealed class GroupSort(
     }
 
     private static (long? Exact, double? Real) Delta(CellFigure one, CellFigure other) =>
-        (one.Exact - other.Exact, one.Real - other.Real);
+        (checked(one.Exact - other.Exact), one.Real - other.Real);
 
     private static double? Ratio((long? Exact, double? Real) delta, CellFigure other) =>
         (other.Exact ?? other.Real) is { } size && size != 0 ? (delta.Exact ?? delta.Real) / Math.Abs(size) : null;

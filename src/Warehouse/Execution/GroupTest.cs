@@ -32,26 +32,35 @@ internal sealed class GroupTest(CellMap cells, Numbers numbers)
                 return row => !item(row);
             case RowTest.Of of:
                 var read = _figures.Of(cells.Of(of.Measure));
-                return row => Holds(of.Number, read(row));
+                var passes = Figure(of.Number);
+                return row => passes(read(row));
             default:
                 throw new UnreachableException($"Row test {test.GetType().Name} is not told in memory.");
         }
     }
 
-    private static bool Holds(NumberTest test, CellFigure figure) =>
-        (test.IsNull is not { } missing || missing != figure.HasValue) &&
-        Holds(test.Eq, figure, order => order == 0) &&
-        Holds(test.Ne, figure, order => order != 0) &&
-        Holds(test.Gt, figure, order => order > 0) &&
-        Holds(test.Gte, figure, order => order >= 0) &&
-        Holds(test.Lt, figure, order => order < 0) &&
-        Holds(test.Lte, figure, order => order <= 0);
+    private static Predicate<CellFigure> Figure(NumberTest test)
+    {
+        Predicate<CellFigure>[] tests =
+        [
+            figure => test.IsNull is not { } missing || missing != figure.HasValue,
+            Number(test.Eq, order => order == 0), Number(test.Ne, order => order != 0),
+            Number(test.Gt, order => order > 0), Number(test.Gte, order => order >= 0),
+            Number(test.Lt, order => order < 0), Number(test.Lte, order => order <= 0),
+        ];
+        return figure => Array.TrueForAll(tests, holds => holds(figure));
+    }
 
-    private static bool Holds(decimal? number, CellFigure figure, Func<int, bool> isAsked) =>
-        number is not { } known || (Compare(figure, known) is { } order && isAsked(order));
+    private static Predicate<CellFigure> Number(decimal? number, Predicate<int> isAsked)
+    {
+        if (number is not { } known)
+        {
+            return _ => true;
+        }
 
-    private static int? Compare(CellFigure figure, decimal number) =>
-        figure.Exact is { } exact ? decimal.Compare(exact, number)
-        : figure.Real is { } real ? real.CompareTo((double)number)
-        : null;
+        var near = NumberTest.RealOf(known);
+        return figure =>
+            figure.Exact is { } exact ? isAsked(decimal.Compare(exact, known))
+            : figure.Real is { } real && isAsked(real.CompareTo(near));
+    }
 }

@@ -38,9 +38,6 @@ internal sealed class Numbers(
     /// <summary>Some of the rows as if there were no others than so many on all pages.</summary>
     public Numbers Alone(int[] places, long count) => Picked(places, count, null);
 
-    /// <summary>Some of the rows as if there were no others.</summary>
-    public Numbers Alone(int[] places) => Alone(places, places.Length);
-
     /// <summary>The same rows, those being marked that pass a test.</summary>
     public Numbers Marked(bool[] passing) => new(keys, parts, Rows, Count, passing);
 

@@ -24,16 +24,26 @@ internal sealed class RunStatements(
     public long Count(SqlStatement statement) => StatementReader.Count(connection, statement, stop);
 
     public List<(int Fact, int? Span, long Records)> Excluded(ImmutableArray<LeftOutRecords> asked, string sql) =>
-        asked.All(one => one.Rollup is { } rollup && held.Holds(rollup))
+        (asked.All(one => one.Rollup is { } rollup && held.Holds(rollup))
             ? InMemory(sql, () => LeftOutRows.Of(asked, RowsOf))
-            : StatementReader.Excluded(connection, sql, stop);
+            : null) ?? StatementReader.Excluded(connection, sql, stop);
 
     private HeldRollup RowsOf(Rollup rollup) => held.Of(rollup, connection, stop);
 
-    private T InMemory<T>(string sql, Func<T> read)
+    /// <summary>What memory says; null where a roll-up cannot be read into it, which may need more memory than the
+    /// statement.</summary>
+    private T? InMemory<T>(string sql, Func<T?> read)
+        where T : class
     {
         using var trace = StatementTrace.BeginInMemory(sql);
         stop.ThrowIfCancellationRequested();
-        return read();
+        try
+        {
+            return read();
+        }
+        catch (StatementFailedException)
+        {
+            return null;
+        }
     }
 }

@@ -16,7 +16,7 @@ public sealed record ServedSnapshotOptions
     /// <summary>Statements that run at the same time; further ones wait. 1 or more, 8 by default.</summary>
     public int Connections { get; init; } = 8;
 
-    /// <summary>Rows up to which a roll-up is held in memory once it was asked, some 100 bytes each; 0 holds none, 100,000
-    /// by default.</summary>
+    /// <summary>Rows up to which a roll-up is kept in memory once it was asked, some 100 bytes each; 0 keeps none,
+    /// 100,000 by default.</summary>
     public int MaxRowsInMemory { get; init; } = 100_000;
 }

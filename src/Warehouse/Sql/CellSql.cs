@@ -19,6 +19,10 @@ internal static class CellSql
         _ => throw new UnreachableException($"Cell {cell.GetType().Name} has no SQL."),
     };
 
+    /// <summary>Whether the value is a DOUBLE; else it is a BIGINT.</summary>
+    public static bool IsReal(CellParts cell) =>
+        cell is CellParts.Quotient or CellParts.Pair or CellParts.ClosedShare;
+
     private static string Mix(CellParts.Mix mix)
     {
         var all = mix.Plus.Concat(mix.Minus).Select(Of).ToList();

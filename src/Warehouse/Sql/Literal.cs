@@ -15,6 +15,8 @@ internal static class Literal
 
     public static string Of(decimal value) => value.ToString(CultureInfo.InvariantCulture);
 
+    public static string Of(double value) => value.ToString("E16", CultureInfo.InvariantCulture); // no DECIMAL
+
     public static string Of(DateOnly day) => $"DATE '{day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}'";
 
     public static string List(IEnumerable<int> values) => string.Join(", ", values.Select(Of));

@@ -46,8 +46,8 @@ public static class RollupSql
             string.Join("\nUNION ALL\n", each);
     }
 
-    /// <summary>Every row of a roll-up: its keys as INTEGER, days as their number since the first day of the year 1, then
-    /// its numbers as BIGINT, in the order of its columns.</summary>
+    /// <summary>Every row of a roll-up: its keys as INTEGER, days as their number since the first day of the year 1,
+    /// then its numbers as BIGINT, in the order of its columns.</summary>
     public static string Rows(Rollup rollup)
     {
         var items = rollup.Columns.Select(column => !rollup.Keys.Contains(column.Name) ? $"{column.Name}::BIGINT"

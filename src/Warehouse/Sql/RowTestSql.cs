@@ -14,19 +14,21 @@ internal static class RowTestSql
         RowTest.Any any =>
             any.Items.IsEmpty ? "FALSE" : $"({string.Join(" OR ", any.Items.Select(one => Of(one, cells)))})",
         RowTest.Not not => $"({Of(not.Item, cells)}) IS NOT TRUE",
-        RowTest.Of of => Comparisons($"({CellSql.Of(cells.Of(of.Measure))})", of.Number),
+        RowTest.Of of => Comparisons(cells.Of(of.Measure), of.Number),
         _ => throw new UnreachableException($"Row test {test.GetType().Name} has no SQL."),
     };
 
-    private static string Comparisons(string value, NumberTest number)
+    private static string Comparisons(CellParts cell, NumberTest number)
     {
-        var tests = new List<string>();
-        Add(tests, value, "=", number.Eq);
-        Add(tests, value, "<>", number.Ne);
-        Add(tests, value, ">", number.Gt);
-        Add(tests, value, ">=", number.Gte);
-        Add(tests, value, "<", number.Lt);
-        Add(tests, value, "<=", number.Lte);
+        var value = $"({CellSql.Of(cell)})";
+        Func<decimal, string> literal = CellSql.IsReal(cell) ? Real : Exact;
+        IEnumerable<(string Sign, decimal? Number)> asked =
+        [
+            ("=", number.Eq), ("<>", number.Ne), (">", number.Gt), (">=", number.Gte), ("<", number.Lt),
+            ("<=", number.Lte),
+        ];
+        var tests = asked.Where(one => one.Number is not null)
+            .Select(one => $"{value} {one.Sign} {literal(one.Number ?? 0)}").ToList(); // none is null here
         if (number.IsNull is { } missing)
         {
             tests.Add($"{value} IS {(missing ? "" : "NOT ")}NULL");
@@ -35,11 +37,10 @@ internal static class RowTestSql
         return tests.Count == 0 ? "TRUE" : $"({string.Join(" AND ", tests)})";
     }
 
-    private static void Add(List<string> tests, string value, string comparison, decimal? number)
-    {
-        if (number is { } known)
-        {
-            tests.Add($"{value} {comparison} {Literal.Of(known)}");
-        }
-    }
+    private static string Real(decimal number) => Literal.Of(NumberTest.RealOf(number));
+
+    /// <summary>A whole number compares with all fractions between two others alike; one of many digits would leave no
+    /// room for it in a DECIMAL.</summary>
+    private static string Exact(decimal number) => Literal.Of(
+        decimal.IsInteger(number) ? decimal.Truncate(number) : decimal.Floor(number) + 0.5m);
 }

@@ -76,7 +76,8 @@ internal sealed class GroupTable
             return places[code] - 1;
         }
 
-        ref var group = ref CollectionsMarshal.GetValueRefOrAddDefault(_far!, code, out var known); // one of both is there
+        // One of both is there.
+        ref var group = ref CollectionsMarshal.GetValueRefOrAddDefault(_far!, code, out var known);
         if (!known)
         {
             group = _codes.Count;

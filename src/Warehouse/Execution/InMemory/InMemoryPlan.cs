@@ -48,33 +48,34 @@ internal sealed class InMemoryPlan
     /// <returns>Null where there are more numbers, or longer ones, than are held.</returns>
     public Numbers? Read(Func<Rollup, HeldRollup> held, SnapshotDimensions dimensions)
     {
-        if (_groups.Read(held) is not { } rows)
+        if (_groups.Read(held) is not { } all)
         {
             return null;
         }
 
-        if (_mark is { } mark)
+        var rows = _mark is { } mark ? all.Marked(new GroupTest(mark.Cells, all).Of(mark.Test)) : all;
+        if (_keep is null && _sort is null && _page is null)
         {
-            rows = rows.Marked(new GroupTest(mark.Cells, rows).Of(mark.Test));
+            return rows;
         }
 
-        if (_keep is { } keep)
-        {
-            var holds = new GroupTest(keep.Cells, rows).Of(keep.Test);
-            rows = rows.Alone([.. Enumerable.Range(0, rows.Rows).Where(row => holds[row])]);
-        }
-
-        if (_sort is { } sort)
-        {
-            rows = rows.Alone(new GroupSort(dimensions, sort.Keys, sort.Orders, sort.Cells).Of(rows));
-        }
-
-        return _page is { } page ? Page(rows, page) : rows;
+        var kept = Kept(rows);
+        var sorted = _sort is { } sort
+            ? new GroupSort(dimensions, sort.Keys, sort.Orders, sort.Cells).Of(rows, kept)
+            : kept;
+        return rows.Alone(_page is { } page ? Page(sorted, page) : sorted, sorted.Length); // columns are copied once
     }
 
-    private static Numbers Page(Numbers rows, Plan.Page page)
+    private int[] Kept(Numbers rows)
     {
-        var first = (int)Math.Min(page.Offset, rows.Rows);
-        return rows.Alone([.. Enumerable.Range(first, Math.Min(page.First, rows.Rows - first))], rows.Rows);
+        var all = Enumerable.Range(0, rows.Rows);
+        var holds = _keep is { } keep ? new GroupTest(keep.Cells, rows).Of(keep.Test) : null;
+        return [.. holds is null ? all : all.Where(row => holds[row])];
+    }
+
+    private static int[] Page(int[] rows, Plan.Page page)
+    {
+        var first = (int)Math.Min(page.Offset, rows.Length);
+        return rows[first..(first + Math.Min(page.First, rows.Length - first))];
     }
 }

@@ -14,7 +14,8 @@ internal static class LeftOutRows
     public static List<(int Fact, int? Span, long Records)> Of(
         ImmutableArray<LeftOutRecords> asked, Func<Rollup, HeldRollup> held) =>
         [.. asked.SelectMany((one, place) => one.Rollup is { } rollup
-            ? Of(one, held(rollup)).OrderBy(left => left.Span ?? int.MaxValue).Select(left => (place, left.Span, left.Records))
+            ? Of(one, held(rollup)).OrderBy(left => left.Span ?? int.MaxValue)
+                .Select(left => (place, left.Span, left.Records))
             : [])];
 
     private static IEnumerable<(int? Span, long Records)> Of(LeftOutRecords asked, HeldRollup rollup)

@@ -44,7 +44,8 @@ internal sealed class MovedKeys(ImmutableArray<Dimension> own, Other other)
         KeyMove.Back back => key - back.Steps,
         KeyMove.HoldsFinest holds => (keyOf(holds.Finest) - holds.Steps) / holds.PerKey,
         KeyMove.YearOfFinest year => Least(key, (keyOf(year.Finest) - year.Steps) / year.PerYear),
-        KeyMove.Mapped mapped => mapped.Members.Where(one => one.Key == key).Select(one => (int?)one.Other).FirstOrDefault(),
+        KeyMove.Mapped mapped => mapped.Members.Where(one => one.Key == key)
+            .Select(one => (int?)one.Other).FirstOrDefault(),
         _ => throw new UnreachableException($"Move {move.GetType().Name} is not known in memory."),
     };
 

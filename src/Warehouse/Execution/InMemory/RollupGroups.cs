@@ -8,8 +8,9 @@ namespace Analytics.Warehouse.Execution.InMemory;
 /// <summary>The groups of a plan that adds up nothing but rows of roll-ups.</summary>
 internal sealed class RollupGroups : IGroups
 {
-    /// <summary>Numbers of all groups that are held at once, some 16 bytes each; DuckDB gives more of them by pages.</summary>
-    public const long MostNumbers = 1 << 21;
+    /// <summary>Numbers of all groups up to which they are held at once, 16 bytes each; DuckDB, whose memory is
+    /// bounded, takes those beyond.</summary>
+    public const long MostNumbers = 2_000_000;
 
     private readonly ImmutableArray<Dimension> _grain;
     private readonly ImmutableArray<Plan.Scan> _scans;
@@ -39,8 +40,8 @@ internal sealed class RollupGroups : IGroups
     }
 
     /// <inheritdoc/>
-    /// <remarks>Null where there are more than <see cref="MostNumbers"/>, or where sums or the keys of a group need more than
-    /// 64 bits.</remarks>
+    /// <remarks>Null where there are more than <see cref="MostNumbers"/>, or where sums or the keys of a group need
+    /// more than 64 bits.</remarks>
     public Numbers? Read(Func<Rollup, HeldRollup> held)
     {
         var scans = _scans.Zip(Rollups.Select(held), (scan, rollup) => new RollupScan(scan, rollup)).ToList();

@@ -52,7 +52,9 @@ internal sealed class RowFilters(HeldRollup rollup)
     {
         var own = In("programme_key", [programme.Key]);
         return extent == Extent.Touched ? own : new RowFilter.All(
-            [own, new RowFilter.Any([new RowFilter.Missing(rollup.Keys("span_key")), In("span_key", programme.Inside)])]);
+        [
+            own, new RowFilter.Any([new RowFilter.Missing(rollup.Keys("span_key")), In("span_key", programme.Inside)]),
+        ]);
     }
 
     private RowFilter Of(PartCondition condition) => condition switch
