@@ -35,18 +35,21 @@ public static class ServeBench
         await host.UseAreaAsync();
         foreach (var connections in new[] { 16, 256 })
         {
-            await TellAsync(wrk, host, connections, "hits", 0);
-            await TellAsync(wrk, host, connections, "new questions", 100);
+            await TellAsync(wrk, host, connections, "hits", ServeScripts.Light, 0);
+            await TellAsync(wrk, host, connections, "new questions of records", ServeScripts.Light, 100);
+            await TellAsync(wrk, host, connections, "new questions of roll-ups", ServeScripts.LightOfRollups, 100);
             await using var publishing = new Publishing(data);
-            await TellAsync(wrk, host, connections, "90 hits and 10 new, a publish each second", 10);
+            await TellAsync(
+                wrk, host, connections, "90 hits and 10 new, a publish each second", ServeScripts.Light, 10);
         }
     }
 
-    private static async Task TellAsync(Wrk wrk, BenchHost host, int connections, string name, int newOfHundred)
+    private static async Task TellAsync(
+        Wrk wrk, BenchHost host, int connections, string name, string asked, int newOfHundred)
     {
         var report = await wrk.RunAsync(
             new Uri(host.Address, "/graphql").ToString(), connections, 8,
-            ServeScripts.Mix(ServeScripts.Light.Replace("{AREA}", host.Area), HitBench.Query, newOfHundred));
+            ServeScripts.Mix(asked.Replace("{AREA}", host.Area), HitBench.Query, newOfHundred));
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
             $"{connections} connections, {name}: {report.PerSecond:N0}/s, p50 {report.P50:0.##} ms, p99 "

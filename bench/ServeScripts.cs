@@ -12,6 +12,9 @@ internal static class ServeScripts
         "query Light($n: String!) { analysis(where: { area: { in: [\"{AREA}\"] }, period: { years: [2023] } }) "
             + "{ total { disbursed { value } courses { value } } } __type(name: $n) { name } }";
 
+    /// <summary>The same with the units inside, which roll-ups tell.</summary>
+    public static readonly string LightOfRollups = Light.Replace("in: [", "under: [");
+
     /// <summary>All districts by month over three subjects.</summary>
     public const string Heavy =
         "query Heavy($n: String!) { analysis { rows(first: 10) { nodes { by { district { code } month { code } } "
