@@ -15,39 +15,59 @@ internal sealed class MovedKeys(ImmutableArray<Dimension> own, Other other)
     public int[] Matches(Numbers rows, Numbers others)
     {
         var places = Enumerable.Range(0, others.Rows).ToDictionary(others.KeysOf, KeyEquality.Instance);
-        return [.. Enumerable.Range(0, rows.Rows).Select(row =>
-            KeysOf(rows, row) is { } keys && places.TryGetValue(keys, out var place) ? place : -1)];
+        var keysOf = other.Moves.Select((move, place) => Of(move, other.Input.Keys[place], rows)).ToArray();
+        var matches = new int[rows.Rows];
+        for (var row = 0; row < matches.Length; row++)
+        {
+            matches[row] = KeysOf(keysOf, row) is { } keys && places.TryGetValue(keys, out var place) ? place : -1;
+        }
+
+        return matches;
     }
 
     /// <summary>The keys that the other group of a row has; null where it has none.</summary>
-    private int?[]? KeysOf(Numbers rows, int row)
+    private int?[]? KeysOf(Func<int, int?>[] keysOf, int row)
     {
-        var keys = new int?[other.Moves.Length];
-        foreach (var (place, move) in other.Moves.Index())
+        var keys = new int?[keysOf.Length];
+        for (var place = 0; place < keys.Length; place++)
         {
-            var dimension = other.Input.Keys[place];
-            keys[place] = Moved(move, Key(dimension), Key);
-            if (keys[place] is null && move is not KeyMove.Same)
+            keys[place] = keysOf[place](row);
+            if (keys[place] is null && other.Moves[place] is not KeyMove.Same)
             {
                 return null;
             }
         }
 
         return keys;
-
-        int? Key(Dimension dimension) => rows.Keys(own.IndexOf(dimension))[row];
     }
 
-    private static int? Moved(KeyMove move, int? key, Func<Dimension, int?> keyOf) => move switch
+    /// <summary>The key of a dimension that the other group of each row has; the columns are looked up once.</summary>
+    private Func<int, int?> Of(KeyMove move, Dimension dimension, Numbers rows)
     {
-        KeyMove.Same => key,
-        KeyMove.Back back => key - back.Steps,
-        KeyMove.HoldsFinest holds => (keyOf(holds.Finest) - holds.Steps) / holds.PerKey,
-        KeyMove.YearOfFinest year => Least(key, (keyOf(year.Finest) - year.Steps) / year.PerYear),
-        KeyMove.Mapped mapped => mapped.Members.Where(one => one.Key == key)
-            .Select(one => (int?)one.Other).FirstOrDefault(),
-        _ => throw new UnreachableException($"Move {move.GetType().Name} is not known in memory."),
-    };
+        switch (move)
+        {
+            case KeyMove.Same:
+                var same = Keys(dimension);
+                return row => same[row];
+            case KeyMove.Back back:
+                var moved = Keys(dimension);
+                return row => moved[row] - back.Steps;
+            case KeyMove.HoldsFinest holds:
+                var held = Keys(holds.Finest);
+                return row => (held[row] - holds.Steps) / holds.PerKey;
+            case KeyMove.YearOfFinest year:
+                var (years, finest) = (Keys(dimension), Keys(year.Finest));
+                return row => Least(years[row], (finest[row] - year.Steps) / year.PerYear);
+            case KeyMove.Mapped mapped:
+                var (members, listed) = (Keys(dimension), mapped.Members.DistinctBy(one => one.Key)
+                    .ToDictionary(one => one.Key, one => one.Other));
+                return row => members[row] is { } key && listed.TryGetValue(key, out var found) ? found : null;
+            default:
+                throw new UnreachableException($"Move {move.GetType().Name} is not known in memory.");
+        }
+
+        int?[] Keys(Dimension one) => rows.Keys(own.IndexOf(one));
+    }
 
     /// <summary>The lesser of two keys; the one that is there where the other is not.</summary>
     private static int? Least(int? one, int? other) => one is { } left && other is { } right
