@@ -10,10 +10,12 @@ namespace Analytics.Warehouse.Execution.InMemory;
 internal sealed class ComparedGroups : IGroups
 {
     private readonly RollupGroups _own;
+    private readonly int _numbers; // of each group, its keys included
     private readonly ImmutableArray<(RollupGroups Groups, MovedKeys Keys)> _others;
 
-    private ComparedGroups(RollupGroups own, ImmutableArray<(RollupGroups Groups, MovedKeys Keys)> others) =>
-        (_own, _others) = (own, others);
+    private ComparedGroups(
+        RollupGroups own, ImmutableArray<(RollupGroups Groups, MovedKeys Keys)> others, int numbers) =>
+        (_own, _others, _numbers) = (own, others, numbers);
 
     /// <inheritdoc/>
     public IEnumerable<Rollup> Rollups => _own.Rollups.Concat(_others.SelectMany(one => one.Groups.Rollups));
@@ -24,17 +26,26 @@ internal sealed class ComparedGroups : IGroups
         var others = compare.Others.Select(one =>
             (groups: RollupGroups.Of(one.Input), keys: new MovedKeys(compare.Keys, one))).ToImmutableArray();
         return RollupGroups.Of(compare.Input) is { } own && others.All(one => one.groups is not null)
-            ? new(own, [.. others.Select(one => (one.groups!, one.keys))]) // none is null
+            ? new(
+                own, [.. others.Select(one => (one.groups!, one.keys))], // none is null
+                compare.Keys.Length + compare.Parts.Length)
             : null;
     }
 
     /// <inheritdoc/>
+    /// <remarks>Null where all groups and those beside them have more than
+    /// <see cref="RollupGroups.MostNumbers"/>, too.</remarks>
     public Numbers? Read(Func<Rollup, HeldRollup> held)
     {
         var rows = _own.Read(held);
+        if (rows is null || (long)rows.Rows * _numbers > RollupGroups.MostNumbers)
+        {
+            return null;
+        }
+
         foreach (var (groups, keys) in _others)
         {
-            if (rows is null || groups.Read(held) is not { } other)
+            if (groups.Read(held) is not { } other)
             {
                 return null;
             }

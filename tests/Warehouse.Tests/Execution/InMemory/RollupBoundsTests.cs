@@ -37,6 +37,20 @@ public sealed class RollupBoundsTests
         Assert.Equal(1, Read([], [.. keys, -1], [.. amounts, 0])?.Rows); // many rows of few groups are no matter
     }
 
+    [Fact]
+    public void Groups_that_have_very_many_numbers_beside_others_are_left_to_statements()
+    {
+        var beside = new Other(Amounts([], "before"), []);
+        int?[] keys = [.. Enumerable.Range(0, (int)RollupGroups.MostNumbers / 4).Select(row => (int?)row)];
+
+        Numbers? Compared(int?[] projects, params ImmutableArray<Other> others) =>
+            ComparedGroups.Of(new(Amounts([Project], "amount"), others))?.Read(_ => Held(projects, new long?[projects.Length]));
+
+        Assert.Equal(keys.Length, Compared(keys, beside, new(Amounts([], "earlier"), []))?.Rows);
+        Assert.Null(Compared([.. keys, -1], beside, new(Amounts([], "earlier"), [])));
+        Assert.Equal(keys.Length + 1, Compared([.. keys, -1], beside)?.Rows);
+    }
+
     [Theory]
     [InlineData("rowid = 0", "9223372036854775807", false)] // beside others it does not fit
     [InlineData("rowid < 3", "[9223372036854775000, 5000, -9223372036854775000][rowid + 1]", true)] // nor does it half-way
@@ -75,16 +89,16 @@ public sealed class RollupBoundsTests
         await Assert.ThrowsAsync<StatementFailedException>(() => Asked("disbursed"));
     }
 
-    private static Numbers? Read(ImmutableArray<Dimension> grain, int?[] projects, long?[] amounts)
+    private static Numbers? Read(ImmutableArray<Dimension> grain, int?[] projects, long?[] amounts) =>
+        RollupGroups.Of(Amounts(grain, "amount"))?.Read(_ => Held(projects, amounts));
+
+    private static HeldRollup Held(int?[] projects, long?[] amounts) => new(
+        projects.Length, ImmutableDictionary<string, HeldKeys>.Empty.Add("project_key", HeldKeys.Of(projects)),
+        ImmutableDictionary<string, HeldNumbers>.Empty.Add("amount_sum", HeldNumbers.Of(amounts)));
+
+    private static Plan.Scan Amounts(ImmutableArray<Dimension> grain, string name) => new(
+        Payments, "payments", new Clock.Own(), new RecordTest.All([]), grain, [new(name, new PartValue.Sum("amount"), [])])
     {
-        var held = new HeldRollup(
-            projects.Length, ImmutableDictionary<string, HeldKeys>.Empty.Add("project_key", HeldKeys.Of(projects)),
-            ImmutableDictionary<string, HeldNumbers>.Empty.Add("amount_sum", HeldNumbers.Of(amounts)));
-        var scan = new Plan.Scan(
-            Payments, "payments", new Clock.Own(), new RecordTest.All([]), grain, [new("amount", new PartValue.Sum("amount"), [])])
-        {
-            Rollup = ByProject,
-        };
-        return RollupGroups.Of(scan)?.Read(_ => held);
-    }
+        Rollup = ByProject,
+    };
 }
