@@ -61,7 +61,7 @@ internal sealed class Changes(
 
         if (other.Exact is { } exact)
         {
-            answer.Exact[row] = column.Exact[row] - exact;
+            answer.Exact[row] = checked(column.Exact[row] - exact);
         }
 
         answer.Value[row] = answer.Exact[row] ?? column.Real[row] - before;

@@ -1,3 +1,5 @@
+using Analytics.Warehouse.Execution;
+using Analytics.Warehouse.Requests;
 using Analytics.Warehouse.Tests.Support;
 
 namespace Analytics.Warehouse.Tests.Execution;
@@ -16,5 +18,24 @@ public sealed class FigureReaderTests
 
         Assert.Equal([Great, Great], apart.Rows?.Measures.Select(column => column.Exact[0]));
         await Assert.ThrowsAsync<OverflowException>(() => Ask.Of(new() { Allocations = both }, Ask.For("", "available", Ask.Years(2023))));
+    }
+
+    [Theory]
+    [InlineData(SortOn.Value)]
+    [InlineData(SortOn.Delta)]
+    public async Task Changes_that_do_not_fit_are_refused_and_never_told_as_another_number(SortOn on)
+    {
+        var back = new Shift.YearsBack(1);
+        var request = Ask.For("year", "allocated") with
+        {
+            Facts = [new("allocated", [new Calculation.Compare(back)])],
+            OrderBy = [new RowOrder.ByMeasure("allocated", On: on, Shift: on == SortOn.Value ? null : back)],
+        };
+
+        Task<Answer> Told(long amount) => Ask.Of(
+            new() { Allocations = [Ask.Allocation(World.HaGiang, 2022, -Great), Ask.Allocation(World.HaGiang, 2023, amount)] }, request);
+
+        Assert.Contains(long.MaxValue, (await Told(long.MaxValue - Great)).Rows?.Measures[0].Calculations[0].Exact ?? []);
+        await Assert.ThrowsAsync<OverflowException>(() => Told(long.MaxValue - Great + 1));
     }
 }
