@@ -13,12 +13,16 @@ namespace Analytics.Warehouse.Tests.Execution.InMemory;
 /// <summary>Groups are put beside those that they are compared with as DuckDB joins them.</summary>
 public sealed class MovedKeysTests
 {
-    private static readonly Dictionary<string, (string Own, string Other, ImmutableArray<KeyMove> Moves, int Matching)> Cases = new(StringComparer.Ordinal)
+    private static readonly
+        Dictionary<string, (string Own, string Other, ImmutableArray<KeyMove> Moves, int Matching)> Cases =
+        new(StringComparer.Ordinal)
     {
         ["the same member"] = ("province", "province", [new KeyMove.Same()], 22),
-        ["the same members"] = ("province project", "province project", [new KeyMove.Same(), new KeyMove.Same()], 22 * 22),
+        ["the same members"] =
+            ("province project", "province project", [new KeyMove.Same(), new KeyMove.Same()], 22 * 22),
         ["one of two keys"] = ("year province", "province", [new KeyMove.Same()], 22 * 22),
-        ["keys in another order"] = ("year province", "province year", [new KeyMove.Same(), new KeyMove.Back(1)], 22 * 20),
+        ["keys in another order"] =
+            ("year province", "province year", [new KeyMove.Same(), new KeyMove.Back(1)], 22 * 20),
         ["years back"] = ("year", "year", [new KeyMove.Back(3)], 18),
         ["the quarter of a month"] = ("month quarter", "month quarter", [new KeyMove.Back(4), Held], 17 * 22),
         ["the quarter of a month alone"] = ("month", "quarter", [Held], 21),
@@ -45,8 +49,7 @@ public sealed class MovedKeysTests
         var compare = new Plan.Compare(Known(Of(own), "own"), [new(Known(Of(other), "other"), moves)]);
 
         var expected = Read(compare);
-        var (rows, others) = (Read(compare.Input), Read(compare.Others[0].Input));
-        var told = rows.Beside(others, new MovedKeys(compare.Keys, compare.Others[0]).Matches(rows, others));
+        var told = Beside(Read(compare.Input), compare, compare.Others[0]);
 
         Assert.Equal(Lines(expected), Lines(told));
         Assert.Equal(matching, Matching(told, "other"));
@@ -61,11 +64,16 @@ public sealed class MovedKeysTests
             new(Known(Of("year"), "third"), [new KeyMove.Back(40)])];
         var compare = new Plan.Compare(Known(Of("year"), "own"), [.. others]);
 
-        var told = others.Aggregate(Read(compare.Input), (rows, other) =>
-            Read(other.Input) is var numbers ? rows.Beside(numbers, new MovedKeys(compare.Keys, other).Matches(rows, numbers)) : rows);
+        var told = others.Aggregate(Read(compare.Input), (rows, other) => Beside(rows, compare, other));
 
         Assert.Equal(Lines(Read(compare)), Lines(told));
         Assert.Equal([20, 22, 0], ((string[])["first", "second", "third"]).Select(label => Matching(told, label)));
+    }
+
+    private static Numbers Beside(Numbers rows, Plan.Compare compare, Other other)
+    {
+        var others = Read(other.Input);
+        return rows.Beside(others, new MovedKeys(compare.Keys, other).Matches(rows, others));
     }
 
     /// <summary>Every combination of keys, none and negative ones among them, numbered.</summary>
@@ -73,12 +81,14 @@ public sealed class MovedKeysTests
     {
         ImmutableArray<int?> keys = [null, .. Enumerable.Range(-10, 21).Select(key => (int?)key)];
         var groups = grain.Aggregate(
-            (IEnumerable<ImmutableArray<int?>>)[[]], (all, _) => all.SelectMany(group => keys.Select(key => group.Add(key))));
+            (IEnumerable<ImmutableArray<int?>>)[[]],
+            (all, _) => all.SelectMany(group => keys.Select(key => group.Add(key))));
         var rows = groups.Select((group, number) => new KnownRow(new(group), [number + 1]));
         return new(grain, [new(label + "_records", new PartValue.Rows(), [])], [.. rows]);
     }
 
-    private static int Matching(Numbers told, string label) => told[label + "_records"].Count(one => one is not null);
+    private static int Matching(Numbers told, string label) =>
+        told[label + "_records"].Count(one => one is not null);
 
     private static KeyMove.Mapped Mapped(params ImmutableArray<(int Key, int Other)> members) => new(members);
 
@@ -104,6 +114,6 @@ public sealed class MovedKeysTests
 
     private static IEnumerable<string> Lines(Numbers numbers) => Enumerable.Range(0, numbers.Rows)
         .Select(row => string.Join(' ', numbers.KeysOf(row).Select(key => key?.ToString() ?? "none")) + ": " +
-            string.Join(' ', numbers.Parts.Order(StringComparer.Ordinal).Select(part => $"{part} {numbers[part][row]}")))
+            string.Join(' ', numbers.Parts.Order(StringComparer.Ordinal).Select(part => part + " " + numbers[part][row])))
         .Order(StringComparer.Ordinal);
 }

@@ -44,7 +44,8 @@ public sealed class RollupBoundsTests
         int?[] keys = [.. Enumerable.Range(0, (int)RollupGroups.MostNumbers / 4).Select(row => (int?)row)];
 
         Numbers? Compared(int?[] projects, params ImmutableArray<Other> others) =>
-            ComparedGroups.Of(new(Amounts([Project], "amount"), others))?.Read(_ => Held(projects, new long?[projects.Length]));
+            ComparedGroups.Of(new(Amounts([Project], "amount"), others))?
+                .Read(_ => Held(projects, new long?[projects.Length]));
 
         Assert.Equal(keys.Length, Compared(keys, beside, new(Amounts([], "earlier"), []))?.Rows);
         Assert.Null(Compared([.. keys, -1], beside, new(Amounts([], "earlier"), [])));
@@ -97,7 +98,8 @@ public sealed class RollupBoundsTests
         ImmutableDictionary<string, HeldNumbers>.Empty.Add("amount_sum", HeldNumbers.Of(amounts)));
 
     private static Plan.Scan Amounts(ImmutableArray<Dimension> grain, string name) => new(
-        Payments, "payments", new Clock.Own(), new RecordTest.All([]), grain, [new(name, new PartValue.Sum("amount"), [])])
+        Payments, "payments", new Clock.Own(), new RecordTest.All([]), grain,
+        [new(name, new PartValue.Sum("amount"), [])])
     {
         Rollup = ByProject,
     };
