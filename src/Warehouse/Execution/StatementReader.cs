@@ -29,7 +29,19 @@ internal static class StatementReader
         using var trace = StatementTrace.Begin(sql);
         using var interruption = new Interruption(connection, stop);
         stop.ThrowIfCancellationRequested();
-        var statements = PreparedStatements.Of(connection);
+        try
+        {
+            return Run(PreparedStatements.Of(connection), sql, read, stop);
+        }
+        catch (StatementFailedException) when (stop.IsCancellationRequested)
+        {
+            throw new OperationCanceledException(stop);
+        }
+    }
+
+    private static T Run<T>(
+        PreparedStatements statements, string sql, Func<StatementResult, T> read, CancellationToken stop)
+    {
         try
         {
             return statements.Run(sql, read);
@@ -39,10 +51,6 @@ internal static class StatementReader
         {
             statements.Clear(); // they hold memory, which planning needs too; nothing was answered yet
             return statements.Run(sql, read);
-        }
-        catch (StatementFailedException) when (stop.IsCancellationRequested)
-        {
-            throw new OperationCanceledException(stop);
         }
     }
 
