@@ -89,7 +89,7 @@ internal static class JsonCoercion
             : Problem(
                 problems, place,
                 $"{json.GetRawText()} is no value of the enum "
-                    + $"{type}.{Suggestions.For(name ?? string.Empty, type.Values.Select(item => item.Name))}");
+                    + $"{type}.{Suggestions.Among(name ?? string.Empty, [.. type.Values.Select(item => item.Name)])}");
     }
 
     private static object? Scalar(JsonElement json, ScalarType type, string place, List<string> problems)

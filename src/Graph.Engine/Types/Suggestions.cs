@@ -4,6 +4,7 @@ namespace Analytics.Graph.Engine.Types;
 internal static class Suggestions
 {
     private const int MaxNames = 5;
+    private const int MaxListed = 12;
     private const int MaxLength = 60;
 
     /// <summary>A sentence with a leading space; empty when nothing is close.</summary>
@@ -11,6 +12,13 @@ internal static class Suggestions
     {
         var close = Close(wrong, names);
         return close.Count == 0 ? string.Empty : $" Did you mean {string.Join(" or ", close)}?";
+    }
+
+    /// <summary>The same, or all names where nothing is close and they are few.</summary>
+    public static string Among(string wrong, IReadOnlyCollection<string> names)
+    {
+        var close = For(wrong, names);
+        return close.Length > 0 || names.Count > MaxListed ? close : $" It has {string.Join(", ", names)}.";
     }
 
     private static List<string> Close(string wrong, IEnumerable<string> names)

@@ -65,6 +65,17 @@ public sealed class RuleTests
             errors.Select(error => $"{error.Message} {error.Locations[0].Line}:{error.Locations[0].Column}"));
     }
 
+    [Theory]
+    [InlineData("BOK", "BOK is no value of the enum Kind. Did you mean BOOK?")]
+    [InlineData("JOURNAL", "JOURNAL is no value of the enum Kind. It has BOOK, FILM.")]
+    [InlineData("1", "1 is no value of the enum Kind. It has BOOK, FILM.")]
+    public void A_wrong_value_of_a_short_enum_is_told_what_it_has(string literal, string expected)
+    {
+        var schema = GraphSchema.FromSdl("type Query { a(kind: Kind): Int } enum Kind { BOOK FILM }");
+
+        Assert.Equal(expected, Assert.Single(Errors($"{{ a(kind: {literal}) }}", DocumentValidator.Rules, schema)).Message);
+    }
+
     [Fact]
     public void Merging_names_each_conflict_with_its_sub_fields()
     {

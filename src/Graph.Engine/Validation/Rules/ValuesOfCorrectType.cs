@@ -59,7 +59,7 @@ internal sealed class ValuesOfCorrectType() : ValidationRule(
         return name is not null && type.Value(name) is not null
             ? null
             : $"{DocumentPrinter.Print(value)} is no value of the enum {type}."
-                + Suggestions.For(
-                    name ?? (value as StringNode)?.Value ?? string.Empty, type.Values.Select(item => item.Name));
+                + Suggestions.Among(
+                    name ?? (value as StringNode)?.Value ?? string.Empty, [.. type.Values.Select(item => item.Name)]);
     }
 }
