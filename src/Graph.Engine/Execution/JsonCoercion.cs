@@ -56,7 +56,7 @@ internal static class JsonCoercion
             Problem(
                 problems, place,
                 $"{type} has no field "
-                    + $"'{given.Name}'.{Suggestions.For(given.Name, type.Fields.Select(field => field.Name))}");
+                    + $"'{given.Name}'.{Suggestions.Among(given.Name, [.. type.Fields.Select(field => field.Name)])}");
         }
 
         var entries = ImmutableArray.CreateBuilder<KeyValuePair<string, object?>>(type.Fields.Length);

@@ -18,7 +18,7 @@ internal static class Suggestions
     public static string Among(string wrong, IReadOnlyCollection<string> names)
     {
         var close = For(wrong, names);
-        return close.Length > 0 || names.Count > MaxListed ? close : $" It has {string.Join(", ", names)}.";
+        return close.Length > 0 || names.Count is 0 or > MaxListed ? close : $" It has {string.Join(", ", names)}.";
     }
 
     private static List<string> Close(string wrong, IEnumerable<string> names)

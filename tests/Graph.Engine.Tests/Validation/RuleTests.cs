@@ -66,14 +66,19 @@ public sealed class RuleTests
     }
 
     [Theory]
-    [InlineData("BOK", "BOK is no value of the enum Kind. Did you mean BOOK?")]
-    [InlineData("JOURNAL", "JOURNAL is no value of the enum Kind. It has BOOK, FILM.")]
-    [InlineData("1", "1 is no value of the enum Kind. It has BOOK, FILM.")]
-    public void A_wrong_value_of_a_short_enum_is_told_what_it_has(string literal, string expected)
+    [InlineData("a(kind: BOK)", "BOK is no value of the enum Kind. Did you mean BOOK?")]
+    [InlineData("a(kind: JOURNAL)", "JOURNAL is no value of the enum Kind. It has BOOK, FILM.")]
+    [InlineData("a(kind: 1)", "1 is no value of the enum Kind. It has BOOK, FILM.")]
+    [InlineData("a(of: 1)", "Query.a has no argument 'of'. It has kind, size.")]
+    [InlineData("a(size: { length: 1 })", "Size has no field 'length'. It has pages.")]
+    [InlineData("b(of: 1)", "Query.b has no argument 'of'.")]
+    [InlineData("title", "Query has no field 'title'. It has a, b.")]
+    public void What_is_close_to_nothing_is_told_what_there_is(string field, string expected)
     {
-        var schema = GraphSchema.FromSdl("type Query { a(kind: Kind): Int } enum Kind { BOOK FILM }");
+        var schema = GraphSchema.FromSdl(
+            "type Query { a(kind: Kind, size: Size): Int b: Int } enum Kind { BOOK FILM } input Size { pages: Int }");
 
-        Assert.Equal(expected, Assert.Single(Errors($"{{ a(kind: {literal}) }}", DocumentValidator.Rules, schema)).Message);
+        Assert.Equal(expected, Assert.Single(Errors($"{{ {field} }}", DocumentValidator.Rules, schema)).Message);
     }
 
     [Fact]

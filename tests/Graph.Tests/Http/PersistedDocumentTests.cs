@@ -121,7 +121,8 @@ public sealed class PersistedDocumentTests(SampleGraph graph)
 
         Golden.Match(Answer, await JsonAsync(PostAsync(host, null, Query)));
         Assert.Equal("GRAPHQL_VALIDATION_FAILED", CodeOf(await JsonAsync(PostAsync(host, null, "{ gone }"))));
-        Assert.Contains("The registered document old.graphql cannot be answered: Query has no field 'gone'.", host.Log.Lines);
+        Assert.Contains(host.Log.Lines, line => line.StartsWith(
+            "The registered document old.graphql cannot be answered: Query has no field 'gone'. It has ", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -31,5 +31,5 @@ internal sealed class ArgumentNames() : ValidationRule(
     }
 
     private static string Hint(string name, ImmutableArray<InputValue> arguments) =>
-        Suggestions.For(name, arguments.Select(argument => argument.Name));
+        Suggestions.Among(name, [.. arguments.Select(argument => argument.Name)]);
 }

@@ -27,6 +27,6 @@ internal sealed class FieldSelections() : ValidationRule(
             .ToList();
         return owners.Count > 0
             ? $" Did you mean an inline fragment on {string.Join(" or ", owners)}?"
-            : Suggestions.For(name, parent.Fields.Select(field => field.Name));
+            : Suggestions.Among(name, [.. parent.Fields.Select(field => field.Name)]);
     }
 }

@@ -17,7 +17,7 @@ internal sealed class InputObjectFieldNames() : ValidationRule(
 
         foreach (var field in ((ObjectNode)node).Fields.Where(field => type.Field(field.Name.Value) is null))
         {
-            var hint = Suggestions.For(field.Name.Value, type.Fields.Select(item => item.Name));
+            var hint = Suggestions.Among(field.Name.Value, [.. type.Fields.Select(item => item.Name)]);
             context.Report(this, $"{type} has no field '{field.Name.Value}'.{hint}", field.Start);
         }
     }
