@@ -3,8 +3,8 @@ using System.Collections.Immutable;
 
 namespace Analytics.Warehouse.Execution.InMemory;
 
-/// <summary>Which rows of a roll-up count; the nested classes are all kinds there are. What is unknown does not
-/// pass.</summary>
+/// <summary>Which rows of a roll-up count; the nested classes are all kinds there are. What is unknown does not pass.
+/// Each kind has a loop of its own: a call for each row would take longer than its test.</summary>
 internal abstract class RowFilter
 {
     private RowFilter()
