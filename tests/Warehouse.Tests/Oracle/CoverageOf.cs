@@ -49,8 +49,9 @@ internal sealed class CoverageOf(Database data, AggregationRequest request, Time
 
     private string? Project(string?[]? keys)
     {
-        var sub = Key(keys, "subProject")?.Split('.')[0];
-        return Key(keys, "project") ?? sub ?? Single("project") ?? (Single("subProject") is { } only && only != "NOT_SPLIT" ? only.Split('.')[0] : null);
+        return Key(keys, "project") ?? Of(Key(keys, "subProject")) ?? Single("project") ?? Of(Single("subProject"));
+
+        static string? Of(string? sub) => sub is null or "NOT_SPLIT" ? null : sub.Split('.')[0]; // which is of every project
     }
 
     /// <summary>The only member of a dimension that the filter leaves.</summary>
