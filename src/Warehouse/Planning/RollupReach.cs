@@ -17,7 +17,7 @@ internal static class RollupReach
         RecordTest.OneOf one => Keeps(rollup, one.Dimension.Column),
         RecordTest.Missing one => Keeps(rollup, one.Dimension.Column),
         RecordTest.AtAreas => Keeps(rollup, "area_key"),
-        RecordTest.InsideAreas inside => Keeps(rollup, inside.Level.ToString().ToLowerInvariant() + "_key"),
+        RecordTest.InsideAreas inside => Keeps(rollup, inside.Column),
         RecordTest.InYears => Keeps(rollup, "year", "span_key"),
         RecordTest.InDays days => Keeps(rollup, Rollup.From, Rollup.Until) && AreWholeMonths(days.Days),
         RecordTest.InProgramme => Keeps(rollup, "programme_key", "span_key"),

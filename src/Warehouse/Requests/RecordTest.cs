@@ -29,7 +29,11 @@ public abstract record RecordTest
     public sealed record AtAreas(ImmutableArray<int> Keys) : RecordTest;
 
     /// <summary>The record's unit of a level is one of these, so that it lies inside.</summary>
-    public sealed record InsideAreas(AreaLevel Level, ImmutableArray<int> Keys) : RecordTest;
+    public sealed record InsideAreas(AreaLevel Level, ImmutableArray<int> Keys) : RecordTest
+    {
+        /// <summary>The key column of a record's unit of the level.</summary>
+        public string Column => Level.ToString().ToLowerInvariant() + "_key";
+    }
 
     /// <summary>The record's year is one of these, or its span is one of those that lie inside them.</summary>
     /// <param name="Values">Years, ascending.</param>

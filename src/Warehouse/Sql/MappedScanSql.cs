@@ -133,7 +133,7 @@ internal static class MappedScanSql
         test is RecordTest.Any any && any.Items.All(one => units.Contains(ColumnOf(one)));
 
     private static string ColumnOf(RecordTest test) =>
-        test is RecordTest.InsideAreas inside ? inside.Level.ToString().ToLowerInvariant() + "_key" : "area_key";
+        test is RecordTest.InsideAreas inside ? inside.Column : "area_key";
 
     private static string Places(int count) => string.Join(", ", Enumerable.Range(1, count));
 }

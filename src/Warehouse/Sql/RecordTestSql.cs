@@ -21,7 +21,7 @@ internal static class RecordTestSql
         RecordTest.OneOf one => In(KeySql.Of(one.Dimension, clock), one.Keys),
         RecordTest.Missing one => $"{KeySql.Of(one.Dimension, clock)} IS NULL",
         RecordTest.AtAreas at => In("area_key", at.Keys),
-        RecordTest.InsideAreas inside => In(inside.Level.ToString().ToLowerInvariant() + "_key", inside.Keys),
+        RecordTest.InsideAreas inside => In(inside.Column, inside.Keys),
         RecordTest.InYears years => Years(years, clock, extent),
         RecordTest.InDays days => Days(days.Days, clock, extent),
         RecordTest.InProgramme programme => Programme(programme, extent),
@@ -34,7 +34,7 @@ internal static class RecordTestSql
     {
         RecordTest.Any { Items.IsEmpty: false } any => $"({string.Join(" OR ", any.Items.Select(OfRow))})",
         RecordTest.AtAreas at => Ranges("area_key", at.Keys),
-        RecordTest.InsideAreas inside => Ranges(inside.Level.ToString().ToLowerInvariant() + "_key", inside.Keys),
+        RecordTest.InsideAreas inside => Ranges(inside.Column, inside.Keys),
         _ => Of(test, new Clock.Own(), Extent.Inside),
     };
 
@@ -52,7 +52,7 @@ internal static class RecordTestSql
     }
 
     /// <summary>What lies wholly inside all other days shares none with the days denied, and the reverse.</summary>
-    private static Extent Opposite(Extent extent) => extent == Extent.Inside ? Extent.Touched : Extent.Inside;
+    public static Extent Opposite(Extent extent) => extent == Extent.Inside ? Extent.Touched : Extent.Inside;
 
     public static string In(string column, ImmutableArray<int> keys) => keys switch
     {

@@ -38,7 +38,7 @@ internal static class TogetherSql
         var first = inside.Keys.Min();
         var factors = Enumerable.Range(first, range + 1)
             .Select(key => Literal.Of(inside.Keys.Contains(key) ? PartValue.Together.Both : 1));
-        var column = inside.Level.ToString().ToLowerInvariant() + "_key";
+        var column = inside.Column;
         return $"coalesce(([{string.Join(", ", factors)}]::BIGINT[])" +
             $"[greatest({column} - {Literal.Of(first - 1)}, 0)], 1)"; // places below 0 are counted from the end
     }

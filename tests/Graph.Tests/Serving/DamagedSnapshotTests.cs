@@ -127,12 +127,6 @@ public sealed class DamagedSnapshotTests(SampleGraph graph)
         }
     }
 
-    private static async Task UntilToldAsync(GraphHost host, string told)
-    {
-        using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(1));
-        while (!host.Log.Lines.Any(line => line.Contains(told, StringComparison.Ordinal)))
-        {
-            await Task.Delay(10, limit.Token);
-        }
-    }
+    private static Task UntilToldAsync(GraphHost host, string told) =>
+        Waiting.UntilAsync(() => Task.FromResult(host.Log.Lines.Any(line => line.Contains(told, StringComparison.Ordinal))));
 }

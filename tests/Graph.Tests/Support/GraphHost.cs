@@ -77,15 +77,8 @@ public sealed class GraphHost : IAsyncDisposable
     }
 
     /// <summary>Waits until a subscriber listens.</summary>
-    public async Task UntilListenedToAsync()
-    {
-        using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(1));
-        var snapshots = Services.GetRequiredService<ServedSnapshots>();
-        while (snapshots.ListenerCount == 0)
-        {
-            await Task.Delay(10, limit.Token);
-        }
-    }
+    public Task UntilListenedToAsync() =>
+        Waiting.UntilAsync(() => Task.FromResult(Services.GetRequiredService<ServedSnapshots>().ListenerCount > 0));
 
     /// <summary>Asks by POST and answers the JSON of the reply.</summary>
     public async Task<JsonNode> AskAsync(string query, object? variables = null)

@@ -9,12 +9,6 @@ public static class Links
         .ToDictionary(parts => parts[1].TrimEnd('"'), parts => parts[0]);
 
     /// <summary>Waits until a folder is empty: the host deletes a file a moment after the caller has it.</summary>
-    public static async Task UntilEmptyAsync(string folder)
-    {
-        using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(1));
-        while (Directory.EnumerateFileSystemEntries(folder).Any())
-        {
-            await Task.Delay(10, limit.Token);
-        }
-    }
+    public static Task UntilEmptyAsync(string folder) =>
+        Waiting.UntilAsync(() => Task.FromResult(!Directory.EnumerateFileSystemEntries(folder).Any()));
 }

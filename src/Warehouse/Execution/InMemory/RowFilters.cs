@@ -18,11 +18,11 @@ internal sealed class RowFilters(HeldRollup rollup)
     {
         RecordTest.All all => new RowFilter.All([.. all.Items.Select(one => Of(one, extent))]),
         RecordTest.Any any => new RowFilter.Any([.. any.Items.Select(one => Of(one, extent))]),
-        RecordTest.Not not => new RowFilter.Not(Of(not.Item, Opposite(extent))),
+        RecordTest.Not not => new RowFilter.Not(Of(not.Item, RecordTestSql.Opposite(extent))),
         RecordTest.OneOf one => In(rollup.Keys(one.Dimension), one.Keys),
         RecordTest.Missing one => new RowFilter.Missing(rollup.Keys(one.Dimension)),
         RecordTest.AtAreas at => In("area_key", at.Keys),
-        RecordTest.InsideAreas inside => In(inside.Level.ToString().ToLowerInvariant() + "_key", inside.Keys),
+        RecordTest.InsideAreas inside => In(inside.Column, inside.Keys),
         RecordTest.InYears years => new RowFilter.Any(
             [In("year", years.Values), In("span_key", extent == Extent.Inside ? years.Inside : years.Touched)]),
         RecordTest.InDays days => Days(days.Days, extent),
@@ -35,9 +35,6 @@ internal sealed class RowFilters(HeldRollup rollup)
 
     /// <summary>The rows for which all of some conditions hold.</summary>
     public RowFilter Of(ImmutableArray<PartCondition> conditions) => new RowFilter.All([.. conditions.Select(Of)]);
-
-    /// <summary>What lies wholly inside all other days shares none with the days denied, and the reverse.</summary>
-    private static Extent Opposite(Extent extent) => extent == Extent.Inside ? Extent.Touched : Extent.Inside;
 
     private RowFilter Days(Stretch days, Extent extent)
     {
