@@ -14,17 +14,17 @@ public sealed class LongQuestionTests(LargeData data)
     [Fact]
     public async Task It_is_interrupted_when_its_time_is_over()
     {
-        await using var patient = await GraphHost.StartAsync(await data.FolderAsync());
-        await using var host = await GraphHost.StartAsync(await data.FolderAsync(), ("Limits:MaxQueryTime", "00:00:00.200"));
-        using var whole = await patient.PostAsync(LargeData.LongQuestion("Whole"));
-        var needs = RunSeconds(whole);
-        Assert.True(needs > 1, $"The question takes {needs} s only; this test needs one that takes longer.");
+        await using var patient = await GraphHost.StartAsync(await data.FolderAsync(), ("Limits:MaxQueryTime", "01:00:00"));
+        using var whole = await patient.PostAsync(LargeData.LongQuestion("Whole", mostBack: 3));
+        var needs = RunTime(whole);
+        var given = needs / 20; // of what it needs on this machine, whatever that is: the limit is a part of it on any
+        await using var host = await GraphHost.StartAsync(await data.FolderAsync(), ("Limits:MaxQueryTime", $"{given:c}"));
 
-        using var cut = await host.PostAsync(LargeData.LongQuestion("Whole"));
+        using var cut = await host.PostAsync(LargeData.LongQuestion("Whole", mostBack: 3));
 
         var error = JsonNode.Parse(await cut.Content.ReadAsStringAsync())!["errors"]![0]!["extensions"]!;
         Assert.Equal((HttpStatusCode.GatewayTimeout, "LIMIT_TIME"), (cut.StatusCode, error["code"]!.GetValue<string>()));
-        Assert.InRange(error["measured"]!.GetValue<double>(), 0.19, needs - 0.2);
+        Assert.InRange(TimeSpan.FromSeconds(error["measured"]!.GetValue<double>()), given * 0.9, needs / 2);
         await UntilEmptyAsync(host);
     }
 
@@ -98,12 +98,12 @@ public sealed class LongQuestionTests(LargeData data)
         Assert.Equal(0, await host.UntilExitAsync());
     }
 
-    private static double RunSeconds(HttpResponseMessage reply)
+    private static TimeSpan RunTime(HttpResponseMessage reply)
     {
         Assert.Equal(HttpStatusCode.OK, reply.StatusCode);
         var timing = reply.Headers.GetValues("Server-Timing").Single();
         var run = timing.Split(", ").Single(part => part.StartsWith("run;dur=", StringComparison.Ordinal));
-        return double.Parse(run["run;dur=".Length..], CultureInfo.InvariantCulture) / 1000;
+        return TimeSpan.FromMilliseconds(double.Parse(run["run;dur=".Length..], CultureInfo.InvariantCulture));
     }
 
     private static Task UntilEmptyAsync(GraphHost host) => UntilAsync(host, inside => inside == 0);
