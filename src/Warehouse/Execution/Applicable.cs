@@ -9,13 +9,13 @@ namespace Analytics.Warehouse.Execution;
 internal static class Applicable
 {
     /// <summary>Why a project exists in none of some units during some days; null when it may.</summary>
-    public static Wording? Reason(ResolvedQuery query, ImmutableArray<Area> places, int? project, Stretch days)
-    {
-        if (places.IsEmpty || project is not { } key || !query.Dimensions.Missing(key).Any())
-        {
-            return null;
-        }
+    public static Wording? Reason(ResolvedQuery query, ImmutableArray<Area> places, int? project, Stretch days) =>
+        places.IsEmpty || project is not { } key || !query.Dimensions.Missing(key).Any()
+            ? null
+            : ReasonOf(query, places, key, days);
 
+    private static Wording? ReasonOf(ResolvedQuery query, ImmutableArray<Area> places, int key, Stretch days)
+    {
         var made = places.SelectMany(place =>
             query.Map?.MadeOf(place, days.From, days.Until) ?? (ExistsIn(place, days) ? [place] : [])).ToList();
         var reasons = (made.Count == 0 ? places : [.. made])

@@ -13,6 +13,7 @@ internal sealed class CellJudge(ResolvedQuery query, IReadOnlyList<Dimension> gr
     private const double CoverageThreshold = 1;
 
     private readonly ImmutableArray<Note>.Builder _notes = ImmutableArray.CreateBuilder<Note>();
+    private readonly Dictionary<(double Reported, int Expected), Note> _partlyReported = [];
 
     /// <summary>Whether a cell of one unit and year holds all of its money, so that a published rate is of the
     /// same.</summary>
@@ -23,7 +24,7 @@ internal sealed class CellJudge(ResolvedQuery query, IReadOnlyList<Dimension> gr
         Reach.Columns(query.FilterOf("funding")).IsEmpty;
 
     public (CellStatus Status, ImmutableArray<Note> Notes) Judge(
-        Measure measure, CellParts cell, CellFigure figure, CellScope scope, (double Reported, int Expected)? coverage)
+        Measure measure, CellParts cell, in CellFigure figure, CellScope scope, (double Reported, int Expected)? coverage)
     {
         if (cell is CellParts.OutOfReach beyond)
         {
@@ -38,7 +39,7 @@ internal sealed class CellJudge(ResolvedQuery query, IReadOnlyList<Dimension> gr
 
         var notes = _notes;
         notes.Clear();
-        notes.AddRange(Remarks(measure, figure));
+        AddRemarks(measure, figure);
         if (measure.Name == "disbursementRate" && PublishedRate(scope) is { } published)
         {
             notes.Add(CellNotes.PublishedRate(published));
@@ -52,10 +53,11 @@ internal sealed class CellJudge(ResolvedQuery query, IReadOnlyList<Dimension> gr
         var status = Status(figure, coverage);
         if (coverage is { } told && told.Reported < told.Expected * CoverageThreshold && figure.HasValue)
         {
-            notes.Add(CellNotes.PartlyReported(told.Reported, told.Expected));
+            notes.Add(PartlyReported(told));
         }
 
-        notes.AddRange(CellNotes.OfQualifiers(figure.Qualifiers));
+        var qualifiers = CellNotes.OfQualifiers(figure.Qualifiers);
+        notes.AddRange(qualifiers);
         if (figure is { Moved: > 0, HasValue: true } && query.Map is { } map)
         {
             notes.Add(CellNotes.Restated(figure.Moved, figure.Records, map.Day));
@@ -66,10 +68,10 @@ internal sealed class CellJudge(ResolvedQuery query, IReadOnlyList<Dimension> gr
             notes.Add(CellNotes.ZeroReported);
         }
 
-        return (status, notes.ToImmutable());
+        return (status, notes.Count == qualifiers.Length ? qualifiers : notes.ToImmutable());
     }
 
-    private static CellStatus Status(CellFigure figure, (double Reported, int Expected)? coverage) =>
+    private static CellStatus Status(in CellFigure figure, (double Reported, int Expected)? coverage) =>
         figure is { Undefined: true, HasValue: false } ? CellStatus.Undefined
         : !figure.HasValue ? CellStatus.NotReported
         : coverage is { } told && told.Reported < told.Expected * CoverageThreshold ? CellStatus.Partial
@@ -84,37 +86,45 @@ internal sealed class CellJudge(ResolvedQuery query, IReadOnlyList<Dimension> gr
             ? CellNotes.OffMap(levels, map.Day)
             : CellNotes.OutOfReach(beyond.Dimensions);
 
-    private static bool IsZero(CellFigure figure) => figure.Exact == 0 || figure.Real == 0;
+    private static bool IsZero(in CellFigure figure) => figure.Exact == 0 || figure.Real == 0;
 
-    private IEnumerable<Note> Remarks(Measure measure, CellFigure figure)
+    private void AddRemarks(Measure measure, in CellFigure figure)
     {
         if (figure.Unknown > 0)
         {
-            yield return CellNotes.AmountsUnknown(figure.Unknown, figure.Records);
+            _notes.Add(CellNotes.AmountsUnknown(figure.Unknown, figure.Records));
         }
 
         if (figure.LeftOut > 0)
         {
-            yield return CellNotes.RecordsLeftOut(figure.LeftOut, figure.Records);
+            _notes.Add(CellNotes.RecordsLeftOut(figure.LeftOut, figure.Records));
         }
 
         if (figure.Published)
         {
-            yield return CellNotes.PublishedRateOnly;
+            _notes.Add(CellNotes.PublishedRateOnly);
         }
 
         if (figure.Real > 1 && measure is Measure.Ratio)
         {
-            yield return CellNotes.AboveOne;
+            _notes.Add(CellNotes.AboveOne);
         }
 
         if (figure.Standards is { } standards && measure.Facts[0].InForce is { } rule)
         {
-            foreach (var note in StandardNotes(measure, rule, standards))
-            {
-                yield return note;
-            }
+            _notes.AddRange(StandardNotes(measure, rule, standards));
         }
+    }
+
+    /// <summary>The note of so many provinces: many cells carry the same one.</summary>
+    private Note PartlyReported((double Reported, int Expected) coverage)
+    {
+        if (!_partlyReported.TryGetValue(coverage, out var note))
+        {
+            _partlyReported[coverage] = note = CellNotes.PartlyReported(coverage.Reported, coverage.Expected);
+        }
+
+        return note;
     }
 
     private IEnumerable<Note> StandardNotes(Measure measure, InForceRule rule, (long Least, long Greatest) standards)

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using Analytics.Warehouse.Errors;
 using Analytics.Warehouse.Model;
@@ -9,7 +10,7 @@ internal static class CellNotes
 {
     private static readonly CultureInfo Vietnamese = new("vi-VN");
 
-    private static readonly Note[] Qualifiers =
+    private static readonly ImmutableArray<Note> Qualifiers =
     [
         Warn(
             "QUALIFIER_AT_LEAST", "Có số liệu công bố là \"ít nhất\".", "Some figures were published as \"at least\"."),
@@ -19,6 +20,10 @@ internal static class CellNotes
         Warn("QUALIFIER_EXPECTED", "Có số liệu dự kiến.", "Some figures were expected, not reached."),
         Warn("QUALIFIER_PRELIMINARY", "Có số liệu sơ bộ.", "Some figures are preliminary."),
     ];
+
+    private static readonly ImmutableArray<ImmutableArray<Note>> OfBits = [
+        .. Enumerable.Range(0, 1 << Qualifiers.Length)
+            .Select(bits => Qualifiers.Where((_, bit) => (bits >> bit & 1) == 1).ToImmutableArray())];
 
     public static readonly Note ZeroReported = Tell(
         "ZERO_REPORTED", "Bản ghi báo cáo bằng không.", "The records say zero.");
@@ -31,8 +36,7 @@ internal static class CellNotes
         "RATE_ABOVE_ONE", "Tỷ lệ trên 1: chi nhiều hơn vốn ghi nhận được.",
         "The rate is above 1: more was paid than is recorded as available.");
 
-    public static IEnumerable<Note> OfQualifiers(byte bits) =>
-        bits == 0 ? [] : Qualifiers.Where((_, bit) => (bits >> bit & 1) == 1);
+    public static ImmutableArray<Note> OfQualifiers(byte bits) => OfBits[bits & (OfBits.Length - 1)];
 
     public static Note AmountsUnknown(long unknown, long records) => Warn("AMOUNT_UNKNOWN",
         $"{unknown} trong {records} bản ghi không cho biết số lượng.",

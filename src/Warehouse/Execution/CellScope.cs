@@ -24,6 +24,12 @@ internal sealed record CellScope(Stretch Days, ImmutableArray<Area> Places, int?
         private readonly int[] _times = [
             .. Places(grain, one => one.IsTime && one.Name != "originYear")
                 .OrderByDescending(place => Fineness(grain[place].Kind))];
+        private readonly Dictionary<int, ImmutableArray<Area>> _units = [];
+        private readonly Dictionary<(int Place, int Key), Stretch?> _periods = [];
+        private readonly Stretch _asked = Cut(
+            new(query.Frame.Stretches.FirstOrDefault().From, query.Frame.End(query.Dimensions.Cutoff)),
+            query.Dimensions.Cutoff);
+
         private readonly int _year = Place(grain, "year");
         private readonly int _project = Place(grain, "project");
         private readonly int _subProject = Place(grain, "subProject");
@@ -35,9 +41,19 @@ internal sealed record CellScope(Stretch Days, ImmutableArray<Area> Places, int?
             var area = Key(numbers, _areas.FirstOrDefault(place => numbers.Keys(place)[row] is not null, -1), row);
             return new(
                 Days(numbers, row),
-                area is not { } unit ? _filter.Places : query.Dimensions.Area(unit) is { } place ? [place] : [],
+                area is { } unit ? Unit(unit) : _filter.Places,
                 Project(numbers, row) ?? _filter.Project,
                 Key(numbers, _year, row) ?? _filter.Year);
+        }
+
+        private ImmutableArray<Area> Unit(int key)
+        {
+            if (!_units.TryGetValue(key, out var units))
+            {
+                _units[key] = units = query.Dimensions.Area(key) is { } unit ? [unit] : [];
+            }
+
+            return units;
         }
 
         private int? Project(Numbers numbers, int row) => Key(numbers, _project, row)
@@ -48,19 +64,30 @@ internal sealed record CellScope(Stretch Days, ImmutableArray<Area> Places, int?
 
         private Stretch Days(Numbers numbers, int row)
         {
-            var cutoff = query.Dimensions.Cutoff;
             foreach (var place in _times)
             {
-                if (numbers.Keys(place)[row] is { } key && query.Dimensions.Period(grain[place], key) is { } period)
+                if (numbers.Keys(place)[row] is { } key && Period(place, key) is { } period)
                 {
-                    return Cut(new(period.From, period.Until), cutoff);
+                    return period;
                 }
             }
 
             return Key(numbers, _programme, row) is { } member &&
                 query.Dimensions.Member("programme", member) is { ValidFrom: { } from, ValidUntil: { } until }
-                ? Cut(new(from, until), cutoff)
-                : Cut(new(query.Frame.Stretches.FirstOrDefault().From, query.Frame.End(cutoff)), cutoff);
+                ? Cut(new(from, until), query.Dimensions.Cutoff)
+                : _asked;
+        }
+
+        private Stretch? Period(int place, int key)
+        {
+            if (!_periods.TryGetValue((place, key), out var days))
+            {
+                _periods[(place, key)] = days = query.Dimensions.Period(grain[place], key) is { } period
+                    ? Cut(new(period.From, period.Until), query.Dimensions.Cutoff)
+                    : null;
+            }
+
+            return days;
         }
 
         private static int? Key(Numbers numbers, int place, int row) => place < 0 ? null : numbers.Keys(place)[row];

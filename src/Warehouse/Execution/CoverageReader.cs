@@ -43,9 +43,17 @@ internal sealed class CoverageReader(ResolvedQuery query, IReadOnlyList<Dimensio
         }
 
         var words = Array.ConvertAll(scans, WordsOf);
-        return (scope, row) => Expected(measure, scope) is { IsEmpty: false } expected
-            ? (expected.Sum(one => Reported(one, words, scope, row)), expected.Length)
-            : null;
+        return (scope, row) =>
+        {
+            var expected = Expected(measure, scope);
+            var reported = 0.0;
+            foreach (var province in expected)
+            {
+                reported += Reported(province, words, scope, row);
+            }
+
+            return expected.IsEmpty ? null : (reported, expected.Length);
+        };
     }
 
     private long?[][] WordsOf(string scan) =>
@@ -61,16 +69,11 @@ internal sealed class CoverageReader(ResolvedQuery query, IReadOnlyList<Dimensio
             return Reported(province, scans, scope, row, 0);
         }
 
-        var day = scope.Days.Until.AddDays(-1);
-        if (!_then.TryGetValue((day, province.Key), out var then))
-        {
-            _then[(day, province.Key)] = then =
-                [.. _map.HomedIn(province.Key).Where(one => one.Level == AreaLevel.Province && one.IsValidOn(day))];
-        }
-
+        var then = MadeOf(province, _map, scope.Days.Until.AddDays(-1));
         if (then.IsEmpty)
         {
-            return query.Dimensions.MapOf(day).HomeOf(province) is { Level: AreaLevel.Province } holder
+            return query.Dimensions.MapOf(scope.Days.Until.AddDays(-1)).HomeOf(province) is
+                { Level: AreaLevel.Province } holder
                 ? Reported(holder, scans, scope, row, 0)
                 : 0;
         }
@@ -85,21 +88,39 @@ internal sealed class CoverageReader(ResolvedQuery query, IReadOnlyList<Dimensio
         return scope.Area?.Level > AreaLevel.Province ? most : all / then.Length;
     }
 
-    /// <summary>Whether a province reported, or else which part of those that became it.</summary>
-    private double Reported(Area province, long?[][][] scans, CellScope scope, int row, int depth)
+    /// <summary>The provinces of a day that a province of the map is made of.</summary>
+    private ImmutableArray<Area> MadeOf(Area province, Restatement map, DateOnly day)
     {
-        if (IsReported(province.Key, scans, row))
+        if (!_then.TryGetValue((day, province.Key), out var then))
         {
-            return 1;
+            _then[(day, province.Key)] = then = [
+                .. map.HomedIn(province.Key).Where(one => one.Level == AreaLevel.Province && one.IsValidOn(day))];
         }
 
-        var before = query.Dimensions.PredecessorsOf(province.Key).Where(one => one.Share == SuccessionShare.Whole)
-            .Select(one => query.Dimensions.Area(one.PredecessorKey)).OfType<Area>()
-            .Where(one => one.Level == AreaLevel.Province
-                && (one.ValidUntil is null || one.ValidUntil > scope.Days.From)).ToList();
-        return before.Count == 0 || depth > MostChanges
-            ? 0
-            : before.Average(one => Reported(one, scans, scope, row, depth + 1));
+        return then;
+    }
+
+    /// <summary>Whether a province reported, or else which part of those that became it.</summary>
+    private double Reported(Area province, long?[][][] scans, CellScope scope, int row, int depth) =>
+        IsReported(province.Key, scans, row) ? 1
+        : depth > MostChanges ? 0
+        : ReportedBefore(province, scans, scope, row, depth);
+
+    private double ReportedBefore(Area province, long?[][][] scans, CellScope scope, int row, int depth)
+    {
+        var (reported, all) = (0.0, 0);
+        foreach (var change in query.Dimensions.PredecessorsOf(province.Key))
+        {
+            if (change.Share == SuccessionShare.Whole
+                && query.Dimensions.Area(change.PredecessorKey) is { Level: AreaLevel.Province } before
+                && (before.ValidUntil is null || before.ValidUntil > scope.Days.From))
+            {
+                reported += Reported(before, scans, scope, row, depth + 1);
+                all++;
+            }
+        }
+
+        return all == 0 ? 0 : reported / all;
     }
 
     private bool IsReported(int key, long?[][][] scans, int row)
@@ -124,18 +145,22 @@ internal sealed class CoverageReader(ResolvedQuery query, IReadOnlyList<Dimensio
 
     private ImmutableArray<Area> Expected(Measure measure, CellScope scope)
     {
-        var key = (scope.Days, scope.Area?.Key, scope.Project, measure.Subject);
-        if (!_expected.TryGetValue(key, out var expected))
-        {
-            var lastDay = (_regionEnd.Of(scope) ?? scope.Days.Until).AddDays(-1);
-            _expected[key] = expected =
-            [
-                .. In(scope.Area, Asked(measure.Subject, query.Map?.Day ?? lastDay)).Where(province =>
-                    Applicable.Reason(query, [province], scope.Project, scope.Days) is null),
-            ];
-        }
+        var unit = scope.Area; // units of one province expect the same
+        var key = (scope.Days, unit?.Level > AreaLevel.Province ? unit.ProvinceKey : unit?.Key, scope.Project,
+            measure.Subject);
+        return _expected.TryGetValue(key, out var expected)
+            ? expected
+            : _expected[key] = ExpectedOf(measure.Subject, scope);
+    }
 
-        return expected;
+    private ImmutableArray<Area> ExpectedOf(string subject, CellScope scope)
+    {
+        var lastDay = (_regionEnd.Of(scope) ?? scope.Days.Until).AddDays(-1);
+        return
+        [
+            .. In(scope.Area, Asked(subject, query.Map?.Day ?? lastDay)).Where(province =>
+                Applicable.Reason(query, [province], scope.Project, scope.Days) is null),
+        ];
     }
 
     /// <summary>The provinces of a day of which a subject may hold records that are asked for.</summary>

@@ -24,33 +24,18 @@ internal sealed class GroupSort(
     /// <summary>Some rows in the order asked.</summary>
     /// <param name="numbers">All groups.</param>
     /// <param name="rows">Which of them; sorted in place.</param>
-    public int[] Of(Numbers numbers, int[] rows)
-    {
-        var columns = orders.SelectMany(order => ColumnsOf(order, numbers))
-            .Concat(grain.SelectMany(one => Positions(numbers, one, LabelSort.Code, Direction.Ascending)))
-            .Concat(grain.Select((_, place) => Column(numbers.Keys(place), key => key, Direction.Ascending)))
-            .ToArray();
-        Array.Sort(rows, (left, right) => Compare(columns, left, right));
-        return rows;
-    }
+    public int[] Of(Numbers numbers, int[] rows) => new RowSort(
+        [
+            .. orders.SelectMany(order => ColumnsOf(order, numbers)),
+            .. grain.SelectMany(one => Positions(numbers, one, LabelSort.Code, Direction.Ascending)),
+            .. grain.Select((_, place) => new Lazy<long[]>(() => KeysOf(numbers.Keys(place)))),
+        ],
+        rows).Sorted();
 
-    private static int Compare(long[][] columns, int left, int right)
-    {
-        foreach (var column in columns)
-        {
-            if (column[left] != column[right])
-            {
-                return column[left].CompareTo(column[right]);
-            }
-        }
-
-        return 0;
-    }
-
-    private IEnumerable<long[]> ColumnsOf(ResolvedOrder order, Numbers numbers) => order switch
+    private IEnumerable<Lazy<long[]>> ColumnsOf(ResolvedOrder order, Numbers numbers) => order switch
     {
         ResolvedOrder.ByDimension one => Positions(numbers, one.Dimension, one.By, one.Direction),
-        ResolvedOrder.ByMeasure one => [Values(numbers, one)],
+        ResolvedOrder.ByMeasure one => [new(() => Values(numbers, one))],
         _ => throw new UnreachableException($"Order {order.GetType().Name} is not told in memory."),
     };
 
@@ -111,11 +96,12 @@ internal sealed class GroupSort(
 
     private static long Directed(long value, Direction direction) => direction == Direction.Descending ? ~value : value;
 
-    private IEnumerable<long[]> Positions(
+    private IEnumerable<Lazy<long[]>> Positions(
         Numbers numbers, Dimension dimension, LabelSort by, Direction direction)
     {
         var keys = numbers.Keys(grain.IndexOf(dimension));
-        return PositionsOf(dimension, by).Select(position => Column(keys, position, direction));
+        return PositionsOf(dimension, by)
+            .Select(position => new Lazy<long[]>(() => Column(keys, position, direction)));
     }
 
     private IEnumerable<Func<int, long?>> PositionsOf(Dimension dimension, LabelSort by) => dimension.Kind switch
@@ -128,6 +114,8 @@ internal sealed class GroupSort(
             [key => dimensions.Span(key)?.From.DayNumber, key => dimensions.Span(key)?.Until.DayNumber],
         _ => [key => key],
     };
+
+    private static long[] KeysOf(int?[] keys) => Array.ConvertAll(keys, key => key ?? Last);
 
     /// <summary>Places of members; what has none is last in both directions.</summary>
     private static long[] Column(int?[] keys, Func<int, long?> position, Direction direction)
