@@ -38,6 +38,9 @@ internal sealed class Numbers(
     /// <summary>Some of the rows as if there were no others than so many on all pages.</summary>
     public Numbers Alone(int[] places, long count) => Picked(places, count, null);
 
+    /// <summary>The same rows with their parts.</summary>
+    public Numbers With(Dictionary<string, long?[]> told) => new(keys, told, Rows, Count);
+
     /// <summary>The same rows, those being marked that pass a test.</summary>
     public Numbers Marked(bool[] passing) => new(keys, parts, Rows, Count, passing);
 

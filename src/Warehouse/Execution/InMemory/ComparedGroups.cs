@@ -35,9 +35,9 @@ internal sealed class ComparedGroups : IGroups
     /// <inheritdoc/>
     /// <remarks>Null where all groups and those beside them have more than
     /// <see cref="RollupGroups.MostNumbers"/>, too.</remarks>
-    public Numbers? Read(Func<Rollup, HeldRollup> held)
+    public Numbers? Read(Func<Rollup, HeldRollup> held, Func<Numbers, int[]>? choose)
     {
-        var rows = _own.Read(held);
+        var rows = _own.Read(held, choose);
         if (rows is null || (long)rows.Rows * _numbers > RollupGroups.MostNumbers)
         {
             return null;
@@ -45,7 +45,7 @@ internal sealed class ComparedGroups : IGroups
 
         foreach (var (groups, keys) in _others)
         {
-            if (groups.Read(held) is not { } other)
+            if (groups.Read(held, null) is not { } other)
             {
                 return null;
             }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Analytics.Warehouse.Model;
 using Analytics.Warehouse.Planning;
+using Analytics.Warehouse.Requests;
 using Analytics.Warehouse.Schema;
 
 namespace Analytics.Warehouse.Execution.InMemory;
@@ -48,7 +49,12 @@ internal sealed class InMemoryPlan
     /// <returns>Null where there are more numbers, or longer ones, than are held.</returns>
     public Numbers? Read(Func<Rollup, HeldRollup> held, SnapshotDimensions dimensions)
     {
-        if (_groups.Read(held) is not { } all)
+        if (IsOfKeysAlone)
+        {
+            return _groups.Read(held, keys => PageOf(keys, dimensions).Rows);
+        }
+
+        if (_groups.Read(held, null) is not { } all)
         {
             return null;
         }
@@ -59,11 +65,21 @@ internal sealed class InMemoryPlan
             return rows;
         }
 
+        var (page, count) = PageOf(rows, dimensions);
+        return rows.Alone(page, count);
+    }
+
+    /// <summary>Whether the keys of groups tell which are on the page, so that no others need be added up.</summary>
+    private bool IsOfKeysAlone => _mark is null && _keep is null &&
+        _sort is { } sort && sort.Orders.All(one => one is ResolvedOrder.ByDimension);
+
+    private (int[] Rows, int Count) PageOf(Numbers rows, SnapshotDimensions dimensions)
+    {
         var kept = Kept(rows);
         var sorted = _sort is { } sort
             ? new GroupSort(dimensions, sort.Keys, sort.Orders, sort.Cells).Of(rows, kept)
             : kept;
-        return rows.Alone(_page is { } page ? Page(sorted, page) : sorted, sorted.Length); // columns are copied once
+        return (_page is { } page ? Page(sorted, page) : sorted, sorted.Length);
     }
 
     private int[] Kept(Numbers rows)

@@ -42,15 +42,14 @@ internal sealed class RollupGroups : IGroups
     /// <inheritdoc/>
     /// <remarks>Null where there are more than <see cref="MostNumbers"/>, or where sums or the keys of a group need
     /// more than 64 bits.</remarks>
-    public Numbers? Read(Func<Rollup, HeldRollup> held)
+    public Numbers? Read(Func<Rollup, HeldRollup> held, Func<Numbers, int[]>? choose)
     {
         var scans = _scans.Zip(Rollups.Select(held), (scan, rollup) => new RollupScan(scan, rollup)).ToList();
         try
         {
-            return GroupsOf(scans) is { } table &&
-                (long)table.Count * (_grain.Length + scans.Sum(one => one.Parts.Length)) <= MostNumbers
-                    ? Read(scans, table)
-                    : null;
+            return GroupsOf(scans) is { } table && (long)table.Count * _grain.Length <= MostNumbers
+                ? Read(scans, new(table.Keys(), [], table.Count, table.Count), choose)
+                : null;
         }
         catch (OverflowException)
         {
@@ -94,12 +93,26 @@ internal sealed class RollupGroups : IGroups
         return table;
     }
 
-    private Numbers Read(List<RollupScan> scans, GroupTable table)
+    private Numbers? Read(List<RollupScan> scans, Numbers keys, Func<Numbers, int[]>? choose)
+    {
+        var groups = keys;
+        if (choose?.Invoke(keys) is { } chosen)
+        {
+            scans.ForEach(one => one.Rows.Keep(chosen, keys.Rows));
+            groups = keys.Alone(chosen, keys.Rows);
+        }
+
+        return (long)groups.Rows * (_grain.Length + scans.Sum(one => one.Parts.Length)) <= MostNumbers
+            ? groups.With(PartsOf(scans, groups.Rows))
+            : null;
+    }
+
+    private Dictionary<string, long?[]> PartsOf(List<RollupScan> scans, int groups)
     {
         var parts = new Dictionary<string, long?[]>(StringComparer.Ordinal);
         foreach (var scan in scans)
         {
-            var adder = new PartAdder(scan.Rows, table.Count);
+            var adder = new PartAdder(scan.Rows, groups);
             foreach (var part in scan.Parts)
             {
                 parts[part.Name] = adder.Of(part);
@@ -112,7 +125,7 @@ internal sealed class RollupGroups : IGroups
             parts[all] = Array.ConvertAll(parts[all], both => both & PartValue.Together.Lower);
         }
 
-        return new(table.Keys(), parts, table.Count, table.Count);
+        return parts;
     }
 
     private ImmutableArray<KeyRange> RangesOf(List<RollupScan> scans) => [.. _grain.Select((_, dimension) =>

@@ -65,6 +65,31 @@ internal sealed class ScannedRows : IDisposable
         ArrayPool<long>.Shared.Return(codes);
     }
 
+    /// <summary>Keeps the rows of some groups alone, which are numbered anew.</summary>
+    /// <param name="chosen">The groups in the order of their new numbers.</param>
+    /// <param name="groups">How many there are.</param>
+    public void Keep(int[] chosen, int groups)
+    {
+        var numbers = ArrayPool<int>.Shared.Rent(groups);
+        numbers.AsSpan(0, groups).Fill(-1);
+        foreach (var (number, group) in chosen.Index())
+        {
+            numbers[group] = number;
+        }
+
+        var kept = 0;
+        foreach (var row in Rows)
+        {
+            if (numbers[_groups[row]] is var number and not -1)
+            {
+                (_rows[kept++], _groups[row]) = (row, number);
+            }
+        }
+
+        Count = kept;
+        ArrayPool<int>.Shared.Return(numbers);
+    }
+
     /// <inheritdoc/>
     public void Dispose()
     {

@@ -38,6 +38,23 @@ public sealed class RollupBoundsTests
     }
 
     [Fact]
+    public void Groups_that_are_not_on_a_page_of_keys_are_not_added_up()
+    {
+        int?[] keys = [.. Enumerable.Range(0, (int)(RollupGroups.MostNumbers / 2) + 1).Select(row => (int?)row), 7, 7];
+        long?[] amounts = [.. keys.Select(key => (long?)key)];
+        (amounts[^1], amounts[^2]) = (long.MaxValue, long.MaxValue); // of group 7, which is on no page asked
+
+        Numbers? Chosen(params int[] groups) =>
+            RollupGroups.Of(Amounts([Project], "amount"))?.Read(_ => Held(keys, amounts), _ => groups);
+
+        Assert.Equal([5L, 2, 1_000_000], Chosen(5, 2, 1_000_000)?["amount"]);
+        Assert.Equal([5, 2, 1_000_000], Chosen(5, 2, 1_000_000)?.Keys(0));
+        Assert.Equal((0, 1_000_001), (Chosen()?.Rows, Chosen()?.Count));
+        Assert.Null(Chosen(7));
+        Assert.Null(Read([Project], keys, amounts));
+    }
+
+    [Fact]
     public void Groups_that_have_very_many_numbers_beside_others_are_left_to_statements()
     {
         var beside = new Other(Amounts([], "before"), []);
@@ -45,7 +62,7 @@ public sealed class RollupBoundsTests
 
         Numbers? Compared(int?[] projects, params ImmutableArray<Other> others) =>
             ComparedGroups.Of(new(Amounts([Project], "amount"), others))?
-                .Read(_ => Held(projects, new long?[projects.Length]));
+                .Read(_ => Held(projects, new long?[projects.Length]), null);
 
         Assert.Equal(keys.Length, Compared(keys, beside, new(Amounts([], "earlier"), []))?.Rows);
         Assert.Null(Compared([.. keys, -1], beside, new(Amounts([], "earlier"), [])));
@@ -91,7 +108,7 @@ public sealed class RollupBoundsTests
     }
 
     private static Numbers? Read(ImmutableArray<Dimension> grain, int?[] projects, long?[] amounts) =>
-        RollupGroups.Of(Amounts(grain, "amount"))?.Read(_ => Held(projects, amounts));
+        RollupGroups.Of(Amounts(grain, "amount"))?.Read(_ => Held(projects, amounts), null);
 
     private static HeldRollup Held(int?[] projects, long?[] amounts) => new(
         projects.Length, ImmutableDictionary<string, HeldKeys>.Empty.Add("project_key", HeldKeys.Of(projects)),
