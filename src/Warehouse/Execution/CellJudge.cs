@@ -24,7 +24,8 @@ internal sealed class CellJudge(ResolvedQuery query, IReadOnlyList<Dimension> gr
         Reach.Columns(query.FilterOf("funding")).IsEmpty;
 
     public (CellStatus Status, ImmutableArray<Note> Notes) Judge(
-        Measure measure, CellParts cell, in CellFigure figure, CellScope scope, (double Reported, int Expected)? coverage)
+        Measure measure, CellParts cell, in CellFigure figure, CellScope scope,
+        (double Reported, int Expected)? coverage)
     {
         if (cell is CellParts.OutOfReach beyond)
         {
