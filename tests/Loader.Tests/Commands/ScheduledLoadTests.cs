@@ -52,10 +52,12 @@ public sealed class ScheduledLoadTests
     public async Task A_single_load_told_to_end_publishes_nothing_and_says_so()
     {
         using var source = await SmallSource.CreateAsync();
-        using var loader = LoaderProcess.Start("load", "--data", source.DataFolder);
-        await loader.HeardAsync("Extract");
+        using var locked = new LockedSource(source);
+        using var loader = LoaderProcess.Start("load", "--data", source.DataFolder, "--command-timeout", "10m");
+        await loader.HeardAsync("Extract"); // and there it waits
 
         await loader.TerminateAsync();
+        locked.Dispose();
 
         Assert.Equal(ExitCode.Stopped, await loader.ExitAsync());
         Assert.Contains("LOAD_STOPPED: The load was stopped; nothing was published.", loader.Said);
