@@ -91,15 +91,22 @@ public sealed class RedisLeaseTests : IAsyncLifetime
     [Fact]
     public async Task When_the_owner_has_nothing_to_share_the_others_compute_side_by_side()
     {
-        var (computed, fail) = (0, new TaskCompletionSource());
+        var (computed, fail, all) = (0, new TaskCompletionSource(), new TaskCompletionSource());
         async Task<Reply> ComputeAsync(CancellationToken stop)
         {
-            if (Interlocked.Increment(ref computed) == 1)
+            var number = Interlocked.Increment(ref computed);
+            if (number == 1)
             {
                 await fail.Task.WaitAsync(stop);
                 throw new InvalidOperationException();
             }
 
+            if (number == Replicas)
+            {
+                all.SetResult();
+            }
+
+            await all.Task.WaitAsync(stop); // which never comes where they compute one after the other
             return Of(1);
         }
 
