@@ -27,7 +27,9 @@ public static class RepositoryFiles
 
     private static string[] ListTracked()
     {
-        var start = new ProcessStartInfo("git", ["ls-files", "-z", "--cached", "--others", "--exclude-standard"])
+        // Whoever runs the tests need not be who checked the files out.
+        var start = new ProcessStartInfo(
+            "git", ["-c", $"safe.directory={Root}", "ls-files", "-z", "--cached", "--others", "--exclude-standard"])
         {
             WorkingDirectory = Root,
             RedirectStandardOutput = true,

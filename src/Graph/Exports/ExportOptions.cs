@@ -19,7 +19,8 @@ public sealed class ExportOptions
     public long MaxCells { get; init; } = 5_000_000;
 
     /// <summary>Where Parquet files and spreadsheets are made before they are sent; each is deleted afterwards. A
-    /// folder beside the system's temporary files by default.</summary>
+    /// folder of this account beside the system's temporary files by default.</summary>
     [Required]
-    public string TemporaryFolder { get; init; } = Path.Combine(Path.GetTempPath(), "analytics-exports");
+    public string TemporaryFolder { get; init; } =
+        Path.Combine(Path.GetTempPath(), $"analytics-exports-{Environment.UserName}");
 }

@@ -9,9 +9,10 @@ public sealed record ServedSnapshotOptions
     /// <summary>Threads that DuckDB may use; 0, the default, takes one a core.</summary>
     public int Threads { get; init; }
 
-    /// <summary>Folder for intermediate results that exceed memory; a folder beside the system's temporary files by
-    /// default.</summary>
-    public string TemporaryFolder { get; init; } = Path.Combine(Path.GetTempPath(), "analytics-duckdb");
+    /// <summary>Folder for intermediate results that exceed memory; a folder of this account beside the system's
+    /// temporary files by default.</summary>
+    public string TemporaryFolder { get; init; } =
+        Path.Combine(Path.GetTempPath(), $"analytics-duckdb-{Environment.UserName}");
 
     /// <summary>Statements that run at the same time; further ones wait. 1 or more, 8 by default.</summary>
     public int Connections { get; init; } = 8;

@@ -9,6 +9,9 @@ namespace Analytics.Warehouse.Snapshots;
 /// <param name="pollEvery">Longest delay where the file system reports nothing (network disks); above zero.</param>
 public sealed class SnapshotWatcher(SnapshotStore store, TimeSpan pollEvery)
 {
+    /// <summary>What begins to watch. The system has only so many watches for all processes of an account.</summary>
+    internal Action<FileSystemWatcher> Begin { get; init; } = files => files.EnableRaisingEvents = true;
+
     /// <summary>Every change after <paramref name="known"/>, until cancelled. Changes that follow fast may come
     /// as one.</summary>
     /// <param name="known">The id that the caller serves; null for none, so that an existing snapshot is the
@@ -67,8 +70,16 @@ public sealed class SnapshotWatcher(SnapshotStore store, TimeSpan pollEvery)
         files.Changed += (_, _) => signals.TryWrite(true);
         files.Created += (_, _) => signals.TryWrite(true);
         files.Renamed += (_, _) => signals.TryWrite(true);
-        files.EnableRaisingEvents = true;
-        return files;
+        try
+        {
+            Begin(files);
+            return files;
+        }
+        catch (IOException)
+        {
+            files.Dispose();
+            return null; // there is no watch left; polls find the change, and try again
+        }
     }
 
     private async Task WaitAsync(ChannelReader<bool> signals, CancellationToken stop)

@@ -17,7 +17,7 @@ public sealed class RedisFaultTests(SampleGraph graph)
     public async Task Redis_that_is_paused_costs_no_answer_is_left_alone_and_told_of_once()
     {
         await using var redis = await RedisServer.StartAsync();
-        await using var host = await StartAsync(redis.ConnectionString, ("Redis:PauseAfterFailure", "00:05:00"));
+        await using var host = await StartAsync(redis.ConnectionString, ("Redis:PauseAfterFailure", "00:05:00"), ("Redis:CallLimit", "00:00:00.250"));
         var right = await AskAsync(graph.Host, Query);
         await AskAsync(host, "query Connecting " + Query);
 

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text;
 using System.Text.Json.Nodes;
+using Analytics.Graph.Exports;
 using Analytics.Graph.Tests.Support;
 using Analytics.Support;
 
@@ -199,4 +200,8 @@ public sealed class ExportResponseTests(SampleGraph graph)
         await Links.UntilEmptyAsync(folder.Path);
         Assert.Empty(Directory.EnumerateFileSystemEntries(folder.Path));
     }
+
+    [Fact] // or the second account of a machine could make no files
+    public void Files_are_made_in_a_folder_of_the_account() => Assert.Equal(
+        Path.Combine(Path.GetTempPath(), "analytics-exports-" + Environment.UserName), new ExportOptions().TemporaryFolder);
 }

@@ -237,9 +237,16 @@ public sealed class WebSocketTests(SampleGraph graph)
     private static async Task<string> ReadAsync(ClientWebSocket socket)
     {
         using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(1));
-        var buffer = new byte[16384];
-        var part = await socket.ReceiveAsync(buffer, limit.Token);
-        return Encoding.UTF8.GetString(buffer, 0, part.Count);
+        var (text, part) = (new MemoryStream(), new byte[16384]);
+        while (true)
+        {
+            var read = await socket.ReceiveAsync(part, limit.Token);
+            text.Write(part, 0, read.Count);
+            if (read.EndOfMessage)
+            {
+                return Encoding.UTF8.GetString(text.ToArray());
+            }
+        }
     }
 
     private static async Task<int> CloseCodeAsync(ClientWebSocket socket)

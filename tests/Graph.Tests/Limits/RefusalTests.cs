@@ -15,6 +15,7 @@ public sealed class RefusalTests(SampleGraph graph)
 {
     private const string Busy = """{"errors":[{"message":"With this one, 2 requests would be running or waiting; the limit is 1.","extensions":{"code":"LIMIT_BUSY","remedy":"Ask again in 2 seconds.","measured":2,"limit":1}}]}""";
     private const string Question = "{ analysis { total { disbursed { value } } } }";
+    private static readonly (string Key, string Value)[] OnePlace = [("Limits:MaxRunning", "1"), ("Limits:MaxWaiting", "0")];
 
     [Theory]
     [InlineData(null, "application/json; charset=utf-8")]
@@ -57,7 +58,9 @@ public sealed class RefusalTests(SampleGraph graph)
     {
         await using var redis = await RedisServer.StartAsync();
         await using var other = await StartAsync(("REDIS_CONNECTION", redis.ConnectionString));
-        await using var host = await StartAsync(("REDIS_CONNECTION", redis.ConnectionString));
+        await using var host = await GraphHost.StartAsync(
+            graph.Data.Folder, services => services.AddSingleton<TimeProvider>(new ManualClock()), // a refusal waits a moment for Redis
+            [.. OnePlace, ("REDIS_CONNECTION", redis.ConnectionString)]);
         using var computed = await other.PostAsync(Question);
         await RedisKeys.UntilKeptAsync(redis, answers: 1);
         await using var full = TakenPlaces.Of(host);
@@ -130,5 +133,5 @@ public sealed class RefusalTests(SampleGraph graph)
     }
 
     private Task<GraphHost> StartAsync(params (string Key, string Value)[] settings) => GraphHost.StartAsync(
-        graph.Data.Folder, [("Limits:MaxRunning", "1"), ("Limits:MaxWaiting", "0"), .. settings]);
+        graph.Data.Folder, [.. OnePlace, .. settings]);
 }

@@ -17,6 +17,7 @@ public sealed class ClockTests(SampleGraph graph)
 {
     private const string Query = "{ analysis { rows { nodes { by { province { code } } facts { disbursed { value } } } } } }";
     private static readonly TimeSpan Day = TimeSpan.FromDays(1);
+    private static readonly TimeSpan LeaseTime = TimeSpan.FromSeconds(6); // a third of it may go by before it is renewed
     private readonly JumpingClock clock = new();
 
     [Fact]
@@ -73,6 +74,7 @@ public sealed class ClockTests(SampleGraph graph)
     public async Task An_answer_is_computed_once_while_the_clocks_of_those_who_wait_are_set()
     {
         await using var redis = await RedisServer.StartAsync();
+        using var monitor = await RedisMonitor.StartAsync(redis);
         await using var owner = new Replica(redis.ConnectionString, clock);
         await using var waiter = new Replica(redis.ConnectionString, clock);
         var (computed, finish) = (0, new TaskCompletionSource());
@@ -84,10 +86,11 @@ public sealed class ClockTests(SampleGraph graph)
         }
 
         var asking = ((Replica[])[owner, waiter]).Select(one => one.Cache.FindAsync(new AnswerKey("k"), ComputeAsync, default)).ToList();
-        foreach (var jump in (TimeSpan[])[Day, -2 * Day, Day, 30 * Day])
+        await monitor.UntilAskedForLeaseAsync(2);
+        foreach (var jump in (TimeSpan[])[Day, -2 * Day, 30 * Day])
         {
             clock.Jump(jump);
-            await Task.Delay(400); // in all longer than the lease of 1 s, so it must have been renewed
+            await UntilRenewedAsync(redis);
         }
 
         finish.SetResult();
@@ -134,6 +137,19 @@ public sealed class ClockTests(SampleGraph graph)
         return id;
     }
 
+    /// <summary>Waits until what is left of the lease has grown again.</summary>
+    private static async Task UntilRenewedAsync(RedisServer redis)
+    {
+        await using var connection = await ConnectionMultiplexer.ConnectAsync(redis.ConnectionString);
+        var least = LeaseTime;
+        await Waiting.UntilAsync(async () =>
+        {
+            var left = await connection.GetDatabase().KeyTimeToLiveAsync("analytics:lease:k") ?? TimeSpan.Zero;
+            least = left < least ? left : least;
+            return left > least + (LeaseTime / 6);
+        });
+    }
+
     private Task<GraphHost> StartAsync(params (string, string)[] settings) =>
         GraphHost.StartAsync(graph.Data.Folder, services => services.AddSingleton<TimeProvider>(clock), settings);
 
@@ -151,7 +167,10 @@ public sealed class ClockTests(SampleGraph graph)
 
         public Replica(string address, TimeProvider clock)
         {
-            var shared = Options.Create(new SharedCacheOptions { Connection = address, LeaseTime = TimeSpan.FromSeconds(1) });
+            var shared = Options.Create(new SharedCacheOptions
+            {
+                Connection = address, LeaseTime = LeaseTime, CallLimit = TimeSpan.FromMinutes(1),
+            });
             var memory = Options.Create(new ResultCacheOptions());
             connection = new RedisConnection(shared);
             var redis = new RedisCache(Options.Create(new RedisCacheOptions

@@ -23,13 +23,17 @@ public sealed class CrashTests(SampleGraph graph, LargeData large)
             using var client = new HttpClient { BaseAddress = host.Address };
 
             var next = publications.Publish();
-            await Task.Delay(20 * round); // before, while and after it takes over
+            await (round switch
+            {
+                0 => Task.CompletedTask, // before it takes over
+                1 => Waiting.UntilAsync(() => Task.FromResult(host.OpenSnapshotFiles(next.Path) > 0)), // while it reads it, or later
+                _ => Waiting.UntilAsync(async () => (await AskAsync(client)).Contains(next.Id, StringComparison.Ordinal)),
+            });
             host.Kill();
 
             using var again = await HostProcess.StartAsync(folder.Path);
             using var asking = new HttpClient { BaseAddress = again.Address };
-            using var reply = await asking.PostAsync("/graphql", new StringContent(Query, null, "application/json"));
-            Assert.Contains(next.Id, await reply.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+            Assert.Contains(next.Id, await AskAsync(asking), StringComparison.Ordinal);
         }
     }
 
@@ -74,5 +78,11 @@ public sealed class CrashTests(SampleGraph graph, LargeData large)
         }
 
         Assert.True(host.WorkingSetBytes < 1536L << 20, $"The host holds {host.WorkingSetBytes >> 20} MiB.");
+    }
+
+    private static async Task<string> AskAsync(HttpClient client)
+    {
+        using var reply = await client.PostAsync("/graphql", new StringContent(Query, null, "application/json"));
+        return await reply.Content.ReadAsStringAsync();
     }
 }

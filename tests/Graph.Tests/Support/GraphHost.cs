@@ -6,6 +6,7 @@ using Analytics.Graph.Serving;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Configuration.EnvironmentVariables;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -14,13 +15,25 @@ namespace Analytics.Graph.Tests.Support;
 /// <summary>A real host on a free loopback port, asked through HTTP only.</summary>
 public sealed class GraphHost : IAsyncDisposable
 {
+    // What a slow machine, or a pause of it, would come to. The tests of a limit set it.
+    private static readonly Dictionary<string, string?> Patient = new()
+    {
+        ["Limits:MaxQueryTime"] = "00:10:00",
+        ["Limits:MaxReadTime"] = "00:10:00",
+        ["Redis:CallLimit"] = "00:00:10",
+        ["Redis:LeaseTime"] = "00:01:00",
+        ["Snapshots:WarmTime"] = "00:10:00",
+        ["Http:ConnectionInitTimeout"] = "00:10:00",
+        ["Snapshots:PollEvery"] = "00:00:00.050",
+    };
+
     private readonly WebApplication app;
 
     private GraphHost(WebApplication app, RecordedLog log)
     {
         this.app = app;
         Log = log;
-        Client = new HttpClient { BaseAddress = new Uri(app.Urls.First()) };
+        Client = new HttpClient { BaseAddress = new Uri(app.Urls.First()), Timeout = TimeSpan.FromMinutes(10) };
     }
 
     public HttpClient Client { get; }
@@ -49,12 +62,19 @@ public sealed class GraphHost : IAsyncDisposable
     private static async Task<GraphHost> StartUnreadyAsync(
         string dataFolder, Action<IServiceCollection> replace, (string Key, string Value)[] settings)
     {
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = "Tests" });
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            EnvironmentName = "Tests", Args = ["--hostBuilder:reloadConfigOnChange=false"], // nothing here is changed, and watching it costs
+        });
+        foreach (var ambient in builder.Configuration.Sources.OfType<EnvironmentVariablesConfigurationSource>().ToList())
+        {
+            builder.Configuration.Sources.Remove(ambient); // settings of whoever runs the tests
+        }
+
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         var log = new RecordedLog();
         builder.Logging.ClearProviders().AddProvider(log);
-        builder.Configuration.AddInMemoryCollection(settings.Append(("ANALYTICS_DATA", dataFolder))
-            .Append(("Snapshots:PollEvery", "00:00:00.050"))
+        builder.Configuration.AddInMemoryCollection(Patient).AddInMemoryCollection(settings.Append(("ANALYTICS_DATA", dataFolder))
             .Select(pair => new KeyValuePair<string, string?>(pair.Item1, pair.Item2)));
         builder.Services.AddGraph();
         replace(builder.Services);

@@ -47,6 +47,7 @@ public sealed class HostProcess : IDisposable
             start.ArgumentList.Add(argument);
         }
 
+        start.Environment.Remove("REDIS_CONNECTION"); // of whoever runs the tests
         start.Environment["ANALYTICS_DATA"] = dataFolder;
         var process = Process.Start(start) ?? throw new InvalidOperationException("dotnet did not start.");
         var address = new TaskCompletionSource<Uri>();
@@ -67,10 +68,17 @@ public sealed class HostProcess : IDisposable
         return host;
     }
 
-    /// <summary>Files of snapshots in a folder that the process holds open, deleted ones included.</summary>
-    public int OpenSnapshotFiles(string dataFolder) => Directory.EnumerateFileSystemEntries($"/proc/{process.Id}/fd")
+    /// <summary>Files of snapshots below a path that the process holds open, deleted ones included.</summary>
+    public int OpenSnapshotFiles(string path) => Directory.EnumerateFileSystemEntries($"/proc/{process.Id}/fd")
         .Select(link => new FileInfo(link).LinkTarget ?? "")
-        .Count(file => file.StartsWith(dataFolder, StringComparison.Ordinal) && file.Contains(".duckdb", StringComparison.Ordinal));
+        .Count(file => file.StartsWith(path, StringComparison.Ordinal) && file.Contains(".duckdb", StringComparison.Ordinal));
+
+    /// <summary>Waits until it has written a text, and answers all that it wrote so far.</summary>
+    public async Task<string> UntilWrittenAsync(string text)
+    {
+        await Waiting.UntilAsync(() => Task.FromResult(Log.Contains(text, StringComparison.Ordinal)));
+        return Log;
+    }
 
     /// <summary>Asks the process to stop, as its operator would.</summary>
     public void Terminate()

@@ -1,7 +1,4 @@
-using System.Collections.Concurrent;
-using System.Diagnostics;
 using System.Net;
-using System.Text;
 using Analytics.Graph.Tests.Support;
 using Analytics.Support;
 
@@ -16,29 +13,22 @@ public sealed class TelemetryTests(SampleGraph graph)
     [Fact]
     public async Task Metrics_and_traces_reach_a_collector_when_one_is_configured()
     {
-        using var collector = new HttpListener();
-        var address = $"http://127.0.0.1:{FreePort.Next()}/";
-        collector.Prefixes.Add(address);
-        collector.Start();
-        var received = new ConcurrentDictionary<string, string>();
-        var collecting = CollectAsync(collector, received);
+        using var collector = OtlpCollector.Start();
 
         await using (var host = await GraphHost.StartAsync(
-            graph.Data.Folder, ("Telemetry:OtlpEndpoint", address), ("Telemetry:SendEvery", "00:00:00.100")))
+            graph.Data.Folder, ("Telemetry:OtlpEndpoint", collector.Address), ("Telemetry:SendEvery", "00:00:00.100")))
         {
             await host.DataAsync(Query);
             await host.DataAsync(Query);
             (await host.Client.GetAsync(Export)).EnsureSuccessStatusCode();
         } // what is left is sent at the end
 
-        collector.Stop();
-        await collecting;
         Assert.All(
             ["analytics.graph.answers", "analytics.graph.request.duration", "analytics.graph.queue.duration", "analytics.graph.scanned_rows"],
-            name => Assert.Contains(name, received["/v1/metrics"], StringComparison.Ordinal));
+            name => Assert.Contains(name, collector.Got("/v1/metrics"), StringComparison.Ordinal));
         Assert.All(
             ["graphql.operation.name", "Named", "analytics.cache", "miss", "memory", "analytics.plan", "analytics.scanned_rows", "analytics.queue_ms", "duckdb", "analytics.export", "/table.csv"],
-            name => Assert.Contains(name, received["/v1/traces"], StringComparison.Ordinal));
+            name => Assert.Contains(name, collector.Got("/v1/traces"), StringComparison.Ordinal));
     }
 
     [Fact]
@@ -85,8 +75,7 @@ public sealed class TelemetryTests(SampleGraph graph)
     {
         await using var host = await GraphHost.StartAsync(graph.Data.Folder, ("Telemetry:SlowFrom", "00:00:00"));
         using var spans = new RecordedSpans();
-        var trace = ActivityTraceId.CreateRandom(); // other tests export too
-        host.Client.DefaultRequestHeaders.Add("traceparent", $"00-{trace}-{ActivitySpanId.CreateRandom()}-01");
+        var trace = RecordedSpans.TraceOf(host);
 
         using var reply = await host.Client.GetAsync(Export.Replace("csv", ending, StringComparison.Ordinal));
         using var known = new HttpRequestMessage(HttpMethod.Get, Export.Replace("csv", ending, StringComparison.Ordinal)) { Headers = { IfNoneMatch = { reply.Headers.ETag! } } };
@@ -115,46 +104,5 @@ public sealed class TelemetryTests(SampleGraph graph)
 
         Assert.Matches(@"^cache;desc=MISS, queue;dur=[\d.]+, run;dur=[\d.]+, total;dur=[\d.]+$", computed.Headers.GetValues("Server-Timing").Single());
         Assert.Matches(@"^cache;desc=MEMORY, total;dur=[\d.]+$", kept.Headers.GetValues("Server-Timing").Single());
-    }
-
-    /// <summary>Spans of the host that ended in this process.</summary>
-    private sealed class RecordedSpans : IDisposable
-    {
-        private readonly ActivityListener listener;
-
-        public RecordedSpans()
-        {
-            listener = new()
-            {
-                ShouldListenTo = source => source.Name == "Analytics.Graph",
-                Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllData,
-                ActivityStopped = Ended.Enqueue,
-            };
-            ActivitySource.AddActivityListener(listener);
-        }
-
-        public ConcurrentQueue<Activity> Ended { get; } = new();
-
-        public void Dispose() => listener.Dispose();
-    }
-
-    private static async Task CollectAsync(HttpListener collector, ConcurrentDictionary<string, string> received)
-    {
-        try
-        {
-            while (true)
-            {
-                var context = await collector.GetContextAsync();
-                using var body = new MemoryStream();
-                await context.Request.InputStream.CopyToAsync(body);
-                var text = Encoding.Latin1.GetString(body.ToArray());
-                received.AddOrUpdate(context.Request.Url!.AbsolutePath, text, (_, before) => before + text); // a request has an address
-                context.Response.Close();
-            }
-        }
-        catch (Exception stopped) when (stopped is HttpListenerException or InvalidOperationException)
-        {
-            // The collector was stopped.
-        }
     }
 }

@@ -48,9 +48,14 @@ internal sealed class LoaderProcess : IDisposable
     /// <summary>Waits until it has said something so many times.</summary>
     public async Task HeardAsync(string text, int times = 1)
     {
-        while (Said.Split(text).Length - 1 < times)
+        while (!Has(text, times))
         {
-            Assert.False(_process.HasExited, $"It ended before it said '{text}':\n{Said}");
+            if (_process.HasExited)
+            {
+                await _process.WaitForExitAsync(TestContext.Current.CancellationToken); // and until all that it said is here
+                Assert.True(Has(text, times), $"It ended before it said '{text}':\n{Said}");
+            }
+
             await _said.WaitAsync(TimeSpan.FromSeconds(1), TestContext.Current.CancellationToken);
         }
     }
@@ -72,6 +77,8 @@ internal sealed class LoaderProcess : IDisposable
         await _process.WaitForExitAsync(TestContext.Current.CancellationToken);
         return _process.ExitCode;
     }
+
+    private bool Has(string text, int times) => Said.Split(text).Length - 1 >= times;
 
     private void Hear(string? line)
     {

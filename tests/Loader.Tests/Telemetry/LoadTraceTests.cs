@@ -25,11 +25,11 @@ public sealed class LoadTraceTests
             spans.Select(span => span.OperationName));
         Assert.All(spans[..^1], span => Assert.Equal(spans[^1].SpanId, span.ParentSpanId));
         Assert.Equal(source.Store.Current().Id, spans[^1].GetTagItem("snapshot"));
-        Assert.Contains("analytics.loader.rows.read 3 table=disbursement", heard.Numbers);
-        Assert.Contains("analytics.loader.rows.rejected 0 ", heard.Numbers);
-        Assert.Contains("analytics.loader.loads 1 outcome=PUBLISHED", heard.Numbers);
-        Assert.Contains("analytics.loader.step.duration step=Verify", heard.Durations);
-        Assert.Contains("analytics.loader.lag ", heard.Durations);
+        Assert.Contains("analytics.loader.rows.read 3 table=disbursement", heard.Numbers(root.TraceId));
+        Assert.Contains("analytics.loader.rows.rejected 0 ", heard.Numbers(root.TraceId));
+        Assert.Contains("analytics.loader.loads 1 outcome=PUBLISHED", heard.Numbers(root.TraceId));
+        Assert.Contains("analytics.loader.step.duration step=Verify", heard.Durations(root.TraceId));
+        Assert.Contains("analytics.loader.lag ", heard.Durations(root.TraceId));
     }
 
     [Fact]
@@ -46,14 +46,14 @@ public sealed class LoadTraceTests
 
         var load = heard.Spans(root.TraceId)[^1];
         Assert.Equal((ActivityStatusCode.Error, "SOURCE_UNREACHABLE"), (load.Status, load.StatusDescription));
-        Assert.Contains("analytics.loader.loads 1 outcome=SOURCE_UNREACHABLE", heard.Numbers);
+        Assert.Contains("analytics.loader.loads 1 outcome=SOURCE_UNREACHABLE", heard.Numbers(root.TraceId));
     }
 
     private sealed class Heard : IDisposable
     {
         private readonly List<Activity> _spans = [];
-        private readonly List<string> _numbers = [];
-        private readonly List<string> _durations = [];
+        private readonly List<(ActivityTraceId? Trace, string Text)> _numbers = [];
+        private readonly List<(ActivityTraceId? Trace, string Text)> _durations = [];
         private readonly ActivityListener _activities = new();
         private readonly MeterListener _meters = new();
 
@@ -71,17 +71,17 @@ public sealed class LoadTraceTests
                 }
             };
             _meters.SetMeasurementEventCallback<long>((instrument, value, tags, _) =>
-                Add(_numbers, $"{instrument.Name} {value} {Text(tags)}"));
+                Add(_numbers, (Activity.Current?.TraceId, $"{instrument.Name} {value} {Text(tags)}")));
             _meters.SetMeasurementEventCallback<double>((instrument, _, tags, _) =>
-                Add(_durations, $"{instrument.Name} {Text(tags)}"));
+                Add(_durations, (Activity.Current?.TraceId, $"{instrument.Name} {Text(tags)}")));
             _meters.Start();
         }
 
-        public string[] Numbers => Copy(_numbers);
-
-        public string[] Durations => Copy(_durations);
-
         // Loads of other tests are heard too; they are of other traces.
+        public string[] Numbers(ActivityTraceId trace) => Of(trace, _numbers);
+
+        public string[] Durations(ActivityTraceId trace) => Of(trace, _durations);
+
         public Activity[] Spans(ActivityTraceId trace) => [.. Copy(_spans).Where(span => span.TraceId == trace)];
 
         public void Dispose()
@@ -89,6 +89,9 @@ public sealed class LoadTraceTests
             _activities.Dispose();
             _meters.Dispose();
         }
+
+        private static string[] Of(ActivityTraceId trace, List<(ActivityTraceId? Trace, string Text)> heard) =>
+            [.. Copy(heard).Where(one => one.Trace == trace).Select(one => one.Text)];
 
         private static string Text(ReadOnlySpan<KeyValuePair<string, object?>> tags) =>
             string.Join(' ', tags.ToArray().Select(tag => $"{tag.Key}={tag.Value}"));

@@ -52,7 +52,7 @@ public sealed class CutConnectionTests
         listener.Start();
         var greeting = GreetWithOwnCertificateAsync(listener);
 
-        var error = await ErrorAsync(((IPEndPoint)listener.LocalEndpoint).Port, "Encrypt=Strict");
+        var error = await ErrorAsync(((IPEndPoint)listener.LocalEndpoint).Port, "Encrypt=Strict;Connect Timeout=60"); // as long as the greeting may take
 
         Assert.Equal("SOURCE_TLS_REFUSED", error.Code);
         Assert.False(error.IsTransient);

@@ -7,7 +7,8 @@ internal static class Outage
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(20);
 
-    /// <summary>Short limits, so that a test sees failure and recovery soon.</summary>
+    /// <summary>Short limits, so that a test sees failure and recovery soon. On a busy machine a server that is there comes to
+    /// them too, so ask it with <see cref="UntilAnsweredAsync"/>.</summary>
     public static ConfigurationOptions Options(string connectionString)
     {
         var options = ConfigurationOptions.Parse(connectionString);

@@ -14,15 +14,15 @@ public sealed class ReconnectTests
         await using var server = await RedisServer.StartAsync();
         await using var client = await ConnectionMultiplexer.ConnectAsync(Outage.Options(server.ConnectionString));
         var database = client.GetDatabase();
-        await database.StringSetAsync("before", 1);
+        await Outage.UntilAnsweredAsync(() => database.StringSetAsync("before", 1));
 
         server.Kill();
         await Outage.FailsAsync(() => database.StringGetAsync("before"));
         await server.RestartAsync();
 
         Assert.True((await Outage.UntilAnsweredAsync(() => database.StringGetAsync("before"))).IsNull); // the server kept nothing
-        await database.StringSetAsync("after", 2);
-        Assert.Equal(2, (int)await database.StringGetAsync("after"));
+        await Outage.UntilAnsweredAsync(() => database.StringSetAsync("after", 2));
+        Assert.Equal(2, (int)await Outage.UntilAnsweredAsync(() => database.StringGetAsync("after")));
     }
 
     [Fact(Timeout = LimitMilliseconds)]
@@ -31,7 +31,7 @@ public sealed class ReconnectTests
         await using var server = await RedisServer.StartAsync();
         await using var client = await ConnectionMultiplexer.ConnectAsync(Outage.Options(server.ConnectionString));
         var channel = RedisChannel.Literal("published");
-        var heard = await client.GetSubscriber().SubscribeAsync(channel);
+        var heard = await Outage.UntilAnsweredAsync(() => client.GetSubscriber().SubscribeAsync(channel));
 
         await server.RestartAsync();
         while (await Outage.UntilAnsweredAsync(() => client.GetSubscriber().PublishAsync(channel, "again")) == 0)

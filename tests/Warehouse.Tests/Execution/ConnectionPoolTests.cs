@@ -30,4 +30,8 @@ public sealed class ConnectionPoolTests
 
         Directory.Delete(folder, recursive: true);
     }
+
+    [Fact] // or the second account of a machine could not write there
+    public void What_exceeds_the_memory_goes_to_a_folder_of_the_account() => Assert.Equal(
+        Path.Combine(Path.GetTempPath(), "analytics-duckdb-" + Environment.UserName), new ServedSnapshotOptions().TemporaryFolder);
 }

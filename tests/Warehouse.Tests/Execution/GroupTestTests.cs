@@ -24,7 +24,7 @@ public sealed class GroupTestTests
 
         foreach (var (year, paid, available) in ratios)
         {
-            var told = decimal.Parse(((double)paid / available).ToString("R"), NumberStyles.Float, CultureInfo.InvariantCulture);
+            var told = decimal.Parse(((double)paid / available).ToString("R", CultureInfo.InvariantCulture), NumberStyles.Float, CultureInfo.InvariantCulture);
 
             Assert.Equal("1 1 1", await KeptAsync(file, "disbursementRate", new() { Eq = told }, Ask.Years(year)));
             Assert.Equal("0 0 0", await KeptAsync(file, "disbursementRate", new() { Gt = told }, Ask.Years(year)));

@@ -58,7 +58,7 @@ public sealed class StatementReaderTests : IDisposable
         {
             command.CommandText = """
                 CREATE TABLE t AS SELECT range // 7 AS a, range % 5 AS b, range AS c FROM range(1000);
-                SET threads = 1; SET max_temp_directory_size = '0KiB'; SET memory_limit = '44MiB'
+                SET threads = 1; SET temp_directory = ''; SET memory_limit = '44MiB'
                 """;
             command.ExecuteNonQuery();
         }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Analytics.Warehouse.Requests;
 using Analytics.Warehouse.Tests.Support;
 
@@ -67,7 +68,7 @@ internal sealed class RowOrderOf(AggregationRequest request, RowOracle rows) : I
         var place = Array.FindIndex(World.Places, one => one.Identity == key);
         if (place >= 0)
         {
-            return (by == LabelSort.Name ? Array.IndexOf(World.ByName, World.Places[place]) : place).ToString("000");
+            return (by == LabelSort.Name ? Array.IndexOf(World.ByName, World.Places[place]) : place).ToString("000", CultureInfo.InvariantCulture);
         }
 
         var list = dimension switch
@@ -78,6 +79,6 @@ internal sealed class RowOrderOf(AggregationRequest request, RowOracle rows) : I
             _ => World.Lists.GetValueOrDefault(dimension, []),
         };
         var index = Array.IndexOf(list, key);
-        return index < 0 ? key : (by == LabelSort.Name ? 500 - index : index).ToString("000");
+        return index < 0 ? key : (by == LabelSort.Name ? 500 - index : index).ToString("000", CultureInfo.InvariantCulture);
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Analytics.Warehouse.Execution;
 using Analytics.Warehouse.Requests;
 using Analytics.Warehouse.Tests.Support;
@@ -36,5 +37,5 @@ internal static class Compared
         return $"{Number(change.ShiftedExact[row])} {Number(change.Exact[row])} {Number(change.Ratio[row])}{because}";
     }
 
-    private static string Number(double? value) => value?.ToString("0.####") ?? "null";
+    private static string Number(double? value) => value?.ToString("0.####", CultureInfo.InvariantCulture) ?? "null";
 }

@@ -69,6 +69,19 @@ public sealed class SnapshotWatcherTests : IDisposable
         Assert.Equal(published.Id, changes.Current.Served?.Id);
     }
 
+    [Fact]
+    public async Task Where_the_system_has_no_watch_left_polls_find_the_change()
+    {
+        var known = _fixture.Publish();
+        await using var changes = new SnapshotWatcher(_fixture.Store, Often) { Begin = _ => throw new IOException("No watch is left.") }
+            .ChangesAsync(known.Id, _stop.Token).GetAsyncEnumerator(_stop.Token);
+
+        var published = _fixture.Publish();
+
+        Assert.True(await changes.MoveNextAsync());
+        Assert.Equal(published.Id, changes.Current.Served?.Id);
+    }
+
     public void Dispose()
     {
         _stop.Dispose();

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Collections.Immutable;
 using Analytics.Warehouse.Catalog;
 using Analytics.Warehouse.Execution;
@@ -35,7 +36,7 @@ internal static class Ask
     {
         var column = table!.Measures[measure];
         var notes = string.Concat(column.Notes[row].Select(note => " " + note.Code));
-        return $"{(column.DecimalAt(row) is { } value ? value.ToString("0.######") : "null")} {column.Status[row]}{notes}";
+        return $"{(column.DecimalAt(row) is { } value ? value.ToString("0.######", CultureInfo.InvariantCulture) : "null")} {column.Status[row]}{notes}";
     }
 
     public static Allocation Allocation(Place area, int? year, long? amount, int? origin = null, Spell? span = null) =>
