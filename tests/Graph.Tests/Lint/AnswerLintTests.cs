@@ -14,6 +14,11 @@ public sealed class AnswerLintTests(SyntheticGraph graph)
         { "PERIOD_INCOMPLETE", "by: [\"month\"], facts: [\"courses\"], where: { period: { between: { from: \"2025-01-01\", until: \"2026-12-31\" } } }" },
         { "PERIOD_INCOMPLETE", "by: [], facts: [\"courses\"], where: { period: { last: { count: 2, of: YEAR, completeOnly: false } } }" },
         { "PERIOD_INCOMPLETE", "by: [\"year\"], facts: [\"findingsOpen\"]" },
+        { "PERIOD_INCOMPLETE", "by: [\"quarter\"], facts: [\"disbursed\"], where: { period: { last: { count: 2, of: MONTH, completeOnly: false } } }" },
+        { "PERIOD_INCOMPLETE", "by: [\"year\"], facts: [\"disbursed\"], where: { period: { last: { count: 3, of: QUARTER, completeOnly: false } } }" },
+        { "PERIOD_INCOMPLETE", "by: [], facts: [\"courses\"], where: { or: [{ period: { years: [2023, 2026] } }, { period: { programme: \"2026-2030\" } }] }" },
+        { "PERIOD_INCOMPLETE", "by: [], facts: [\"courses\"], where: { or: [{ period: { years: [2023] } }, { and: [{ area: { under: [\"02\"] } }, { period: { years: [2026] } }] }] }" },
+        { "PERIOD_INCOMPLETE", "by: [\"year\"], facts: [\"disbursed\"], where: { and: [{ period: { between: { from: \"2024-03-01\", until: \"2027-01-01\" } } }, { period: { years: [2025, 2026] } }] }" },
         { "NULLS_KEPT", "by: [\"province\"], facts: [\"disbursed\"], where: { subProject: { notIn: [\"2021-2025/P7.1\"] } }" },
         { "NULLS_KEPT", "by: [\"province\"], facts: [\"disbursed\"], where: { not: { subProject: { in: [\"2021-2025/P7.1\"] } } }" },
         { "MEMBERS_HIDDEN", "by: [\"province\"], facts: [\"disbursed\"], where: { subProject: { isNull: false } }" },
@@ -51,8 +56,28 @@ public sealed class AnswerLintTests(SyntheticGraph graph)
     [InlineData("by: [], facts: [\"disbursed\"], where: { area: { under: [] } }")]
     [InlineData("by: [], facts: [\"disbursed\"], where: { project: { in: [] } }")]
     [InlineData("by: [], facts: [\"disbursed\"], where: { and: [{ project: { in: [\"2021-2025/P1\"] } }, { project: { in: [\"2021-2025/P2\"] } }] }")]
+    [InlineData("by: [], facts: [\"disbursed\"], where: { and: [{ area: { under: [\"42\"] } }, { area: { under: [\"02\"] } }] }")]
+    [InlineData("by: [], facts: [\"disbursed\"], where: { and: [{ area: { in: [\"42\"] } }, { area: { region: [\"NMM\"] } }] }")]
+    [InlineData("by: [], facts: [\"disbursed\"], where: { and: [{ area: { in: [\"42\"] } }, { area: { in: [\"436\"] } }] }")]
     public async Task Filters_that_no_record_can_pass_are_warned_of(string ask) =>
         Assert.Contains("FILTER_TAKES_NOTHING", (await WarningsAsync(ask)).Select(one => one.Code));
+
+    [Theory]
+    [InlineData("where: { and: [{ area: { under: [\"42\"] } }, { area: { in: [\"436\"] } }] }")]
+    [InlineData("where: { and: [{ area: { region: [\"NMM\"] } }, { area: { under: [\"02\", \"42\"] } }] }")]
+    public async Task Places_inside_one_another_exclude_nothing(string where) => Assert.DoesNotContain(
+        "FILTER_TAKES_NOTHING", (await WarningsAsync("by: [], facts: [\"disbursed\"], " + where)).Select(one => one.Code));
+
+    [Fact]
+    public async Task A_filter_that_takes_nothing_for_another_reason_too_has_no_corrected_question()
+    {
+        var warning = Assert.Single(
+            await WarningsAsync("by: [], facts: [\"courses\"], where: { and: [{ period: { years: [2019] } }, { period: { years: [2020] } }, "
+                + "{ period: { last: { count: 6, of: MONTH } } }] }"),
+            one => one.Code == "FILTER_TAKES_NOTHING");
+
+        Assert.Null(warning.Suggestion);
+    }
 
     [Fact]
     public async Task The_subject_that_a_filter_takes_nothing_of_is_named()
