@@ -11,7 +11,7 @@ internal static class Never
     public static bool Holds(RecordTest test, SnapshotDimensions dimensions) => test switch
     {
         RecordTest.All all => all.Items.Any(one => Holds(one, dimensions)) || Exclude(all.Items)
-            || ExcludePlaces(all.Items, dimensions),
+            || ExcludeMissing(all.Items) || ExcludePlaces(all.Items, dimensions),
         RecordTest.Any any => any.Items.All(one => Holds(one, dimensions)),
         RecordTest.OneOf one => one.Keys.IsEmpty,
         RecordTest.AtAreas at => at.Keys.IsEmpty,
@@ -24,6 +24,11 @@ internal static class Never
     private static bool Exclude(ImmutableArray<RecordTest> all) => all.OfType<RecordTest.OneOf>()
         .GroupBy(one => one.Dimension)
         .Any(group => HaveNoneInCommon([.. group.Select(one => one.Keys)]));
+
+    /// <summary>Whether a dimension has to have a member and to have none.</summary>
+    private static bool ExcludeMissing(ImmutableArray<RecordTest> all) => all.OfType<RecordTest.Missing>()
+        .Any(missing => all.Any(other => other is RecordTest.OneOf one && one.Dimension == missing.Dimension)
+            || all.Contains(new RecordTest.Not(missing)));
 
     /// <summary>Whether no unit lies in all of the places. A level above the unit of a test is told by that unit, one
     /// below it is not.</summary>

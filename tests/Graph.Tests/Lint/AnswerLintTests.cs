@@ -59,6 +59,8 @@ public sealed class AnswerLintTests(SyntheticGraph graph)
     [InlineData("by: [], facts: [\"disbursed\"], where: { and: [{ area: { under: [\"42\"] } }, { area: { under: [\"02\"] } }] }")]
     [InlineData("by: [], facts: [\"disbursed\"], where: { and: [{ area: { in: [\"42\"] } }, { area: { region: [\"NMM\"] } }] }")]
     [InlineData("by: [], facts: [\"disbursed\"], where: { and: [{ area: { in: [\"42\"] } }, { area: { in: [\"436\"] } }] }")]
+    [InlineData("by: [], facts: [\"disbursed\"], where: { and: [{ project: { isNull: true } }, { project: { isNull: false } }] }")]
+    [InlineData("by: [], facts: [\"disbursed\"], where: { project: { in: [\"2021-2025/P1\"], isNull: true } }")]
     public async Task Filters_that_no_record_can_pass_are_warned_of(string ask) =>
         Assert.Contains("FILTER_TAKES_NOTHING", (await WarningsAsync(ask)).Select(one => one.Code));
 
