@@ -40,6 +40,7 @@ public sealed class AnswerLint(QueryRunner runner, IOptions<LintOptions> options
         findings.AddRange(NothingTaken.Find(asked));
         findings.AddRange(StockOverYears.Find(asked));
         findings.AddRange(IncompletePeriod.Find(asked));
+        findings.AddRange(LaterAsOf.Find(asked));
         findings.AddRange(await HiddenMembers.FindAsync(asked));
         findings.AddRange(await HiddenRows.FindAsync(asked));
         findings.AddRange(await SmallDenominator.FindAsync(asked));

@@ -19,6 +19,7 @@ public sealed class AnswerLintTests(SyntheticGraph graph)
         { "PERIOD_INCOMPLETE", "by: [], facts: [\"courses\"], where: { or: [{ period: { years: [2023, 2026] } }, { period: { programme: \"2026-2030\" } }] }" },
         { "PERIOD_INCOMPLETE", "by: [], facts: [\"courses\"], where: { or: [{ period: { years: [2023] } }, { and: [{ area: { under: [\"02\"] } }, { period: { years: [2026] } }] }] }" },
         { "PERIOD_INCOMPLETE", "by: [\"year\"], facts: [\"disbursed\"], where: { and: [{ period: { between: { from: \"2024-03-01\", until: \"2027-01-01\" } } }, { period: { years: [2025, 2026] } }] }" },
+        { "AS_OF_AFTER_DATA", "by: [\"year\"], facts: [\"courses\"], where: { period: { last: { count: 2, of: YEAR, asOf: \"2030-06-01\" } } }" },
         { "NULLS_KEPT", "by: [\"province\"], facts: [\"disbursed\"], where: { subProject: { notIn: [\"2021-2025/P7.1\"] } }" },
         { "NULLS_KEPT", "by: [\"province\"], facts: [\"disbursed\"], where: { not: { subProject: { in: [\"2021-2025/P7.1\"] } } }" },
         { "MEMBERS_HIDDEN", "by: [\"province\"], facts: [\"disbursed\"], where: { subProject: { isNull: false } }" },
@@ -49,6 +50,7 @@ public sealed class AnswerLintTests(SyntheticGraph graph)
     [InlineData("by: [\"year\"], facts: [\"courses\"], where: { period: { years: [2022, 2023] } }")]
     [InlineData("by: [\"province\"], facts: [\"disbursed\"], where: { subProject: { in: [\"2021-2025/P7.1\", \"NOT_SPLIT\"] } }")]
     [InlineData("by: [\"province\"], facts: [\"courses\"], having: { courses: { gte: 0 } }")]
+    [InlineData("by: [\"month\"], facts: [\"poorHouseholds\"], where: { period: { last: { count: 2, of: YEAR, asOf: \"2026-02-01\" } } }")]
     public async Task A_question_that_says_what_it_means_is_not_warned_of(string ask) => Assert.Empty(await WarningsAsync(ask));
 
     [Theory]
