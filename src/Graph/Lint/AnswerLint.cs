@@ -45,6 +45,7 @@ public sealed class AnswerLint(QueryRunner runner, IOptions<LintOptions> options
         findings.AddRange(await HiddenRows.FindAsync(asked));
         findings.AddRange(await SmallDenominator.FindAsync(asked));
         findings.AddRange(SpanWithoutYear.Find(asked));
+        findings.AddRange(OverlappingShares.Find(asked));
         return [.. findings.Select(one => one.Note with
         {
             Suggestion = one.Corrected is { } corrected

@@ -142,6 +142,23 @@ public sealed class AnswerLintTests(SyntheticGraph graph)
             """, Sorted(data["analysis"]!["meta"]!["warnings"]!));
     }
 
+    [Theory]
+    [InlineData("households { rows { nodes { by { year { code } } facts { poorHouseholds { share } } } } }", "poorHouseholds: numbers by year ")]
+    [InlineData("households { rows { nodes { by { povertyStandard { code } } facts { poorHouseholds { share } } } } }",
+        "poorHouseholds: numbers by povertyStandard ")]
+    [InlineData("funding { rows { nodes { by { year { code } province { code } } facts { available { share(of: PROVINCE) } } } } }",
+        "available: numbers by year ")]
+    [InlineData("inspections { rows { nodes { by { province { code } } facts { unitsInspected { share } } } } }", "unitsInspected: numbers by province ")]
+    public async Task Shares_of_what_does_not_add_up_to_the_total_are_warned_of(string breakdown, string message) => Assert.StartsWith(
+        message, Assert.Single(await SharesAsync(breakdown)), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("households { rows { nodes { by { year { code } province { code } } facts { poorHouseholds { share(of: YEAR) } } } } }")]
+    [InlineData("households { rows { nodes { by { province { code } ethnicGroup { code } } facts { poorHouseholds { share } } } } }")]
+    [InlineData("funding { rows { nodes { by { year { code } } facts { disbursed { share } available { value } } } } }")]
+    [InlineData("inspections { rows { nodes { by { province { code } } facts { inspections { share } } } } }")]
+    public async Task Shares_of_what_adds_up_are_not_warned_of(string breakdown) => Assert.Empty(await SharesAsync(breakdown));
+
     [Fact]
     public async Task The_suggestion_of_an_export_runs_within_the_limits_of_a_table()
     {
@@ -162,6 +179,14 @@ public sealed class AnswerLintTests(SyntheticGraph graph)
         var warning = Assert.Single(await WarningsAsync($"by: [], facts: [\"poorHouseholds\"], snapshot: \"{id}\""));
 
         Assert.Contains($"snapshot: \"{id}\"", warning.Suggestion, StringComparison.Ordinal);
+    }
+
+    private async Task<IEnumerable<string>> SharesAsync(string breakdown)
+    {
+        var data = await graph.Host.DataAsync(
+            $"{{ analysis(where: {{ period: {{ years: [2021, 2022] }} }}) {{ {breakdown} meta {{ warnings {{ code message(lang: EN) }} }} }} }}");
+        return data["analysis"]!["meta"]!["warnings"]!.AsArray().Where(one => one!["code"]!.GetValue<string>() == "SHARES_OVERLAP")
+            .Select(one => one!["message"]!.GetValue<string>());
     }
 
     private static JsonArray Sorted(JsonNode notes) => new([.. notes.AsArray().Select(one => new JsonObject
