@@ -42,7 +42,7 @@ internal static class OverlappingShares
 
     private static bool Adds(Measure measure, Dimension dimension) => measure.OverTime switch
     {
-        Additivity.Distinct => false,
+        Additivity.Distinct => dimension.Kind == DimensionKind.Area, // hardly any unit is visited from two places
         Additivity.Last => !IsOfTime(dimension) && dimension.Name != "povertyStandard",
         Additivity.OncePerOrigin => !IsOfTime(dimension),
         _ => true, // a rate has no share

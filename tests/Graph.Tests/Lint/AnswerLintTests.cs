@@ -148,7 +148,7 @@ public sealed class AnswerLintTests(SyntheticGraph graph)
         "poorHouseholds: numbers by povertyStandard ")]
     [InlineData("funding { rows { nodes { by { year { code } province { code } } facts { available { share(of: PROVINCE) } } } } }",
         "available: numbers by year ")]
-    [InlineData("inspections { rows { nodes { by { province { code } } facts { unitsInspected { share } } } } }", "unitsInspected: numbers by province ")]
+    [InlineData("inspections { rows { nodes { by { year { code } } facts { unitsInspected { share } } } } }", "unitsInspected: numbers by year ")]
     public async Task Shares_of_what_does_not_add_up_to_the_total_are_warned_of(string breakdown, string message) => Assert.StartsWith(
         message, Assert.Single(await SharesAsync(breakdown)), StringComparison.Ordinal);
 
@@ -156,7 +156,7 @@ public sealed class AnswerLintTests(SyntheticGraph graph)
     [InlineData("households { rows { nodes { by { year { code } province { code } } facts { poorHouseholds { share(of: YEAR) } } } } }")]
     [InlineData("households { rows { nodes { by { province { code } ethnicGroup { code } } facts { poorHouseholds { share } } } } }")]
     [InlineData("funding { rows { nodes { by { year { code } } facts { disbursed { share } available { value } } } } }")]
-    [InlineData("inspections { rows { nodes { by { province { code } } facts { inspections { share } } } } }")]
+    [InlineData("inspections { rows { nodes { by { province { code } } facts { inspections { share } unitsInspected { share } } } } }")]
     public async Task Shares_of_what_adds_up_are_not_warned_of(string breakdown) => Assert.Empty(await SharesAsync(breakdown));
 
     [Fact]
@@ -184,7 +184,7 @@ public sealed class AnswerLintTests(SyntheticGraph graph)
     private async Task<IEnumerable<string>> SharesAsync(string breakdown)
     {
         var data = await graph.Host.DataAsync(
-            $"{{ analysis(where: {{ period: {{ years: [2021, 2022] }} }}) {{ {breakdown} meta {{ warnings {{ code message(lang: EN) }} }} }} }}");
+            $"{{ analysis(where: {{ period: {{ years: [2019, 2020, 2021, 2022, 2023] }} }}) {{ {breakdown} meta {{ warnings {{ code message(lang: EN) }} }} }} }}");
         return data["analysis"]!["meta"]!["warnings"]!.AsArray().Where(one => one!["code"]!.GetValue<string>() == "SHARES_OVERLAP")
             .Select(one => one!["message"]!.GetValue<string>());
     }
