@@ -76,7 +76,8 @@ public static class FlowRules
             new($"(SELECT year, area_key, {Sums} FROM {Review} GROUP BY ALL) t"
                 + $" JOIN (SELECT year, unit AS area_key, {Sums} FROM (SELECT r.*, unnest([c.area_key, r.region_key,"
                 + $" r.province_key, r.district_key]) AS unit FROM {Review} r CROSS JOIN"
-                + " (SELECT min(area_key) AS area_key FROM area WHERE level = 'COUNTRY') c) WHERE unit <> area_key GROUP BY ALL) o"
+                + " (SELECT min(area_key) AS area_key FROM area WHERE level = 'COUNTRY') c)"
+                + " WHERE unit <> area_key GROUP BY ALL) o"
                 + " USING (year, poverty_standard_key, area_key)",
                 "o.poor > 0 AND t.poor >= 0.9 * o.poor AND coalesce(t.households >= 0.9 * o.households, true)",
                 "(SELECT coalesce(a.code, a.name) || ' ' || t.year FROM area a WHERE a.area_key = t.area_key)"),
