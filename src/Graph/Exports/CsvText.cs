@@ -12,9 +12,13 @@ public static class CsvText
             return "";
         }
 
-        var safe = text[0] is '=' or '+' or '-' or '@' or '\t' or '\r' or '\n' ? $"'{text}" : text;
+        var safe = IsComputed(text) ? $"'{text}" : text;
         return safe.AsSpan().IndexOfAny(",\"\r\n") >= 0
             ? $"\"{safe.Replace("\"", "\"\"", StringComparison.Ordinal)}\""
             : safe;
     }
+
+    /// <summary>Spreadsheets look behind spaces and take wide forms of the signs for the signs.</summary>
+    private static bool IsComputed(string text) => text[0] is '\t' or '\r' or '\n'
+        || text.AsSpan().TrimStart() is ['=' or '+' or '-' or '@' or '\uFF1D' or '\uFF0B' or '\uFF0D' or '\uFF20', ..];
 }

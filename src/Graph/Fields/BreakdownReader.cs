@@ -97,13 +97,14 @@ internal sealed class BreakdownReader(Frame frame)
                 continue;
             }
 
-            var isRatio = measure.Unit == Unit.Ratio && field.Field.Name is not ("numerator" or "denominator");
-            if (isRatio != (unit == "PERCENT"))
+            var isPart = field.Field.Name is "numerator" or "denominator";
+            var isRatio = measure.Unit == Unit.Ratio && !isPart;
+            var problem = FieldErrors.WrongUnit(
+                isPart ? $"The {field.Field.Name} of {measure.Name}" : measure.Name, unit,
+                isPart ? "whole units" : measure.Unit.Name);
+            if (isRatio != (unit == "PERCENT") && !frame.Problems.Contains(problem))
             {
-                frame.Problems.Add(
-                    FieldErrors.WrongUnit(
-                        measure.Name, unit,
-                        isRatio ? "RATIO" : measure.Unit == Unit.Ratio ? "whole units" : measure.Unit.Name));
+                frame.Problems.Add(problem);
             }
         }
     }

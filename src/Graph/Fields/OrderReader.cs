@@ -78,7 +78,8 @@ internal static class OrderReader
             [_, var word] when word.Equals("desc", StringComparison.OrdinalIgnoreCase) => Direction.Descending,
             _ => null,
         };
-        if (words.Length is 0 or > 2 || (words.Length == 2 && direction is null))
+        var isBad = words.Length is 0 or > 2 || (words.Length == 2 && (direction is null || words[0][0] == '-'));
+        if (isBad || words[0].StartsWith("--", StringComparison.Ordinal))
         {
             return null;
         }

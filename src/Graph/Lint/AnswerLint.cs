@@ -40,10 +40,12 @@ public sealed class AnswerLint(QueryRunner runner, IOptions<LintOptions> options
         findings.AddRange(NothingTaken.Find(asked));
         findings.AddRange(StockOverYears.Find(asked));
         findings.AddRange(IncompletePeriod.Find(asked));
+        findings.AddRange(LaterAsOf.Find(asked));
         findings.AddRange(await HiddenMembers.FindAsync(asked));
         findings.AddRange(await HiddenRows.FindAsync(asked));
         findings.AddRange(await SmallDenominator.FindAsync(asked));
         findings.AddRange(SpanWithoutYear.Find(asked));
+        findings.AddRange(OverlappingShares.Find(asked));
         return [.. findings.Select(one => one.Note with
         {
             Suggestion = one.Corrected is { } corrected

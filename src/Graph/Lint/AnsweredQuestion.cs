@@ -35,7 +35,19 @@ internal sealed record AnsweredQuestion
         Query.Asks.Select(ask => ask.Measure).Where(one => Reach.Missing(one, Query).IsEmpty).Distinct();
 
     /// <summary>How many records another filter leaves, of the measures that are asked.</summary>
-    public async Task<long> RecordsAsync(AggregationRequest request)
+    public async Task<long> RecordsAsync(AggregationRequest request) =>
+        (await RecordsOfEachAsync(request)).DefaultIfEmpty().Max();
+
+    /// <summary>How many records more one filter leaves than another one, of the measures that are asked; 0 where it
+    /// leaves fewer.</summary>
+    public async Task<long> MoreRecordsAsync(AggregationRequest wide, AggregationRequest narrow)
+    {
+        var more = await RecordsOfEachAsync(wide);
+        var fewer = await RecordsOfEachAsync(narrow);
+        return more.Zip(fewer, (left, right) => left - right).Append(0).Max();
+    }
+
+    private async Task<ImmutableArray<long>> RecordsOfEachAsync(AggregationRequest request)
     {
         var answer = await AskAsync(request with
         {
@@ -43,6 +55,8 @@ internal sealed record AnsweredQuestion
             Fill = Fill.Observed, Detail = CellDetail.Full, Warned = false,
             Facts = [.. request.Facts.Select(ask => new FactAsk(ask.Measure)).Distinct()],
         });
-        return answer.Total is { RowCount: > 0 } total ? total.Measures.Max(column => column.Records[0]) : 0;
+        return answer.Total is { RowCount: > 0 } total
+            ? [.. total.Measures.Select(column => column.Records[0])]
+            : [];
     }
 }

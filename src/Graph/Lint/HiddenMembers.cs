@@ -33,51 +33,53 @@ internal static class HiddenMembers
     private static async Task<Finding?> KeptAsync(
         AnsweredQuestion asked, string dimension, FilterSite site, Filter corrected)
     {
-        var kept = await asked.RecordsAsync(site.Replace(new Filter.Codes(dimension) { IsNull = true }));
+        var kept = site.IsAlternative
+            ? await asked.MoreRecordsAsync(asked.Request, site.Replace(corrected))
+            : await asked.RecordsAsync(site.Replace(new Filter.Codes(dimension) { IsNull = true }));
         return kept == 0 ? null : Finding.Warn(
             "NULLS_KEPT",
             $"{dimension}: phép loại trừ vẫn giữ {kept} bản ghi không có {dimension}.",
-            $"{dimension}: what is excluded still keeps {Counted.Of(kept, "record")} without a {dimension}.",
+            $"{dimension}: what is excluded still keeps {Counted.Of(kept, "record")} without {One(dimension)}.",
             site.Replace(corrected));
     }
 
     private static async Task<Finding?> LeftOutAsync(
         AnsweredQuestion asked, FilterSite site, Filter.Codes test, bool leavesMissing)
     {
-        var other = test with { IsNull = leavesMissing };
-        var left = await asked.RecordsAsync(site.Replace(other));
+        var corrected = site.Replace(new Filter.And([]));
+        var left = site.IsAlternative
+            ? await asked.MoreRecordsAsync(corrected, asked.Request)
+            : await asked.RecordsAsync(site.Replace(test with { IsNull = leavesMissing }));
         var (vi, en) = leavesMissing ? ("không có", "without") : ("có", "with");
         return left == 0 ? null : Finding.Tell(
             "MEMBERS_HIDDEN",
             $"{test.Dimension}: điều kiện isNull bỏ qua {left} bản ghi {vi} {test.Dimension}.",
-            $"{test.Dimension}: isNull leaves out {Counted.Of(left, "record")} {en} a {test.Dimension}.",
-            site.Replace(new Filter.And([])));
+            $"{test.Dimension}: isNull leaves out {Counted.Of(left, "record")} {en} {One(test.Dimension)}.",
+            corrected);
     }
 
     private static async Task<Finding?> NotSplitAsync(AnsweredQuestion asked, FilterSite site, Filter.Codes test)
     {
-        var codes = test.In ?? [];
-        var members = asked.Dimensions.Members(test.Dimension);
-        var named = members.Where(one => codes.Any(code => Same(code, one.Code) || Same(code, one.QualifiedCode)))
-            .ToList();
-        var others = members.Where(one => one.Code == "NOT_SPLIT" && !named.Contains(one))
-            .Where(one => one.ParentKey is null || named.Any(member => member.ParentKey == one.ParentKey))
-            .Select(one => one.QualifiedCode).ToList();
-        if (others.Count == 0)
+        if (NotSplit.Of(test, asked) is not { } others)
         {
             return null;
         }
 
-        var left = await asked.RecordsAsync(site.Replace(new Filter.Codes(test.Dimension) { In = [.. others] }));
+        var corrected = site.Replace(others is Filter.Codes { In: { } codes }
+            ? test with { In = [.. test.In ?? [], .. codes] }
+            : new Filter.Or([test, .. others is Filter.Or any ? any.Items : [others]]));
+        var left = site.IsAlternative
+            ? await asked.MoreRecordsAsync(corrected, asked.Request)
+            : await asked.RecordsAsync(site.Replace(others));
         return left == 0 ? null : Finding.Warn(
             "NOT_SPLIT_HIDDEN",
             $"{test.Dimension}: {left} bản ghi không tách theo {test.Dimension} bị bỏ qua; một phần có thể "
                 + "thuộc các mã được hỏi.",
             $"{test.Dimension}: {Counted.Of(left, "record")} not split by {test.Dimension} left out; some of that may "
                 + "belong to the codes asked.",
-            site.Replace(test with { In = [.. codes, .. others] }));
+            corrected);
     }
 
-    private static bool Same(string left, string right) =>
-        string.Equals(left, right, StringComparison.OrdinalIgnoreCase);
+    private static string One(string dimension) =>
+        (dimension[0] is 'a' or 'e' or 'i' or 'o' ? "an " : "a ") + dimension;
 }

@@ -39,49 +39,72 @@ internal static class IncompletePeriod
             .Select(key => asked.Dimensions.Period(column.Dimension, key ?? 0)))
         .Where(period => period is { Complete: false }).MinBy(period => period?.From);
 
+    /// <summary>The question of what has ended alone; null when that is nothing.</summary>
     private static AggregationRequest? Corrected(AnsweredQuestion asked)
     {
-        var sites = FilterSite.Of(asked.Request).ToList();
-        foreach (var site in sites)
+        var given = asked.Request.Filter;
+        var filter = given is null ? null : Ended(given, asked);
+        if (filter is not null && IsNothing(filter))
         {
-            switch (Complete(asked, site.Test))
-            {
-                case Filter.Years { Values.IsEmpty: true }:
-                    return null; // nothing that is asked has ended
-                case { } complete:
-                    return site.Replace(complete);
-            }
+            return null;
         }
 
-        return Limit(asked) is not { } limit ? null : asked.Request with
+        if (filter is null || !HasEnded(filter, asked) || FilterText.Of(filter) == FilterText.Of(given!))
         {
-            Filter = asked.Request.Filter is { } filter ? new Filter.And([filter, limit]) : limit,
-        };
+            filter = Limit(asked) is not { } limit ? null
+                : filter is null ? limit : new Filter.And([filter, limit]);
+        }
+
+        return filter is null ? null : asked.Request with { Filter = filter, After = null };
     }
 
-    /// <summary>A period test without what has not ended; null when it tests something else or all has ended.</summary>
-    private static Filter? Complete(AnsweredQuestion asked, Filter test)
+    /// <summary>A filter whose period tests take what has ended alone; an empty "or" where nothing remains.</summary>
+    private static Filter Ended(Filter filter, AnsweredQuestion asked)
     {
-        var end = EndOf(asked);
-        switch (test)
+        switch (filter)
         {
-            case Filter.Years years when years.Values.Any(year => !HasEnded(year, asked)):
-                return new Filter.Years([.. years.Values.Where(year => HasEnded(year, asked))]);
-            case Filter.Programme programme when PeriodWindows.Of(programme, asked.Dimensions) is [var all]
-                && all.Until > asked.Dimensions.Cutoff:
-                var count = Math.Max(0, asked.Dimensions.Cutoff.Year - all.From.Year);
-                return new Filter.Years([.. Enumerable.Range(all.From.Year, count)]);
-            case Filter.Between between when between.Until > end:
-                return between.From < end ? between with { Until = end } : new Filter.Years([]);
-            case Filter.Last { Completeness: Completeness.WithCurrent } last:
-                return last with { Completeness = Completeness.CompleteOnly };
+            case Filter.And and:
+                var every = and.Items.Select(one => Ended(one, asked)).ToImmutableArray();
+                return every.FirstOrDefault(IsNothing) ?? new Filter.And(every);
+            case Filter.Or or:
+                return new Filter.Or([.. or.Items.Select(one => Ended(one, asked)).Where(one => !IsNothing(one))]);
+            case Filter.Years years:
+                var ended = years.Values.Where(year => Stretch.Year(year).Until <= EndOf(asked)).ToImmutableArray();
+                return ended.IsEmpty ? new Filter.Or([]) : new Filter.Years(ended);
+            case Filter.Between or Filter.Last or Filter.Programme:
+                return PeriodWindows.Of(filter, asked.Dimensions) is [var days] && days.Until > EndOf(asked)
+                    ? EndedOf(filter, days, EndOf(asked), asked)
+                    : filter;
             default:
-                return null;
+                return filter;
         }
     }
 
-    private static bool HasEnded(int year, AnsweredQuestion asked) =>
-        Stretch.Year(year).Until <= asked.Dimensions.Cutoff;
+    private static bool IsNothing(Filter filter) => filter is Filter.Or { Items.IsEmpty: true };
+
+    private static Filter EndedOf(Filter filter, Stretch days, DateOnly end, AnsweredQuestion asked)
+    {
+        if (filter is Filter.Last last
+            && last with { Completeness = Completeness.CompleteOnly } is var complete
+            && PeriodWindows.Last(complete, asked.Dimensions.Cutoff).Until <= end)
+        {
+            return complete;
+        }
+
+        if (days.From >= end)
+        {
+            return new Filter.Or([]);
+        }
+
+        return filter is not Filter.Programme ? new Filter.Between(days.From, end)
+            : end.Year <= days.From.Year ? new Filter.Or([])
+            : new Filter.And(
+                [filter, new Filter.Years([.. Enumerable.Range(days.From.Year, end.Year - days.From.Year)])]);
+    }
+
+    /// <summary>Whether nothing that a filter takes goes on after the last period that has ended.</summary>
+    private static bool HasEnded(Filter filter, AnsweredQuestion asked) =>
+        TimeFrame.Of(filter, asked.Dimensions).Stretches.All(one => one.Until <= EndOf(asked));
 
     /// <summary>Where the last period that has ended ends, in the steps that the rows tell.</summary>
     private static DateOnly EndOf(AnsweredQuestion asked)
@@ -105,7 +128,7 @@ internal static class IncompletePeriod
         [
             .. asked.Reached.SelectMany(one => one.Facts)
                 .SelectMany(fact => asked.Dimensions.Rows.YearsOfFact.GetValueOrDefault(fact.Name, []))
-                .Distinct().Order().Where(year => HasEnded(year, asked)),
+                .Distinct().Order().Where(year => Stretch.Year(year).Until <= asked.Dimensions.Cutoff),
         ];
         return years.IsEmpty ? null : new Filter.Years(years);
     }

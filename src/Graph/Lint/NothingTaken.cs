@@ -11,8 +11,7 @@ internal static class NothingTaken
     public static IEnumerable<Finding> Find(AnsweredQuestion asked)
     {
         var reached = asked.Reached.Select(one => one.Subject).Distinct().ToList();
-        var empty = reached.Where(subject => !asked.Query.Frame.Touches(TimeFrame.Ever)
-            || IsNever(SimplifyTests.Simplify(asked.Query.FilterOf(subject)))).ToList();
+        var empty = reached.Where(subject => TakesNothing(asked.Query, subject)).ToList();
         if (empty.Count == 0)
         {
             return [];
@@ -25,13 +24,23 @@ internal static class NothingTaken
                 "FILTER_TAKES_NOTHING",
                 $"Không bản ghi nào thỏa mọi điều kiện lọc{subjects}: danh sách rỗng hoặc các điều kiện loại trừ nhau.",
                 $"No record can pass all filters{subjects}: a list is empty, or they exclude one another.",
-                Corrected(asked.Request)),
+                Corrected(asked) is { } corrected && TakesSome(asked, corrected, reached) ? corrected : null),
         ];
     }
 
-    /// <summary>Several lists of years of which all must hold, as one list.</summary>
-    private static AggregationRequest? Corrected(AggregationRequest request)
+    private static bool TakesNothing(ResolvedQuery query, string subject) => !query.Frame.Touches(TimeFrame.Ever)
+        || Never.Holds(SimplifyTests.Simplify(query.FilterOf(subject)), query.Dimensions);
+
+    private static bool TakesSome(AnsweredQuestion asked, AggregationRequest corrected, List<string> subjects)
     {
+        var query = RequestResolver.Resolve(corrected, asked.Model, asked.Dimensions);
+        return subjects.All(subject => !TakesNothing(query, subject));
+    }
+
+    /// <summary>Several lists of years of which all must hold, as one list.</summary>
+    private static AggregationRequest? Corrected(AnsweredQuestion asked)
+    {
+        var request = asked.Request;
         var all = request.Filter is { } filter ? Required(filter).ToList() : [];
         var lists = all.OfType<Filter.Years>().ToList();
         var years = lists.SelectMany(one => one.Values).Distinct().Order().ToImmutableArray();
@@ -46,21 +55,4 @@ internal static class NothingTaken
 
     private static IEnumerable<Filter> Required(Filter filter) =>
         filter is Filter.And and ? and.Items.SelectMany(Required) : [filter];
-
-    private static bool IsNever(RecordTest test) => test switch
-    {
-        RecordTest.All all => all.Items.Any(IsNever) || Exclude(all.Items),
-        RecordTest.Any any => any.Items.All(IsNever),
-        RecordTest.OneOf one => one.Keys.IsEmpty,
-        RecordTest.AtAreas at => at.Keys.IsEmpty,
-        RecordTest.InsideAreas inside => inside.Keys.IsEmpty,
-        RecordTest.InYears years => years.Values.IsEmpty && years.Inside.IsEmpty,
-        _ => false,
-    };
-
-    /// <summary>Whether two tests of one dimension have no member in common.</summary>
-    private static bool Exclude(ImmutableArray<RecordTest> all) => all.OfType<RecordTest.OneOf>()
-        .GroupBy(one => one.Dimension)
-        .Any(group => !group.Select(one => one.Keys.AsEnumerable())
-            .Aggregate((left, right) => left.Intersect(right)).Any());
 }

@@ -6,6 +6,8 @@ namespace Analytics.Loader.Verify;
 /// <summary>Rules about what several records say together: declarations only.</summary>
 public static class FlowRules
 {
+    private const string Review = "household_review";
+    private const string Sums = "poverty_standard_key, sum(poor) AS poor, sum(households) AS households";
     private const string SameReview = "o.area_key = t.area_key AND o.poverty_standard_key = t.poverty_standard_key"
         + " AND o.ethnic_group_key IS NOT DISTINCT FROM t.ethnic_group_key";
 
@@ -62,9 +64,28 @@ public static class FlowRules
             Twice("household_review", ["on_day", "area_key"], "poverty_standard_key", "ethnic_group_key"),
         ]);
 
+    /// <summary>A review of a unit does not hold what reviews of units inside it count as well.</summary>
+    public static readonly RowRule TotalBesideParts = new(
+        "VERIFY_TOTAL_BESIDE_PARTS", VerifySeverity.Warn,
+        new("Rà soát của một đơn vị có từ chín phần mười số hộ của các đơn vị bên trong cùng năm trở lên; có thể là "
+                + "tổng của chúng, nhưng tất cả đều được cộng.",
+            "Reviews of a unit count at least nine tenths of the households of those of units inside it in the same "
+                + "year; they may be the total of these, and all are added."),
+        "Withdraw a review that is a total, or enter it as a control figure. Nothing to do if it counts other places.",
+        [
+            new($"(SELECT year, area_key, {Sums} FROM {Review} GROUP BY ALL) t"
+                + $" JOIN (SELECT year, unit AS area_key, {Sums} FROM (SELECT r.*, unnest([c.area_key, r.region_key,"
+                + $" r.province_key, r.district_key]) AS unit FROM {Review} r CROSS JOIN"
+                + " (SELECT min(area_key) AS area_key FROM area WHERE level = 'COUNTRY') c)"
+                + " WHERE unit <> area_key GROUP BY ALL) o"
+                + " USING (year, poverty_standard_key, area_key)",
+                "o.poor > 0 AND t.poor >= 0.9 * o.poor AND coalesce(t.households >= 0.9 * o.households, true)",
+                "(SELECT coalesce(a.code, a.name) || ' ' || t.year FROM area a WHERE a.area_key = t.area_key)"),
+        ]);
+
     /// <summary>All rules about what several records say together.</summary>
     public static ImmutableArray<RowRule> All(VerifyOptions options) =>
-        [StockFlow(options.StockHouseholds), Overspent(options.OverspentShare), Duplicate];
+        [StockFlow(options.StockHouseholds), Overspent(options.OverspentShare), Duplicate, TotalBesideParts];
 
     // Records that lack the first column or the second are too little known to be called the same. Hashes find the few
     // that may be; of those alone all columns are compared.

@@ -87,6 +87,11 @@ public static class QueryErrors
     public static AnalyticsError OrderWithoutShift(string measure) => new(
         "QUERY_ORDER_WITHOUT_SHIFT", $"'{measure}' is ordered by its change, but not against what.", "Add shift.");
 
+    /// <summary>A sort by a value with something to compare with.</summary>
+    public static AnalyticsError ShiftWithoutEffect(string measure) => new(
+        "QUERY_SHIFT_WITHOUT_EFFECT", $"'{measure}' is ordered by its value, which shift does not change.",
+        "Add on: DELTA or on: RATIO, or leave shift out.");
+
     /// <summary>A text that is no cursor.</summary>
     public static AnalyticsError BadCursor() => new(
         "QUERY_BAD_CURSOR", "The cursor is not one that this server gave.",

@@ -150,6 +150,11 @@ public static class RequestResolver
             findings.Add(QueryErrors.OrderWithoutShift(measure.Name));
         }
 
+        if (order.On == SortOn.Value && order.Shift is not null)
+        {
+            findings.Add(QueryErrors.ShiftWithoutEffect(measure.Name));
+        }
+
         orders.Add(new ResolvedOrder.ByMeasure(measure, order.Direction, order.On, order.Shift, order.Nulls));
     }
 

@@ -20,6 +20,10 @@ public sealed class CsvTextTests
     [InlineData("-1", "'-1")]
     [InlineData("@SUM(A1)", "'@SUM(A1)")]
     [InlineData("\tx", "'\tx")]
+    [InlineData("  =1+1", "'  =1+1")]
+    [InlineData("\u00A0=1+1", "'\u00A0=1+1")]
+    [InlineData("\uFF1D1+1", "'\uFF1D1+1")]
+    [InlineData(" ", " ")]
     [InlineData("=HYPERLINK(\"x\",\"y\")", "\"'=HYPERLINK(\"\"x\"\",\"\"y\"\")\"")]
     public void A_text_that_a_spreadsheet_would_compute_is_disarmed(string text, string cell) =>
         Assert.Equal(cell, CsvText.Of(text));

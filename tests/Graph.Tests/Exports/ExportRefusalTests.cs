@@ -26,6 +26,8 @@ public sealed class ExportRefusalTests(SampleGraph graph)
     [InlineData("facts=courses&area.at=2023-01-01", "EXPORT_MISSING_PARAMETER", "area.at is given without an area.")]
     [InlineData("facts=courses&fundingSource=CENTRAL", "EXPORT_FILTER_WITHOUT_EFFECT", "fundingSource filters funding, of which nothing is asked.")]
     [InlineData("facts=courses&orderBy=courses+sideways", "QUERY_BAD_ORDER", "'courses sideways' is no sort order.")]
+    [InlineData("facts=courses&orderBy=-courses+asc", "QUERY_BAD_ORDER", "'-courses asc' is no sort order.")]
+    [InlineData("facts=courses&orderBy=--courses", "QUERY_BAD_ORDER", "'--courses' is no sort order.")]
     [InlineData("facts=coarses", "QUERY_UNKNOWN_MEASURE", "No measure is called 'coarses'.")]
     [InlineData("facts=courses&first=100001", "LIMIT_ROWS", "first: 100001 is more than the 100000 rows that one answer may hold.")]
     public async Task Wrong_parameters_are_refused_with_a_code(string parameters, string code, string message)

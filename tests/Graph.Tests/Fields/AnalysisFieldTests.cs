@@ -56,6 +56,21 @@ public sealed class AnalysisFieldTests(SampleGraph graph)
     }
 
     [Fact]
+    public async Task A_unit_that_does_not_fit_a_part_of_a_rate_names_that_part_and_is_told_once()
+    {
+        var reply = await graph.Host.AskAsync("""
+            { analysis { funding { total { disbursementRate { denominator(unit: PERCENT) } } rows { total { disbursementRate { denominator(unit: PERCENT) } } } } } }
+            """);
+
+        Golden.Match("""
+            { "data": null, "errors": [
+                { "message": "The denominator of disbursementRate is counted in whole units; PERCENT is no unit for it.",
+                  "locations": [ { "line": 1, "column": 3 } ], "path": [ "analysis" ],
+                  "extensions": { "code": "QUERY_WRONG_UNIT", "remedy": "Use ONE, THOUSAND, MILLION or BILLION." } } ] }
+            """, reply);
+    }
+
+    [Fact]
     public async Task An_ambiguous_code_is_refused_with_both_readings_in_the_remedy()
     {
         var reply = await graph.Host.AskAsync("""{ analysis(where: { area: { in: ["15"] } }) { funding { rows { count } } } }""");

@@ -14,6 +14,12 @@ public sealed class AnswerLintTests(SyntheticGraph graph)
         { "PERIOD_INCOMPLETE", "by: [\"month\"], facts: [\"courses\"], where: { period: { between: { from: \"2025-01-01\", until: \"2026-12-31\" } } }" },
         { "PERIOD_INCOMPLETE", "by: [], facts: [\"courses\"], where: { period: { last: { count: 2, of: YEAR, completeOnly: false } } }" },
         { "PERIOD_INCOMPLETE", "by: [\"year\"], facts: [\"findingsOpen\"]" },
+        { "PERIOD_INCOMPLETE", "by: [\"quarter\"], facts: [\"disbursed\"], where: { period: { last: { count: 2, of: MONTH, completeOnly: false } } }" },
+        { "PERIOD_INCOMPLETE", "by: [\"year\"], facts: [\"disbursed\"], where: { period: { last: { count: 3, of: QUARTER, completeOnly: false } } }" },
+        { "PERIOD_INCOMPLETE", "by: [], facts: [\"courses\"], where: { or: [{ period: { years: [2023, 2026] } }, { period: { programme: \"2026-2030\" } }] }" },
+        { "PERIOD_INCOMPLETE", "by: [], facts: [\"courses\"], where: { or: [{ period: { years: [2023] } }, { and: [{ area: { under: [\"02\"] } }, { period: { years: [2026] } }] }] }" },
+        { "PERIOD_INCOMPLETE", "by: [\"year\"], facts: [\"disbursed\"], where: { and: [{ period: { between: { from: \"2024-03-01\", until: \"2027-01-01\" } } }, { period: { years: [2025, 2026] } }] }" },
+        { "AS_OF_AFTER_DATA", "by: [\"year\"], facts: [\"courses\"], where: { period: { last: { count: 2, of: YEAR, asOf: \"2030-06-01\" } } }" },
         { "NULLS_KEPT", "by: [\"province\"], facts: [\"disbursed\"], where: { subProject: { notIn: [\"2021-2025/P7.1\"] } }" },
         { "NULLS_KEPT", "by: [\"province\"], facts: [\"disbursed\"], where: { not: { subProject: { in: [\"2021-2025/P7.1\"] } } }" },
         { "MEMBERS_HIDDEN", "by: [\"province\"], facts: [\"disbursed\"], where: { subProject: { isNull: false } }" },
@@ -44,6 +50,7 @@ public sealed class AnswerLintTests(SyntheticGraph graph)
     [InlineData("by: [\"year\"], facts: [\"courses\"], where: { period: { years: [2022, 2023] } }")]
     [InlineData("by: [\"province\"], facts: [\"disbursed\"], where: { subProject: { in: [\"2021-2025/P7.1\", \"NOT_SPLIT\"] } }")]
     [InlineData("by: [\"province\"], facts: [\"courses\"], having: { courses: { gte: 0 } }")]
+    [InlineData("by: [\"month\"], facts: [\"poorHouseholds\"], where: { period: { last: { count: 2, of: YEAR, asOf: \"2026-02-01\" } } }")]
     public async Task A_question_that_says_what_it_means_is_not_warned_of(string ask) => Assert.Empty(await WarningsAsync(ask));
 
     [Theory]
@@ -51,8 +58,30 @@ public sealed class AnswerLintTests(SyntheticGraph graph)
     [InlineData("by: [], facts: [\"disbursed\"], where: { area: { under: [] } }")]
     [InlineData("by: [], facts: [\"disbursed\"], where: { project: { in: [] } }")]
     [InlineData("by: [], facts: [\"disbursed\"], where: { and: [{ project: { in: [\"2021-2025/P1\"] } }, { project: { in: [\"2021-2025/P2\"] } }] }")]
+    [InlineData("by: [], facts: [\"disbursed\"], where: { and: [{ area: { under: [\"42\"] } }, { area: { under: [\"02\"] } }] }")]
+    [InlineData("by: [], facts: [\"disbursed\"], where: { and: [{ area: { in: [\"42\"] } }, { area: { region: [\"NMM\"] } }] }")]
+    [InlineData("by: [], facts: [\"disbursed\"], where: { and: [{ area: { in: [\"42\"] } }, { area: { in: [\"436\"] } }] }")]
+    [InlineData("by: [], facts: [\"disbursed\"], where: { and: [{ project: { isNull: true } }, { project: { isNull: false } }] }")]
+    [InlineData("by: [], facts: [\"disbursed\"], where: { project: { in: [\"2021-2025/P1\"], isNull: true } }")]
     public async Task Filters_that_no_record_can_pass_are_warned_of(string ask) =>
         Assert.Contains("FILTER_TAKES_NOTHING", (await WarningsAsync(ask)).Select(one => one.Code));
+
+    [Theory]
+    [InlineData("where: { and: [{ area: { under: [\"42\"] } }, { area: { in: [\"436\"] } }] }")]
+    [InlineData("where: { and: [{ area: { region: [\"NMM\"] } }, { area: { under: [\"02\", \"42\"] } }] }")]
+    public async Task Places_inside_one_another_exclude_nothing(string where) => Assert.DoesNotContain(
+        "FILTER_TAKES_NOTHING", (await WarningsAsync("by: [], facts: [\"disbursed\"], " + where)).Select(one => one.Code));
+
+    [Fact]
+    public async Task A_filter_that_takes_nothing_for_another_reason_too_has_no_corrected_question()
+    {
+        var warning = Assert.Single(
+            await WarningsAsync("by: [], facts: [\"courses\"], where: { and: [{ period: { years: [2019] } }, { period: { years: [2020] } }, "
+                + "{ period: { last: { count: 6, of: MONTH } } }] }"),
+            one => one.Code == "FILTER_TAKES_NOTHING");
+
+        Assert.Null(warning.Suggestion);
+    }
 
     [Fact]
     public async Task The_subject_that_a_filter_takes_nothing_of_is_named()
@@ -113,6 +142,23 @@ public sealed class AnswerLintTests(SyntheticGraph graph)
             """, Sorted(data["analysis"]!["meta"]!["warnings"]!));
     }
 
+    [Theory]
+    [InlineData("households { rows { nodes { by { year { code } } facts { poorHouseholds { share } } } } }", "poorHouseholds: numbers by year ")]
+    [InlineData("households { rows { nodes { by { povertyStandard { code } } facts { poorHouseholds { share } } } } }",
+        "poorHouseholds: numbers by povertyStandard ")]
+    [InlineData("funding { rows { nodes { by { year { code } province { code } } facts { available { share(of: PROVINCE) } } } } }",
+        "available: numbers by year ")]
+    [InlineData("inspections { rows { nodes { by { year { code } } facts { unitsInspected { share } } } } }", "unitsInspected: numbers by year ")]
+    public async Task Shares_of_what_does_not_add_up_to_the_total_are_warned_of(string breakdown, string message) => Assert.StartsWith(
+        message, Assert.Single(await SharesAsync(breakdown)), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("households { rows { nodes { by { year { code } province { code } } facts { poorHouseholds { share(of: YEAR) } } } } }")]
+    [InlineData("households { rows { nodes { by { province { code } ethnicGroup { code } } facts { poorHouseholds { share } } } } }")]
+    [InlineData("funding { rows { nodes { by { year { code } } facts { disbursed { share } available { value } } } } }")]
+    [InlineData("inspections { rows { nodes { by { province { code } } facts { inspections { share } unitsInspected { share } } } } }")]
+    public async Task Shares_of_what_adds_up_are_not_warned_of(string breakdown) => Assert.Empty(await SharesAsync(breakdown));
+
     [Fact]
     public async Task The_suggestion_of_an_export_runs_within_the_limits_of_a_table()
     {
@@ -133,6 +179,14 @@ public sealed class AnswerLintTests(SyntheticGraph graph)
         var warning = Assert.Single(await WarningsAsync($"by: [], facts: [\"poorHouseholds\"], snapshot: \"{id}\""));
 
         Assert.Contains($"snapshot: \"{id}\"", warning.Suggestion, StringComparison.Ordinal);
+    }
+
+    private async Task<IEnumerable<string>> SharesAsync(string breakdown)
+    {
+        var data = await graph.Host.DataAsync(
+            $"{{ analysis(where: {{ period: {{ years: [2019, 2020, 2021, 2022, 2023] }} }}) {{ {breakdown} meta {{ warnings {{ code message(lang: EN) }} }} }} }}");
+        return data["analysis"]!["meta"]!["warnings"]!.AsArray().Where(one => one!["code"]!.GetValue<string>() == "SHARES_OVERLAP")
+            .Select(one => one!["message"]!.GetValue<string>());
     }
 
     private static JsonArray Sorted(JsonNode notes) => new([.. notes.AsArray().Select(one => new JsonObject

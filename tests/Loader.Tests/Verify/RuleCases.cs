@@ -55,6 +55,13 @@ internal static class RuleCases
         ["VERIFY_DUPLICATE course"] = context => context.Add(SmallFacts.Course()),
         ["VERIFY_DUPLICATE visit"] = context => context.InspectedUnits.OrderBy(one => one.Id).Last().AreaId =
             Repeat(context.InspectedUnits.OrderBy(one => one.Id).First(), context),
+        ["VERIFY_TOTAL_BESIDE_PARTS province"] = context => context.AddRange(
+            SmallFacts.Review(SmallWorld.HaTinh, 2022, 400_000, 8_000), SmallFacts.Review(SmallWorld.HuongKhe, 2022, 30_000, 600),
+            SmallFacts.Review(SmallWorld.CamXuyen, 2022, 35_000, 700)),
+        ["VERIFY_TOTAL_BESIDE_PARTS district"] = context => context.AddRange(
+            SmallFacts.Review(SmallWorld.HuongKhe, 2022, 30_000, 600), SmallFacts.Review(SmallWorld.Village, 2022, 900, 18)),
+        ["VERIFY_TOTAL_BESIDE_PARTS country"] = context =>
+            context.Add(SmallFacts.Review(SmallWorld.Country, 2023, 690_000, 13_800)),
         ["VERIFY_REJECTED area"] = context => context.Disbursements.Single(one => one.PaidOn == null).AreaId = 99,
         ["VERIFY_REJECTED code"] = context => context.Disbursements.First().FundingSource = "LOTTERY",
         ["VERIFY_REJECTED project"] = context => context.Disbursements.First().ProjectCode = "P99",

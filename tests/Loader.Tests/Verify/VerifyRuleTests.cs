@@ -26,6 +26,15 @@ public sealed class VerifyRuleTests
     }
 
     [Fact]
+    public async Task Reviews_of_a_unit_and_of_places_inside_it_that_count_more_are_no_total_and_its_parts()
+    {
+        using var source = await SmallSource.CreateAsync(context => context.AddRange(
+            SmallFacts.Review(SmallWorld.HaTinh, 2022, 20_000, 400), SmallFacts.Review(SmallWorld.HuongKhe, 2022, 30_000, 600)));
+
+        Assert.Empty((await source.LoadAsync()).Report.Findings);
+    }
+
+    [Fact]
     public void Every_rule_has_a_case()
     {
         var rules = Verification.Rules(new VerifyOptions(), default).Select(rule => rule.Code);

@@ -37,6 +37,21 @@ public sealed class ResolverErrorTests
             Assert.Single(problem.Errors));
     }
 
+    [Theory]
+    [InlineData(SortOn.Delta, false, "QUERY_ORDER_WITHOUT_SHIFT", "'disbursed' is ordered by its change, but not against what.")]
+    [InlineData(SortOn.Ratio, false, "QUERY_ORDER_WITHOUT_SHIFT", "'disbursed' is ordered by its change, but not against what.")]
+    [InlineData(SortOn.Value, true, "QUERY_SHIFT_WITHOUT_EFFECT", "'disbursed' is ordered by its value, which shift does not change.")]
+    public void An_order_by_a_change_needs_a_shift_and_one_by_the_value_has_none(SortOn on, bool shifted, string code, string message)
+    {
+        var order = new RowOrder.ByMeasure("disbursed", On: on, Shift: shifted ? new Shift.YearsBack(1) : null);
+
+        var problem = Assert.Throws<AnalyticsException>(
+            () => Compiled.Resolve(Ask.For("year", "disbursed") with { OrderBy = [order] }));
+
+        var error = Assert.Single(problem.Errors);
+        Assert.Equal((code, message), (error.Code, error.Message));
+    }
+
     [Fact]
     public void A_measure_of_another_subject_names_that_subject()
     {

@@ -45,6 +45,19 @@ public sealed class RecordRulings
         Assert.Equal("12 Provisional QUALIFIER_AT_LEAST", Ask.Cell(answer.Rows));
     }
 
+    [Theory]
+    [InlineData(0, "7 Final")]
+    [InlineData(1, "7 Provisional QUALIFIER_AT_LEAST")]
+    [InlineData(2, "7 Provisional QUALIFIER_APPROXIMATE")]
+    [InlineData(4, "7 Provisional QUALIFIER_EXPECTED")]
+    [InlineData(8, "7 Provisional QUALIFIER_PRELIMINARY")]
+    public async Task Ruling_2_each_qualifier_but_exact_makes_a_cell_provisional_with_its_own_note(int qualifier, string expected)
+    {
+        var data = new Database { Payments = [Ask.Payment(World.HaTinh, 2023, 7) with { Qualifier = qualifier }] };
+
+        Assert.Equal(expected, Ask.Cell((await Ask.Of(data, Ask.For("province year", "disbursed"))).Rows));
+    }
+
     [Fact]
     public async Task Ruling_2_an_unknown_amount_counts_as_a_record_and_not_as_zero()
     {
@@ -110,6 +123,18 @@ public sealed class RecordRulings
 
         Assert.Null(answer.Rows!.Keys[0].KeyAt(0));
         Assert.Equal("1 Final", Ask.Cell(answer.Rows));
+    }
+
+    [Fact]
+    public async Task Ruling_4_a_commune_without_a_code_has_an_identity_of_its_own()
+    {
+        var data = new Database { Payments = [Ask.Payment(World.SaBinh, 2023, 5), Ask.Payment(World.MeoVac, 2023, 7), Ask.Payment(World.HaTinh, 2023, 9)] };
+
+        var rows = (await Ask.Of(data, Ask.For("commune", "disbursed"))).Rows!;
+
+        Assert.Equal([RowMaker.Key(World.SaBinh), null], Enumerable.Range(0, rows.RowCount).Select(rows.Keys[0].KeyAt));
+        Assert.Null(Compiled.Dimensions.Area(rows.Keys[0].KeyAt(0) ?? 0)!.Code);
+        Assert.Equal(["5", "16"], Enumerable.Range(0, 2).Select(row => Ask.Cell(rows, row).Split(' ')[0]));
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using Analytics.Warehouse.Execution;
 using Analytics.Warehouse.Requests;
 using Analytics.Warehouse.Tests.Support;
 
@@ -30,6 +31,47 @@ public sealed class TimeAndMoneyRulings
         Assert.Equal("null NotApplicable OUT_OF_REACH", Ask.Cell(answer.Rows, 0, 1));
         Assert.StartsWith("5 ", Ask.Cell(answer.Rows, 0, 2));
         Assert.Contains("running", answer.Rows!.Measures[0].Notes[0][0].Message.En);
+    }
+
+    [Theory]
+    [InlineData("month")]
+    [InlineData("quarter")]
+    public async Task Ruling_7_what_running_of_payments_answers_by_month_and_by_quarter_is_what_the_rates_cannot(string step)
+    {
+        var data = new Database
+        {
+            Payments = [Ask.Payment(World.HaTinh, 2023, 5, new(2023, 3, 1)), Ask.Payment(World.HaTinh, 2023, 6, new(2023, 8, 1))],
+            Allocations = [Ask.Allocation(World.HaTinh, 2023, 9)],
+        };
+        var request = Ask.For(step, "disbursementRate disbursementRateOfNew carriedIn disbursed", Ask.Years(2023)) with
+        {
+            Facts = [new("disbursementRate"), new("disbursementRateOfNew"), new("available"), new("disbursed", [new Calculation.Running(Reset.Year)])],
+        };
+
+        var rows = (await Ask.Of(data, request)).Rows!;
+
+        Assert.All(rows.Measures.Take(3), column => Assert.Equal([CellStatus.NotApplicable, CellStatus.NotApplicable], column.Status));
+        Assert.Equal([5, 11], rows.Measures[3].Calculations[0].Exact);
+    }
+
+    [Fact]
+    public async Task Ruling_8_the_period_under_way_is_taken_where_asked_for_and_is_not_complete()
+    {
+        var data = new Database
+        {
+            Payments = [Ask.Payment(World.HaTinh, 2025, 5, new(2026, 1, 20)), Ask.Payment(World.HaTinh, 2025, 7, new(2025, 12, 31))],
+        };
+
+        async Task<string> Of(Completeness completeness)
+        {
+            var filter = new Filter.And([new Filter.Last(1, TimeGrain.Quarter, completeness), Ask.Under("42")]);
+            var rows = (await Ask.Of(data, Ask.For("quarter", "disbursed", filter))).Rows!;
+            var quarter = Compiled.Dimensions.Period(rows.Keys[0].Dimension, rows.Keys[0].KeyAt(0) ?? 0)!;
+            return $"{quarter.Code} {quarter.Complete} {Ask.Cell(rows)}";
+        }
+
+        Assert.Equal("2025-Q4 True 7 Final", await Of(Completeness.CompleteOnly));
+        Assert.Equal("2026-Q1 False 5 Final", await Of(Completeness.WithCurrent));
     }
 
     [Fact]
