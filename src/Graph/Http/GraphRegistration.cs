@@ -126,7 +126,9 @@ public static class GraphRegistration
     }
 
     private static IServiceCollection AddGraphAnswers(this IServiceCollection services) => services
-        .AddSingleton(new QueryRunner(WarehouseModel.Semantic))
+        .AddSingleton(provider => new QueryRunner(
+            WarehouseModel.Semantic,
+            coverageThreshold: provider.GetRequiredService<IOptions<LintOptions>>().Value.CoverageThreshold))
         .AddSingleton<QueryGate>()
         .AddSingleton<CostBook>()
         .AddSingleton<Admission>()

@@ -11,10 +11,10 @@ namespace Analytics.Graph.Lint;
 /// <summary>Everything that the reader of an answer is warned of, with the question that avoids it.</summary>
 public sealed class AnswerLint(QueryRunner runner, IOptions<LintOptions> options, IOptions<LimitOptions> limits)
 {
-    /// <summary>What else than the question and the snapshot decides the warnings.</summary>
+    /// <summary>What else than the question and the snapshot decides the warnings and what cells are called.</summary>
     public string Scope => FormattableString.Invariant(
         $"{options.Value.SmallDenominator}/{options.Value.SmallDenominatorVnd}/{limits.Value.MaxRows}")
-        + FormattableString.Invariant($"/{limits.Value.MaxCells}");
+        + FormattableString.Invariant($"/{limits.Value.MaxCells}/{options.Value.CoverageThreshold}");
 
     /// <summary>The warnings of the warehouse, then those about what is asked; none twice.</summary>
     /// <param name="request">What was asked, and could be answered.</param>

@@ -10,8 +10,6 @@ namespace Analytics.Warehouse.Execution;
 /// <summary>Gives each cell its status and notes; the first status that holds wins, the others become notes.</summary>
 internal sealed class CellJudge(ResolvedQuery query, IReadOnlyList<Dimension> grain)
 {
-    private const double CoverageThreshold = 1;
-
     private readonly ImmutableArray<Note>.Builder _notes = ImmutableArray.CreateBuilder<Note>();
     private readonly Dictionary<(double Reported, int Expected), Note> _partlyReported = [];
 
@@ -52,7 +50,7 @@ internal sealed class CellJudge(ResolvedQuery query, IReadOnlyList<Dimension> gr
         }
 
         var status = Status(figure, coverage);
-        if (coverage is { } told && told.Reported < told.Expected * CoverageThreshold && figure.HasValue)
+        if (coverage is { } told && told.Reported < told.Expected * query.CoverageThreshold && figure.HasValue)
         {
             notes.Add(PartlyReported(told));
         }
@@ -72,10 +70,10 @@ internal sealed class CellJudge(ResolvedQuery query, IReadOnlyList<Dimension> gr
         return (status, notes.Count == qualifiers.Length ? qualifiers : notes.ToImmutable());
     }
 
-    private static CellStatus Status(in CellFigure figure, (double Reported, int Expected)? coverage) =>
+    private CellStatus Status(in CellFigure figure, (double Reported, int Expected)? coverage) =>
         figure is { Undefined: true, HasValue: false } ? CellStatus.Undefined
         : !figure.HasValue ? CellStatus.NotReported
-        : coverage is { } told && told.Reported < told.Expected * CoverageThreshold ? CellStatus.Partial
+        : coverage is { } told && told.Reported < told.Expected * query.CoverageThreshold ? CellStatus.Partial
         : figure.Qualifiers != 0 ? CellStatus.Provisional
         : figure.Moved > 0 ? CellStatus.Restated
         : IsZero(figure) ? CellStatus.ZeroReported

@@ -10,7 +10,10 @@ namespace Analytics.Warehouse.Execution;
 /// <summary>Answers requests. Safe for concurrent use.</summary>
 /// <param name="model">What can be asked.</param>
 /// <param name="rollups">Whether roll-ups are read.</param>
-public sealed class QueryRunner(SemanticModel model, RollupUse rollups = RollupUse.WhereExact)
+/// <param name="coverageThreshold">The part of the provinces that must have reported, 0 to 1; a cell of fewer is
+/// partial.</param>
+public sealed class QueryRunner(
+    SemanticModel model, RollupUse rollups = RollupUse.WhereExact, double coverageThreshold = 1)
 {
     /// <summary>What can be asked.</summary>
     public SemanticModel Model { get; } = model;
@@ -31,7 +34,7 @@ public sealed class QueryRunner(SemanticModel model, RollupUse rollups = RollupU
     public async Task<Answer> RunAsync(
         AggregationRequest request, ServedSnapshot snapshot, FindSnapshot? find, CancellationToken stop)
     {
-        var query = RequestResolver.Resolve(request, Model, snapshot.Dimensions) with { Rollups = rollups };
+        var query = QueryOf(request, snapshot);
         var digest = PageCursor.Digest(query);
         var offset = PageCursor.OffsetOf(request.After, snapshot.Facts.Id, digest);
         var known = ImmutableArray.CreateBuilder<KnownGroups>();
@@ -58,7 +61,7 @@ public sealed class QueryRunner(SemanticModel model, RollupUse rollups = RollupU
     /// <exception cref="AnalyticsException">QUERY_* for everything in the request that cannot be answered.</exception>
     public Answer Foresee(AggregationRequest request, ServedSnapshot snapshot)
     {
-        var query = RequestResolver.Resolve(request, Model, snapshot.Dimensions) with { Rollups = rollups };
+        var query = QueryOf(request, snapshot);
         var known = ImmutableArray.CreateBuilder<KnownGroups>();
         var readThere = 0L;
         foreach (var shift in query.Shifts.OfType<Shift.Snapshot>())
@@ -88,4 +91,11 @@ public sealed class QueryRunner(SemanticModel model, RollupUse rollups = RollupU
             return [.. refused.Errors];
         }
     }
+
+    private ResolvedQuery QueryOf(AggregationRequest request, ServedSnapshot snapshot) =>
+        RequestResolver.Resolve(request, Model, snapshot.Dimensions) with
+        {
+            Rollups = rollups,
+            CoverageThreshold = coverageThreshold,
+        };
 }

@@ -44,6 +44,9 @@ public sealed record ResolvedQuery
     /// <summary>Whether it is answered from roll-ups.</summary>
     public RollupUse Rollups { get; init; }
 
+    /// <summary>The part of the provinces that must have reported, 0 to 1; a cell of fewer is partial.</summary>
+    public double CoverageThreshold { get; init; } = 1;
+
     /// <summary>Facts of the snapshot, and tables that may stand in for one.</summary>
     public ImmutableDictionary<string, StoredTable> Tables => Rollups == RollupUse.Never
         ? Dimensions.Rows.Tables.RemoveRange(Dimensions.Rows.Tables.Keys.Where(Rollup.IsNameOfOne))
