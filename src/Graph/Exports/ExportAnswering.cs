@@ -31,7 +31,8 @@ internal sealed class ExportAnswering(
         var lease = await LeaseAsync(question.SnapshotId, stop);
         try
         {
-            problems.AddRange(runner.Check(question.Request, lease.Snapshot.Served));
+            problems.AddRange(runner.Check(question.Request, lease.Snapshot.Served)
+                .Where(one => one.Code != QueryErrors.NoMeasuresCode)); // told already, as a parameter that is missing
             if (problems.Count > 0)
             {
                 throw new AnalyticsException([.. problems]);

@@ -6,6 +6,9 @@ namespace Analytics.Warehouse.Requests;
 /// <summary>Everything that can be wrong with a request.</summary>
 public static class QueryErrors
 {
+    /// <summary>The code of rows that would have to have records of nothing.</summary>
+    public const string NoMeasuresCode = "QUERY_NO_MEASURES";
+
     /// <summary>A measure that nobody knows, or that is not offered here.</summary>
     public static AnalyticsError UnknownMeasure(string name, SemanticModel model, string? subject)
     {
@@ -77,6 +80,12 @@ public static class QueryErrors
     /// <summary>A dimension named twice.</summary>
     public static AnalyticsError RepeatedDimension(string name) => new(
         "QUERY_REPEATED_DIMENSION", $"The dimension '{name}' is named twice.", "Name each dimension once.");
+
+    /// <summary>Groups that would have to have records, but of nothing.</summary>
+    public static AnalyticsError NoMeasures(IEnumerable<string> grain) => new(
+        NoMeasuresCode,
+        $"Rows by {string.Join(", ", grain)} are groups with records of a measure, and no measure is asked.",
+        "Ask for a measure, or for all members with fill: ALL_MEMBERS.");
 
     /// <summary>A sort by a dimension that rows do not have.</summary>
     public static AnalyticsError OrderNotInGrain(string name, IEnumerable<string> grain) => new(

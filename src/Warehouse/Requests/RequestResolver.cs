@@ -36,6 +36,7 @@ public static class RequestResolver
             Map = map,
         };
         CheckPage(request, findings);
+        CheckMeasures(query, findings);
         CalculationCheck.Add(query, findings);
         return findings.Errors.Count == 0
             ? query with { Notes = [.. findings.Notes] }
@@ -156,6 +157,15 @@ public static class RequestResolver
         }
 
         orders.Add(new ResolvedOrder.ByMeasure(measure, order.Direction, order.On, order.Shift, order.Nulls));
+    }
+
+    private static void CheckMeasures(ResolvedQuery query, Findings findings)
+    {
+        if (query.Request is { Facts.IsEmpty: true, Fill: Fill.Observed, Parts: var parts }
+            && parts.HasFlag(AnswerParts.Rows) && !query.By.IsEmpty && !query.Measures.Any())
+        {
+            findings.Add(QueryErrors.NoMeasures(query.By.Select(one => one.Name)));
+        }
     }
 
     private static void CheckPage(AggregationRequest request, Findings findings)

@@ -53,6 +53,23 @@ public sealed class ResolverErrorTests
     }
 
     [Fact]
+    public void Groups_without_a_measure_are_refused_and_members_without_one_are_not()
+    {
+        var groups = Ask.For("province year", "disbursed") with { Facts = [] };
+
+        var problem = Assert.Throws<AnalyticsException>(() => Compiled.Resolve(groups));
+
+        var error = Assert.Single(problem.Errors);
+        Assert.Equal(
+            ("QUERY_NO_MEASURES", "Rows by province, year are groups with records of a measure, and no measure is asked."),
+            (error.Code, error.Message));
+        Assert.Empty(Compiled.Resolve(groups with { Fill = Fill.AllMembers }).Asks);
+        Assert.Empty(Compiled.Resolve(groups with { OrderBy = [new RowOrder.ByMeasure("disbursed")] }).Asks);
+        Assert.Empty(Compiled.Resolve(groups with { Having = new Having.Test("disbursed", new() { Gt = 0 }) }).Asks);
+        Assert.Empty(Compiled.Resolve(groups with { Parts = AnswerParts.Total }).Asks);
+    }
+
+    [Fact]
     public void A_measure_of_another_subject_names_that_subject()
     {
         var problem = Assert.Throws<AnalyticsException>(() => Compiled.Resolve(Ask.For("", "courses", subject: "support")));
