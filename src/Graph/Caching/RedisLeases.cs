@@ -96,15 +96,18 @@ internal sealed class RedisLeases(
 
             await ended.CancelAsync();
             await leases.CallAsync(
-                async database =>
-                {
-                    var mine = await database.LockReleaseAsync(name, token);
-                    return mine && !isShared
-                        // Those who wait compute side by side rather than one after the other.
-                        ? await database.StringSetAsync(name, NothingToShare, leases.limits.LeaseTime, When.NotExists)
-                        : mine;
-                },
+                database => isShared ? database.LockReleaseAsync(name, token) : LetAllComputeAsync(database),
                 CancellationToken.None);
+        }
+
+        /// <summary>Those who wait compute side by side rather than one after the other. Nobody can take the lease in
+        /// between: it is told in its place.</summary>
+        private Task<bool> LetAllComputeAsync(IDatabase database)
+        {
+            var mine = database.CreateTransaction();
+            mine.AddCondition(Condition.StringEqual(name, token));
+            _ = mine.StringSetAsync(name, NothingToShare, leases.limits.LeaseTime);
+            return mine.ExecuteAsync();
         }
 
         private async Task RenewAsync()
