@@ -156,6 +156,7 @@ public sealed class AnswerLintTests(SyntheticGraph graph)
     [InlineData("households { rows { nodes { by { year { code } province { code } } facts { poorHouseholds { share(of: YEAR) } } } } }")]
     [InlineData("households { rows { nodes { by { province { code } ethnicGroup { code } } facts { poorHouseholds { share } } } } }")]
     [InlineData("funding { rows { nodes { by { year { code } } facts { disbursed { share } available { value } } } } }")]
+    [InlineData("funding { rows { nodes { by { originYear { code } } facts { available { share } carriedIn { share } } } } }")]
     [InlineData("inspections { rows { nodes { by { province { code } } facts { inspections { share } unitsInspected { share } } } } }")]
     public async Task Shares_of_what_adds_up_are_not_warned_of(string breakdown) => Assert.Empty(await SharesAsync(breakdown));
 
