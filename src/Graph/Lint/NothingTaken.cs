@@ -8,10 +8,18 @@ namespace Analytics.Graph.Lint;
 internal static class NothingTaken
 {
     /// <summary>FILTER_TAKES_NOTHING.</summary>
-    public static IEnumerable<Finding> Find(AnsweredQuestion asked)
+    public static async Task<ImmutableArray<Finding>> FindAsync(AnsweredQuestion asked)
     {
         var reached = SubjectsOf(asked);
-        var empty = reached.Where(subject => TakesNothing(asked.Query, subject)).ToList();
+        var empty = new List<string>();
+        foreach (var subject in reached.Where(one => TakesNothing(asked.Query, one)))
+        {
+            if (await asked.RecordsAsync(Of(asked, subject)) == 0) // a payment of January is of the year before, too
+            {
+                empty.Add(subject);
+            }
+        }
+
         if (empty.Count == 0)
         {
             return [];
@@ -34,6 +42,11 @@ internal static class NothingTaken
 
     private static bool TakesNothing(ResolvedQuery query, string subject) => !query.Frame.Touches(TimeFrame.Ever)
         || Never.Holds(SimplifyTests.Simplify(query.FilterOf(subject)), query.Dimensions);
+
+    private static AggregationRequest Of(AnsweredQuestion asked, string subject) => asked.Request with
+    {
+        Facts = [.. asked.Request.Facts.Where(ask => asked.Model.FindMeasure(ask.Measure)?.Subject == subject)],
+    };
 
     /// <summary>The subjects of which another question takes no record.</summary>
     private static IEnumerable<string> Of(AnsweredQuestion asked, AggregationRequest other)

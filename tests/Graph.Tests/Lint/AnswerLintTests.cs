@@ -87,6 +87,17 @@ public sealed class AnswerLintTests(SyntheticGraph graph)
     }
 
     [Fact]
+    public async Task Payments_of_January_pass_filters_by_the_year_before_and_by_their_days()
+    {
+        const string Where = "where: { and: [{ period: { years: [2023] } }, { period: { between: { from: \"2024-01-01\", until: \"2024-02-01\" } } }] }";
+
+        Assert.DoesNotContain("FILTER_TAKES_NOTHING", (await WarningsAsync("by: [], facts: [\"disbursed\"], " + Where)).Select(one => one.Code));
+        Assert.Equal(
+            "No record can pass all filters (trainings): a list is empty, or they exclude one another.",
+            Assert.Single(await WarningsAsync("by: [], facts: [\"disbursed\", \"courses\"], " + Where), one => one.Code == "FILTER_TAKES_NOTHING").Message);
+    }
+
+    [Fact]
     public async Task A_filter_that_takes_nothing_for_another_reason_too_has_no_corrected_question()
     {
         var warning = Assert.Single(
