@@ -112,7 +112,8 @@ internal static class IncompletePeriod
     /// <summary>Whether months or quarters tell that money of the years asked is still paid after these.</summary>
     private static bool IsPaidLater(AnsweredQuestion asked) => IsByDays(asked) &&
         FilterSite.Of(asked.Request).Any(site => site.Test is Filter.Years or Filter.Programme) &&
-        asked.Reached.SelectMany(one => one.Facts).Any(fact => fact.Columns.Any(column => column.Name == "origin_year"));
+        asked.Reached.SelectMany(one => one.Facts)
+            .Any(fact => fact.Columns.Any(column => column.Name == "origin_year"));
 
     private static bool IsByDays(AnsweredQuestion asked) =>
         asked.Query.By.Any(one => one.Kind is DimensionKind.Quarter or DimensionKind.Month);
