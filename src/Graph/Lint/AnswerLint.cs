@@ -37,7 +37,7 @@ public sealed class AnswerLint(QueryRunner runner, IOptions<LintOptions> options
         var findings = new List<Finding>();
         findings.AddRange(answer.Warnings.Select(note => new Finding(
             note, note.Code == OutOfReach.Code ? OutOfReach.Corrected(request, asked.Query) : null)));
-        findings.AddRange(NothingTaken.Find(asked));
+        findings.AddRange(await NothingTaken.FindAsync(asked));
         findings.AddRange(StockOverYears.Find(asked));
         findings.AddRange(IncompletePeriod.Find(asked));
         findings.AddRange(LaterAsOf.Find(asked));

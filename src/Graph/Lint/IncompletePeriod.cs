@@ -55,7 +55,10 @@ internal static class IncompletePeriod
                 : filter is null ? limit : new Filter.And([filter, limit]);
         }
 
-        return filter is null ? null : asked.Request with { Filter = filter, After = null };
+        return filter is not null && asked.Request with { Filter = filter, After = null } is var corrected
+            && !NothingTaken.IsAllOf(asked, corrected)
+                ? corrected
+                : null;
     }
 
     /// <summary>A filter whose period tests take what has ended alone; an empty "or" where nothing remains.</summary>
@@ -103,8 +106,17 @@ internal static class IncompletePeriod
     }
 
     /// <summary>Whether nothing that a filter takes goes on after the last period that has ended.</summary>
-    private static bool HasEnded(Filter filter, AnsweredQuestion asked) =>
+    private static bool HasEnded(Filter filter, AnsweredQuestion asked) => !IsPaidLater(asked) &&
         TimeFrame.Of(filter, asked.Dimensions).Stretches.All(one => one.Until <= EndOf(asked));
+
+    /// <summary>Whether months or quarters tell that money of the years asked is still paid after these.</summary>
+    private static bool IsPaidLater(AnsweredQuestion asked) => IsByDays(asked) &&
+        FilterSite.Of(asked.Request).Any(site => site.Test is Filter.Years or Filter.Programme) &&
+        asked.Reached.SelectMany(one => one.Facts)
+            .Any(fact => fact.Columns.Any(column => column.Name == "origin_year"));
+
+    private static bool IsByDays(AnsweredQuestion asked) =>
+        asked.Query.By.Any(one => one.Kind is DimensionKind.Quarter or DimensionKind.Month);
 
     /// <summary>Where the last period that has ended ends, in the steps that the rows tell.</summary>
     private static DateOnly EndOf(AnsweredQuestion asked)
@@ -119,7 +131,7 @@ internal static class IncompletePeriod
 
     private static Filter? Limit(AnsweredQuestion asked)
     {
-        if (asked.Query.By.Any(one => one.Kind is DimensionKind.Quarter or DimensionKind.Month))
+        if (IsByDays(asked))
         {
             return new Filter.Between(new(1900, 1, 1), EndOf(asked));
         }

@@ -44,7 +44,7 @@ internal static class OverlappingShares
     {
         Additivity.Distinct => dimension.Kind == DimensionKind.Area, // hardly any unit is visited from two places
         Additivity.Last => !IsOfTime(dimension) && dimension.Name != "povertyStandard",
-        Additivity.OncePerOrigin => !IsOfTime(dimension),
+        Additivity.OncePerOrigin => !IsOfTime(dimension) || dimension.Name == "originYear",
         _ => true, // a rate has no share
     };
 

@@ -79,10 +79,12 @@ internal sealed class RuleCheck(CheckQueries queries, int examples, VerifyScope 
             : before;
     }
 
-    // Rules about units are not looked at again while units are the same, unless there is something to tell.
+    // Rules about units, or about reviews as a whole, are not looked at again while these are the same, unless there is
+    // something to tell.
     private (long Count, IEnumerable<string> Labels) OfOthers(RowRule rule, RowTest test)
     {
-        if (scope.Facts is not null && test.Fact is not null && !scope.Codes.Contains(rule.Code))
+        if (scope.Facts is { } facts && test.Fact is { } fact && !facts.Contains(fact)
+            && !scope.Codes.Contains(rule.Code))
         {
             return (0, []);
         }

@@ -145,9 +145,8 @@ internal sealed class CoverageReader(ResolvedQuery query, IReadOnlyList<Dimensio
 
     private ImmutableArray<Area> Expected(Measure measure, CellScope scope)
     {
-        var unit = scope.Area; // units of one province expect the same
-        var key = (scope.Days, unit?.Level > AreaLevel.Province ? unit.ProvinceKey : unit?.Key, scope.Project,
-            measure.Subject);
+        var unit = scope.Area?.ProvinceKey ?? scope.Area?.Key; // units of one province expect the same
+        var key = (scope.Days, unit, scope.Project, measure.Subject);
         return _expected.TryGetValue(key, out var expected)
             ? expected
             : _expected[key] = ExpectedOf(measure.Subject, scope);

@@ -19,6 +19,8 @@ public sealed class AnswerLintTests(SyntheticGraph graph)
         { "PERIOD_INCOMPLETE", "by: [], facts: [\"courses\"], where: { or: [{ period: { years: [2023, 2026] } }, { period: { programme: \"2026-2030\" } }] }" },
         { "PERIOD_INCOMPLETE", "by: [], facts: [\"courses\"], where: { or: [{ period: { years: [2023] } }, { and: [{ area: { under: [\"02\"] } }, { period: { years: [2026] } }] }] }" },
         { "PERIOD_INCOMPLETE", "by: [\"year\"], facts: [\"disbursed\"], where: { and: [{ period: { between: { from: \"2024-03-01\", until: \"2027-01-01\" } } }, { period: { years: [2025, 2026] } }] }" },
+        { "PERIOD_INCOMPLETE", "by: [\"quarter\"], facts: [\"disbursed\"], where: { period: { years: [2025, 2026] } }" },
+        { "PERIOD_INCOMPLETE", "by: [\"quarter\"], facts: [\"disbursed\"], where: { or: [{ period: { programme: \"2021-2025\" } }, { period: { years: [2026] } }] }" },
         { "AS_OF_AFTER_DATA", "by: [\"year\"], facts: [\"courses\"], where: { period: { last: { count: 2, of: YEAR, asOf: \"2030-06-01\" } } }" },
         { "NULLS_KEPT", "by: [\"province\"], facts: [\"disbursed\"], where: { subProject: { notIn: [\"2021-2025/P7.1\"] } }" },
         { "NULLS_KEPT", "by: [\"province\"], facts: [\"disbursed\"], where: { not: { subProject: { in: [\"2021-2025/P7.1\"] } } }" },
@@ -71,6 +73,29 @@ public sealed class AnswerLintTests(SyntheticGraph graph)
     [InlineData("where: { and: [{ area: { region: [\"NMM\"] } }, { area: { under: [\"02\", \"42\"] } }] }")]
     public async Task Places_inside_one_another_exclude_nothing(string where) => Assert.DoesNotContain(
         "FILTER_TAKES_NOTHING", (await WarningsAsync("by: [], facts: [\"disbursed\"], " + where)).Select(one => one.Code));
+
+    [Theory]
+    [InlineData("{ and: [{ period: { years: [2022] } }, { period: { last: { count: 2, of: YEAR, completeOnly: false } } }] }")]
+    [InlineData("{ project: { in: [] } }")]
+    public async Task What_has_not_ended_beside_what_takes_nothing_has_no_corrected_question(string nothing)
+    {
+        var warning = Assert.Single(
+            await WarningsAsync($"by: [\"year\"], facts: [\"findingsOpen\"], where: {{ or: [{nothing}, {{ period: {{ years: [2026] }} }}] }}"),
+            one => one.Code == "PERIOD_INCOMPLETE");
+
+        Assert.Null(warning.Suggestion);
+    }
+
+    [Fact]
+    public async Task Payments_of_January_pass_filters_by_the_year_before_and_by_their_days()
+    {
+        const string Where = "where: { and: [{ period: { years: [2023] } }, { period: { between: { from: \"2024-01-01\", until: \"2024-02-01\" } } }] }";
+
+        Assert.DoesNotContain("FILTER_TAKES_NOTHING", (await WarningsAsync("by: [], facts: [\"disbursed\"], " + Where)).Select(one => one.Code));
+        Assert.Equal(
+            "No record can pass all filters (trainings): a list is empty, or they exclude one another.",
+            Assert.Single(await WarningsAsync("by: [], facts: [\"disbursed\", \"courses\"], " + Where), one => one.Code == "FILTER_TAKES_NOTHING").Message);
+    }
 
     [Fact]
     public async Task A_filter_that_takes_nothing_for_another_reason_too_has_no_corrected_question()
@@ -156,6 +181,7 @@ public sealed class AnswerLintTests(SyntheticGraph graph)
     [InlineData("households { rows { nodes { by { year { code } province { code } } facts { poorHouseholds { share(of: YEAR) } } } } }")]
     [InlineData("households { rows { nodes { by { province { code } ethnicGroup { code } } facts { poorHouseholds { share } } } } }")]
     [InlineData("funding { rows { nodes { by { year { code } } facts { disbursed { share } available { value } } } } }")]
+    [InlineData("funding { rows { nodes { by { originYear { code } } facts { available { share } carriedIn { share } } } } }")]
     [InlineData("inspections { rows { nodes { by { province { code } } facts { inspections { share } unitsInspected { share } } } } }")]
     public async Task Shares_of_what_adds_up_are_not_warned_of(string breakdown) => Assert.Empty(await SharesAsync(breakdown));
 

@@ -116,6 +116,28 @@ public sealed class IncrementalFindingsTests
         Assert.Equal(1001, report.Findings.Single(finding => finding.Code == "VERIFY_UNKNOWN_AMOUNT").Count);
     }
 
+    [Theory]
+    [InlineData("UPDATE Disbursement SET Amount = 6 WHERE PaidOn IS NOT NULL", false)]
+    [InlineData("UPDATE HouseholdReview SET Note = 'x' WHERE Year = 2023", true)]
+    public async Task Reviews_beside_those_inside_are_looked_at_again_where_a_review_changed(string change, bool isLookedAt)
+    {
+        using var source = await SmallSource.CreateAsync();
+        await using (var context = source.Open())
+        {
+            RuleCases.All["VERIFY_TOTAL_BESIDE_PARTS province"](context);
+            await context.SaveChangesAsync(TestContext.Current.CancellationToken);
+        }
+
+        var path = Path.ChangeExtension((await source.LoadAsync()).Published?.Path, ".json") ?? "";
+        File.WriteAllText(path, File.ReadAllText(path).Replace("VERIFY_TOTAL_BESIDE_PARTS", "VERIFY_NONE", StringComparison.Ordinal));
+
+        source.Execute(change);
+        var now = await source.LoadAsync();
+
+        Assert.Equal(LoadKind.Incremental, now.Kind);
+        Assert.Equal(isLookedAt, now.Report.Findings.Any(finding => finding.Code == "VERIFY_TOTAL_BESIDE_PARTS"));
+    }
+
     private static readonly Regex AmountsUnknown = new(
         """("rule": "VERIFY_UNKNOWN_AMOUNT",\s+"test": 1,\s+"digest": "\w+",\s+"count": )\d+,""");
 

@@ -1,5 +1,6 @@
 using Analytics.Warehouse.Errors;
 using Analytics.Warehouse.Execution;
+using Analytics.Warehouse.Model;
 using Analytics.Warehouse.Requests;
 using Analytics.Warehouse.Tests.Support;
 
@@ -124,6 +125,19 @@ public sealed class CodeAndNumberRulings
             "The regions lasted until 2025-06-30; later records belong to none and are not counted.",
             rows.Notes[0].Single(note => note.Code == "REGION_ENDED").Message.En);
         Assert.DoesNotContain(former.Notes[0], note => note.Code == "REGION_ENDED");
+    }
+
+    [Fact]
+    public async Task Ruling_15_a_unit_in_no_province_takes_no_coverage_from_what_is_in_no_unit()
+    {
+        Place[] provinces = [new("01", AreaLevel.Province, "A"), new("02", AreaLevel.Province, "B")];
+        var alone = new Place("00001", AreaLevel.Commune, "C");
+        World.Tell(new([World.Country, alone, .. provinces], []));
+        var data = new Database { Payments = [Ask.Payment(alone, 2023, 1), Ask.Payment(provinces[0], 2023, 2)] };
+
+        var rows = (await Ask.Of(data, Ask.For("commune", "disbursed"))).Rows!;
+
+        Assert.Equal([null, 0.5], rows.Measures[0].Coverage);
     }
 
     [Fact]
