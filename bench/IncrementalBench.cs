@@ -15,6 +15,11 @@ public static class IncrementalBench
     public static async Task RunAsync(BenchData data)
     {
         var folder = Path.Combine(data.Folder, "incremental");
+        if (Directory.Exists(folder))
+        {
+            Directory.Delete(folder, recursive: true); // of a run that was ended: its log does not fit a new copy
+        }
+
         Directory.CreateDirectory(folder);
         var file = Path.Combine(folder, "operational.db");
         File.Copy(Path.Combine(data.Folder, "operational.db"), file, overwrite: true); // the other benches keep theirs
