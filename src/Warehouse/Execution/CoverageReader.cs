@@ -69,11 +69,11 @@ internal sealed class CoverageReader(ResolvedQuery query, IReadOnlyList<Dimensio
             return Reported(province, scans, scope, row, 0);
         }
 
-        var then = MadeOf(province, _map, scope.Days.Until.AddDays(-1));
+        var day = scope.Days.Until.AddDays(-1);
+        var then = MadeOf(province, _map, day);
         if (then.IsEmpty)
         {
-            return query.Dimensions.MapOf(scope.Days.Until.AddDays(-1)).HomeOf(province) is
-                { Level: AreaLevel.Province } holder
+            return query.Dimensions.MapOf(day).HomeOf(province) is { Level: AreaLevel.Province } holder
                 ? Reported(holder, scans, scope, row, 0)
                 : 0;
         }

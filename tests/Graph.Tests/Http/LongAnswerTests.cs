@@ -70,13 +70,13 @@ public sealed class LongAnswerTests(SyntheticGraph graph) : IAsyncLifetime
         using var socket = new ClientWebSocket();
         socket.Options.AddSubProtocol("graphql-transport-ws");
         await socket.ConnectAsync(new UriBuilder(pieces.Client.BaseAddress!) { Scheme = "ws", Path = "/graphql" }.Uri, CancellationToken.None);
-        await SendAsync(socket, """{"type":"connection_init"}""");
-        await ReadAsync(socket);
-        await SendAsync(socket, JsonSerializer.Serialize(new { id = "\"1\"", type = "subscribe", payload = new { query = Rows } }));
+        await socket.SendTextAsync("""{"type":"connection_init"}""");
+        await socket.ReadTextAsync();
+        await socket.SendTextAsync(JsonSerializer.Serialize(new { id = "\"1\"", type = "subscribe", payload = new { query = Rows } }));
 
         Assert.Equal($"event: next\ndata: {body}\n\nevent: complete\ndata:\n\n", await events.Content.ReadAsStringAsync());
-        Assert.Equal($$"""{"id":"\u00221\u0022","type":"next","payload":{{body}}}""", await ReadAsync(socket));
-        Assert.Equal("""{"id":"\u00221\u0022","type":"complete"}""", await ReadAsync(socket));
+        Assert.Equal($$"""{"id":"\u00221\u0022","type":"next","payload":{{body}}}""", await socket.ReadTextAsync());
+        Assert.Equal("""{"id":"\u00221\u0022","type":"complete"}""", await socket.ReadTextAsync());
     }
 
     [Theory]
@@ -122,22 +122,5 @@ public sealed class LongAnswerTests(SyntheticGraph graph) : IAsyncLifetime
         var packed = await reply.Content.ReadAsStreamAsync();
         await using Stream body = encoding == "br" ? new BrotliStream(packed, CompressionMode.Decompress) : new GZipStream(packed, CompressionMode.Decompress);
         return await new StreamReader(body).ReadToEndAsync();
-    }
-
-    private static Task SendAsync(ClientWebSocket socket, string text) =>
-        socket.SendAsync(Encoding.UTF8.GetBytes(text), WebSocketMessageType.Text, true, CancellationToken.None);
-
-    private static async Task<string> ReadAsync(ClientWebSocket socket)
-    {
-        var (text, part) = (new MemoryStream(), new byte[8192]);
-        while (true)
-        {
-            var read = await socket.ReceiveAsync(part, CancellationToken.None);
-            text.Write(part, 0, read.Count);
-            if (read.EndOfMessage)
-            {
-                return Encoding.UTF8.GetString(text.ToArray());
-            }
-        }
     }
 }

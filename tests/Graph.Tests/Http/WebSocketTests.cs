@@ -19,16 +19,16 @@ public sealed class WebSocketTests(SampleGraph graph)
         graph.Data.CopyTo(folder.Path);
         await using var host = await GraphHost.StartAsync(folder.Path);
         using var socket = await OpenAsync(host);
-        await SendAsync(socket, Init);
-        Assert.Equal(Ack, await ReadAsync(socket));
-        await SendAsync(socket, Subscribe);
+        await socket.SendTextAsync(Init);
+        Assert.Equal(Ack, await socket.ReadTextAsync());
+        await socket.SendTextAsync(Subscribe);
         await host.UntilListenedToAsync();
 
         var next = await graph.Data.LoadAsync(folder.Path);
 
         Assert.Equal(
             "{\"id\":\"1\",\"type\":\"next\",\"payload\":{\"data\":{\"snapshotPublished\":{\"id\":\"" + next.Id + "\"}}}}",
-            await ReadAsync(socket));
+            await socket.ReadTextAsync());
         await socket.CloseAsync(WebSocketCloseStatus.NormalClosure, null, CancellationToken.None);
     }
 
@@ -36,17 +36,17 @@ public sealed class WebSocketTests(SampleGraph graph)
     public async Task A_query_is_answered_and_completed_and_a_refused_one_is_an_error()
     {
         using var socket = await OpenAsync(graph.Host);
-        await SendAsync(socket, Init);
-        await ReadAsync(socket);
-        await SendAsync(socket, """{"type":"ping","payload":{"n":1}}""");
-        Assert.Equal("""{"type":"pong","payload":{"n":1}}""", await ReadAsync(socket));
+        await socket.SendTextAsync(Init);
+        await socket.ReadTextAsync();
+        await socket.SendTextAsync("""{"type":"ping","payload":{"n":1}}""");
+        Assert.Equal("""{"type":"pong","payload":{"n":1}}""", await socket.ReadTextAsync());
 
-        await SendAsync(socket, """{"id":"q","type":"subscribe","payload":{"query":"{ places(level: COUNTRY) { code } }"}}""");
-        Assert.Equal("""{"id":"q","type":"next","payload":{"data":{"places":[{"code":"VN"}]}}}""", await ReadAsync(socket));
-        Assert.Equal("""{"id":"q","type":"complete"}""", await ReadAsync(socket));
+        await socket.SendTextAsync("""{"id":"q","type":"subscribe","payload":{"query":"{ places(level: COUNTRY) { code } }"}}""");
+        Assert.Equal("""{"id":"q","type":"next","payload":{"data":{"places":[{"code":"VN"}]}}}""", await socket.ReadTextAsync());
+        Assert.Equal("""{"id":"q","type":"complete"}""", await socket.ReadTextAsync());
 
-        await SendAsync(socket, """{"id":"q","type":"subscribe","payload":{"query":"{ nothing }"}}""");
-        var refused = await ReadAsync(socket);
+        await socket.SendTextAsync("""{"id":"q","type":"subscribe","payload":{"query":"{ nothing }"}}""");
+        var refused = await socket.ReadTextAsync();
         Assert.StartsWith("""{"id":"q","type":"error","payload":[{""", refused, StringComparison.Ordinal);
         Assert.Contains("GRAPHQL_VALIDATION_FAILED", refused, StringComparison.Ordinal);
     }
@@ -58,18 +58,18 @@ public sealed class WebSocketTests(SampleGraph graph)
             graph.Data.Folder, ("Telemetry:SlowFrom", "00:00:00"), ("Limits:MaxRunning", "1"), ("Limits:MaxWaiting", "0"));
         using var measured = new RecordedMeasurements(host);
         using var socket = await OpenAsync(host);
-        await SendAsync(socket, Init);
-        await ReadAsync(socket);
+        await socket.SendTextAsync(Init);
+        await socket.ReadTextAsync();
 
-        await SendAsync(socket, """{"id":"q","type":"subscribe","payload":{"query":"query Own { analysis { total { disbursed { value } } } }"}}""");
-        Assert.StartsWith("""{"id":"q","type":"next","payload":{"data":""", await ReadAsync(socket), StringComparison.Ordinal);
-        Assert.Equal("""{"id":"q","type":"complete"}""", await ReadAsync(socket));
+        await socket.SendTextAsync("""{"id":"q","type":"subscribe","payload":{"query":"query Own { analysis { total { disbursed { value } } } }"}}""");
+        Assert.StartsWith("""{"id":"q","type":"next","payload":{"data":""", await socket.ReadTextAsync(), StringComparison.Ordinal);
+        Assert.Equal("""{"id":"q","type":"complete"}""", await socket.ReadTextAsync());
         await using (TakenPlaces.Of(host))
         {
-            await SendAsync(socket, """{"id":"r","type":"subscribe","payload":{"query":"{ analysis { total { courses { value } } } }"}}""");
+            await socket.SendTextAsync("""{"id":"r","type":"subscribe","payload":{"query":"{ analysis { total { courses { value } } } }"}}""");
             Assert.Equal(
                 """{"id":"r","type":"error","payload":[{"message":"With this one, 2 requests would be running or waiting; the limit is 1.","extensions":{"code":"LIMIT_BUSY","remedy":"Ask again in 2 seconds.","measured":2,"limit":1}}]}""",
-                await ReadAsync(socket));
+                await socket.ReadTextAsync());
         }
 
         Assert.Contains("Operation = Own", Assert.Single(host.Log.Lines, line => line.StartsWith("Slow:", StringComparison.Ordinal)), StringComparison.Ordinal);
@@ -82,15 +82,15 @@ public sealed class WebSocketTests(SampleGraph graph)
     {
         await using var host = await GraphHost.StartAsync(graph.Data.Folder);
         using var socket = await OpenAsync(host);
-        await SendAsync(socket, Init);
-        await ReadAsync(socket);
-        await SendAsync(socket, Subscribe);
+        await socket.SendTextAsync(Init);
+        await socket.ReadTextAsync();
+        await socket.SendTextAsync(Subscribe);
         await host.UntilListenedToAsync();
 
-        await SendAsync(socket, """{"id":"1","type":"complete"}""");
-        await SendAsync(socket, """{"id":"1","type":"subscribe","payload":{"query":"{ __typename }"}}""");
+        await socket.SendTextAsync("""{"id":"1","type":"complete"}""");
+        await socket.SendTextAsync("""{"id":"1","type":"subscribe","payload":{"query":"{ __typename }"}}""");
 
-        Assert.Equal("""{"id":"1","type":"next","payload":{"data":{"__typename":"Query"}}}""", await ReadAsync(socket));
+        Assert.Equal("""{"id":"1","type":"next","payload":{"data":{"__typename":"Query"}}}""", await socket.ReadTextAsync());
     }
 
     [Theory]
@@ -115,7 +115,7 @@ public sealed class WebSocketTests(SampleGraph graph)
 
         foreach (var message in messages)
         {
-            await SendAsync(socket, message);
+            await socket.SendTextAsync(message);
         }
 
         Assert.Equal(code, await CloseCodeAsync(socket));
@@ -126,9 +126,9 @@ public sealed class WebSocketTests(SampleGraph graph)
     {
         using var socket = await OpenAsync(graph.Host);
         var subscribe = Subscribe.Replace("\"1\"", "\"" + string.Concat(Enumerable.Repeat("\U0001F33E", 40)) + "\"", StringComparison.Ordinal);
-        await SendAsync(socket, Init);
-        await SendAsync(socket, subscribe);
-        await SendAsync(socket, subscribe);
+        await socket.SendTextAsync(Init);
+        await socket.SendTextAsync(subscribe);
+        await socket.SendTextAsync(subscribe);
 
         Assert.Equal(4409, await CloseCodeAsync(socket));
         Assert.Equal($"Subscriber for {string.Concat(Enumerable.Repeat("\U0001F33E", 20))}... already exists", socket.CloseStatusDescription);
@@ -139,16 +139,16 @@ public sealed class WebSocketTests(SampleGraph graph)
     {
         await using var host = await GraphHost.StartAsync(graph.Data.Folder, ("Limits:MaxSocketOperations", "1"));
         using var socket = await OpenAsync(host);
-        await SendAsync(socket, Init);
-        await ReadAsync(socket);
-        await SendAsync(socket, Subscribe);
+        await socket.SendTextAsync(Init);
+        await socket.ReadTextAsync();
+        await socket.SendTextAsync(Subscribe);
 
-        await SendAsync(socket, """{"id":"2","type":"subscribe","payload":{"query":"{ __typename }"}}""");
+        await socket.SendTextAsync("""{"id":"2","type":"subscribe","payload":{"query":"{ __typename }"}}""");
 
         Golden.Match("""
             { "id": "2", "type": "error", "payload": [ { "message": "With this one, 2 operations would run on this WebSocket; the limit is 1.",
                 "extensions": { "code": "LIMIT_OPERATIONS", "remedy": "Complete one first, or open another WebSocket.", "measured": 2, "limit": 1 } } ] }
-            """, System.Text.Json.Nodes.JsonNode.Parse(await ReadAsync(socket)));
+            """, System.Text.Json.Nodes.JsonNode.Parse(await socket.ReadTextAsync()));
     }
 
     [Fact]
@@ -156,11 +156,11 @@ public sealed class WebSocketTests(SampleGraph graph)
     {
         await using var host = await GraphHost.StartAsync(graph.Data.Folder, ("Limits:MaxSocketOperations", "2"));
         using var socket = await OpenAsync(host);
-        await SendAsync(socket, Init);
+        await socket.SendTextAsync(Init);
 
         foreach (var id in "abcde")
         {
-            await SendAsync(socket, Subscribe.Replace("\"1\"", $"\"{id}\"", StringComparison.Ordinal));
+            await socket.SendTextAsync(Subscribe.Replace("\"1\"", $"\"{id}\"", StringComparison.Ordinal));
         }
 
         Assert.Equal(1008, await CloseCodeAsync(socket));
@@ -172,7 +172,7 @@ public sealed class WebSocketTests(SampleGraph graph)
         await using var host = await GraphHost.StartAsync(graph.Data.Folder, ("Limits:MaxRequestBytes", "2000"));
         using var socket = await OpenAsync(host);
 
-        await SendAsync(socket, new string('x', 3000));
+        await socket.SendTextAsync(new string('x', 3000));
 
         Assert.Equal(1009, await CloseCodeAsync(socket));
         Assert.Equal("Message too big: the limit is 2000 bytes", socket.CloseStatusDescription);
@@ -183,10 +183,10 @@ public sealed class WebSocketTests(SampleGraph graph)
     {
         using var socket = await OpenAsync(graph.Host);
 
-        await SendAsync(socket, """{"type":"pong"}""");
-        await SendAsync(socket, """{"type":"ping","payload":null}""");
+        await socket.SendTextAsync("""{"type":"pong"}""");
+        await socket.SendTextAsync("""{"type":"ping","payload":null}""");
 
-        Assert.Equal("""{"type":"pong"}""", await ReadAsync(socket));
+        Assert.Equal("""{"type":"pong"}""", await socket.ReadTextAsync());
     }
 
     [Fact]
@@ -231,29 +231,11 @@ public sealed class WebSocketTests(SampleGraph graph)
         return socket;
     }
 
-    private static Task SendAsync(ClientWebSocket socket, string text) =>
-        socket.SendAsync(Encoding.UTF8.GetBytes(text), WebSocketMessageType.Text, true, CancellationToken.None);
-
-    private static async Task<string> ReadAsync(ClientWebSocket socket)
-    {
-        using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(1));
-        var (text, part) = (new MemoryStream(), new byte[16384]);
-        while (true)
-        {
-            var read = await socket.ReceiveAsync(part, limit.Token);
-            text.Write(part, 0, read.Count);
-            if (read.EndOfMessage)
-            {
-                return Encoding.UTF8.GetString(text.ToArray());
-            }
-        }
-    }
-
     private static async Task<int> CloseCodeAsync(ClientWebSocket socket)
     {
         while (socket.CloseStatus is null)
         {
-            await ReadAsync(socket);
+            await socket.ReadTextAsync();
         }
 
         return (int)socket.CloseStatus;
